@@ -19,7 +19,7 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
     self.message = message
   }
 
-  /// `pipeline.yaml:12:3: unknown key "granularty"; did you mean "granularity"?`
+  /// `pipeline.yaml:12:3: onbekende sleutel "granularty"; bedoelt u "granularity"?`
   public var description: String {
     let place = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
     return "\(file)\(place): \(message)"

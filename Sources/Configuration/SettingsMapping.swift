@@ -26,9 +26,9 @@ public struct SettingsMapping: Sendable {
     let place = node.path.isEmpty ? "" : " in \"\(node.path)\""
     if let near = unread.compactMap(\.key.name).first(where: { EditDistance.isNear($0, key) }) {
       let culprit = unread.first { $0.key.name == near }?.key ?? node
-      throw culprit.error("unknown key \"\(near)\"\(place); did you mean \"\(key)\"?")
+      throw culprit.error("onbekende sleutel \"\(near)\"\(place); bedoelt u \"\(key)\"?")
     }
-    throw node.error("the key \"\(key)\" is missing\(place)")
+    throw node.error("de sleutel \"\(key)\" ontbreekt\(place)")
   }
 
   /// Every key and value not read yet, in the order of the file, for groups whose keys are names.
@@ -43,12 +43,12 @@ public struct SettingsMapping: Sendable {
     let nearest = EditDistance.nearest(to: name, among: asked)
     let hint =
       if let nearest {
-        "did you mean \"\(nearest)\"?"
+        "bedoelt u \"\(nearest)\"?"
       } else {
-        "known here: " + asked.sorted().joined(separator: ", ")
+        "bekend zijn hier: " + asked.sorted().joined(separator: ", ")
       }
     let place = node.path.isEmpty ? "" : " in \"\(node.path)\""
-    throw stranger.key.error("unknown key \"\(name)\"\(place); \(hint)")
+    throw stranger.key.error("onbekende sleutel \"\(name)\"\(place); \(hint)")
   }
 }
 

@@ -36,7 +36,7 @@ public struct SettingsNode: Sendable {
     } catch {
       throw Self.error(from: error, file: file)
     }
-    guard let node else { throw ConfigurationError(file: file, message: "the file is empty") }
+    guard let node else { throw ConfigurationError(file: file, message: "het bestand is leeg") }
     return try SettingsNode(node, file: file, path: "")
   }
 
@@ -59,7 +59,7 @@ public struct SettingsNode: Sendable {
       for (key, value) in mapping {
         let keyNode = try SettingsNode(key, file: file, path: path)
         guard case .scalar(let name, _) = keyNode.content else {
-          throw keyNode.error("a key must be a plain word")
+          throw keyNode.error("een sleutel moet een gewoon woord zijn")
         }
         let below = path.isEmpty ? name : "\(path).\(name)"
         pairs.append((keyNode, try SettingsNode(value, file: file, path: below)))
@@ -68,7 +68,7 @@ public struct SettingsNode: Sendable {
     case .alias(let alias):
       throw ConfigurationError(
         file: file, line: alias.mark?.line, column: alias.mark?.column,
-        message: "aliases are not allowed here")
+        message: "verwijzingen (&, *) mogen hier niet")
     }
   }
 
@@ -77,13 +77,13 @@ public struct SettingsNode: Sendable {
     case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
       ConfigurationError(
-        file: file, line: mark.line, column: mark.column, message: "this is not valid YAML: \(problem)")
+        file: file, line: mark.line, column: mark.column, message: "dit is geen geldige YAML: \(problem)")
     case YamlError.duplicatedKeysInMapping(let duplicates, let context):
       ConfigurationError(
         file: file, line: context.mark.line, column: context.mark.column,
-        message: "written twice: " + duplicates.sorted().joined(separator: ", "))
+        message: "staat er twee keer: " + duplicates.sorted().joined(separator: ", "))
     default:
-      ConfigurationError(file: file, message: "this is not valid YAML: \(error)")
+      ConfigurationError(file: file, message: "dit is geen geldige YAML: \(error)")
     }
   }
 
@@ -95,15 +95,15 @@ public struct SettingsNode: Sendable {
   /// What a reader would call the value's kind.
   private var kindName: String {
     switch content {
-    case .scalar(let text, _): text.isEmpty ? "nothing" : "\"\(text)\""
-    case .sequence: "a list"
-    case .mapping: "a group of keys"
+    case .scalar(let text, _): text.isEmpty ? "niets" : "\"\(text)\""
+    case .sequence: "een lijst"
+    case .mapping: "een groep sleutels"
     }
   }
 
   private func expected(_ what: String) -> ConfigurationError {
-    let place = path.isEmpty ? "the file" : "\"\(path)\""
-    return error("\(place) must be \(what), but \(kindName) stands here")
+    let place = path.isEmpty ? "het bestand" : "\"\(path)\""
+    return error("\(place) moet \(what) zijn, maar hier staat \(kindName)")
   }
 
   /// Whether nothing stands here (`key:` or `key: null`).
@@ -122,17 +122,17 @@ public struct SettingsNode: Sendable {
 
   /// The text that stands here; not empty.
   public func string() throws(ConfigurationError) -> String {
-    guard case .scalar(let text, _) = content, !isNull, !text.isEmpty else { throw expected("a text") }
+    guard case .scalar(let text, _) = content, !isNull, !text.isEmpty else { throw expected("een tekst") }
     return text
   }
 
   /// The whole number that stands here, within bounds.
   public func integer(in range: ClosedRange<Int> = Int.min...Int.max) throws(ConfigurationError) -> Int {
     guard case .scalar(let text, plain: true) = content, let value = Int(text) else {
-      throw expected("a whole number")
+      throw expected("een geheel getal")
     }
     guard range.contains(value) else {
-      throw error("\"\(path)\" must be between \(range.lowerBound) and \(range.upperBound), not \(value)")
+      throw error("\"\(path)\" moet tussen \(range.lowerBound) en \(range.upperBound) liggen, niet \(value)")
     }
     return value
   }
@@ -140,10 +140,10 @@ public struct SettingsNode: Sendable {
   /// The number that stands here, within bounds.
   public func number(in range: ClosedRange<Double>) throws(ConfigurationError) -> Double {
     guard case .scalar(let text, plain: true) = content, let value = Double(text), value.isFinite else {
-      throw expected("a number")
+      throw expected("een getal")
     }
     guard range.contains(value) else {
-      throw error("\"\(path)\" must be between \(range.lowerBound) and \(range.upperBound), not \(value)")
+      throw error("\"\(path)\" moet tussen \(range.lowerBound) en \(range.upperBound) liggen, niet \(value)")
     }
     return value
   }
@@ -152,7 +152,7 @@ public struct SettingsNode: Sendable {
   public func boolean() throws(ConfigurationError) -> Bool {
     if case .scalar("true", plain: true) = content { return true }
     if case .scalar("false", plain: true) = content { return false }
-    throw expected("true or false")
+    throw expected("true of false")
   }
 
   /// One of the words of an enumeration.
@@ -162,18 +162,18 @@ public struct SettingsNode: Sendable {
     let text = try string()
     if let value = Choice(rawValue: text) { return value }
     let words = Choice.allCases.map(\.rawValue)
-    throw error("\"\(path)\" must be one of \(words.joined(separator: ", ")), not \"\(text)\"")
+    throw error("\"\(path)\" moet een van deze zijn: \(words.joined(separator: ", ")); niet \"\(text)\"")
   }
 
   /// The items of a list.
   public func sequence() throws(ConfigurationError) -> [SettingsNode] {
-    guard case .sequence(let items) = content else { throw expected("a list") }
+    guard case .sequence(let items) = content else { throw expected("een lijst") }
     return items
   }
 
   /// The keys and values of a group.
   public func mapping() throws(ConfigurationError) -> SettingsMapping {
-    guard case .mapping(let pairs) = content else { throw expected("a group of keys") }
+    guard case .mapping(let pairs) = content else { throw expected("een groep sleutels") }
     return SettingsMapping(node: self, pairs: pairs)
   }
 }

@@ -27,17 +27,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nmae: x", "p.yaml:1:1: unknown key \"nmae\"; did you mean \"name\"?"),
-    ("other: x", "p.yaml:1:1: the key \"name\" is missing"),
-    ("name: x\nweaks: 3", "p.yaml:2:1: unknown key \"weaks\"; did you mean \"weeks\"?"),
-    ("name: x\nzzz: 3", "p.yaml:2:1: unknown key \"zzz\"; known here: name, weeks"),
-    ("name: x\nweeks: twelve", "p.yaml:2:8: \"weeks\" must be a whole number, but \"twelve\" stands here"),
-    ("name: x\nweeks: \"12\"", "p.yaml:2:8: \"weeks\" must be a whole number, but \"12\" stands here"),
-    ("name: x\nweeks: 99", "p.yaml:2:8: \"weeks\" must be between 1 and 52, not 99"),
-    ("name: [x]", "p.yaml:1:7: \"name\" must be a text, but a list stands here"),
-    ("name: x\nname: y", "p.yaml:1:1: written twice: name"),
-    ("- x", "p.yaml:1:1: the file must be a group of keys, but a list stands here"),
-    ("", "p.yaml: the file is empty"),
+    ("nmae: x", "p.yaml:1:1: onbekende sleutel \"nmae\"; bedoelt u \"name\"?"),
+    ("other: x", "p.yaml:1:1: de sleutel \"name\" ontbreekt"),
+    ("name: x\nweaks: 3", "p.yaml:2:1: onbekende sleutel \"weaks\"; bedoelt u \"weeks\"?"),
+    ("name: x\nzzz: 3", "p.yaml:2:1: onbekende sleutel \"zzz\"; bekend zijn hier: name, weeks"),
+    ("name: x\nweeks: twelve", "p.yaml:2:8: \"weeks\" moet een geheel getal zijn, maar hier staat \"twelve\""),
+    ("name: x\nweeks: \"12\"", "p.yaml:2:8: \"weeks\" moet een geheel getal zijn, maar hier staat \"12\""),
+    ("name: x\nweeks: 99", "p.yaml:2:8: \"weeks\" moet tussen 1 en 52 liggen, niet 99"),
+    ("name: [x]", "p.yaml:1:7: \"name\" moet een tekst zijn, maar hier staat een lijst"),
+    ("name: x\nname: y", "p.yaml:1:1: staat er twee keer: name"),
+    ("- x", "p.yaml:1:1: het bestand moet een groep sleutels zijn, maar hier staat een lijst"),
+    ("", "p.yaml: het bestand is leeg"),
   ])
   func aMistakeIsNamedWithItsPlaceAndRemedy(yaml: String, expected: String) {
     let found = message(yaml) { map in
@@ -50,7 +50,7 @@ import Testing
   @Test func brokenYAMLSaysWhere() throws {
     let found = try #require(message("name: x\n  bad: [") { _ in })
     #expect(found.hasPrefix("p.yaml:"))
-    #expect(found.contains("not valid YAML"))
+    #expect(found.contains("geen geldige YAML"))
   }
 
   @Test(arguments: [

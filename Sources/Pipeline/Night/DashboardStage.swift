@@ -1,0 +1,57 @@
+// Pages and files for monitors and the core group, published in one step.
+import Dashboards
+import Discussion
+import Moderation
+import Storage
+
+/// Renders the night's dashboards and puts them in place.
+struct DashboardStage: NightStage {
+  let name = "dashboards"
+  let label = "dashboards"
+
+  func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
+    let facts = try NightFacts.load(night)
+    let redactor = Redactor(lexicon: night.file.nameLexicon())
+    let builder = ReportBuilder(facts: facts, file: night.file, redactor: redactor)
+    let report = builder.report(
+      previousReportWeek: try previousReportWeek(night, current: facts.reportWeek),
+      settingsHash: try SettingsHash.of(night.file), intake: try IntakeBuilder.intake(night, posts: facts.posts),
+      quarantine: try IntakeBuilder.quarantine(night), queue: try night.store.reviewItems(run: night.run),
+      unanswered: try ModerationStage.unanswered(night, posts: facts.posts, asking: Set(facts.questions.keys)))
+    let files = Dashboards.render(report)
+    try Publication(folder: night.file.dashboards)
+      .publish(files.map { ($0.path, $0.bytes) }, as: night.asOf.description)
+    let outcome = StageOutcome(counts: [
+      .init("files", "bestanden", files.count),
+      .init("bytes", "bytes", files.reduce(0) { $0 + $1.bytes.count }),
+    ])
+    return (outcome, { _ in })
+  }
+
+  /// The week of the report that readers saw last; nil when this is the first, or the same week is reported again
+  /// by a first run.
+  private func previousReportWeek(_ night: NightContext, current: ISOWeek) throws -> ISOWeek? {
+    guard let base = night.base,
+      let run = try night.store.runs().first(where: { $0.id == base })
+    else { return nil }
+    let week = NightFacts.reportWeek(asOf: run.asOf)
+    return week < current ? week : current.advanced(by: -1)
+  }
+}
+
+extension NightFacts {
+  /// Everything that the store knows of this night so far.
+  static func load(_ night: NightContext) throws -> NightFacts {
+    let state = try night.store.topicState(run: night.run) ?? Storage.TopicState()
+    let members = try night.store.members()
+    return NightFacts(
+      asOf: night.asOf, zone: night.file.zone, posts: try night.posts(),
+      members: Dictionary(members.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      questions: Dictionary(grouping: try night.store.questions(run: night.run), by: \.post),
+      assignments: Dictionary(
+        state.assignments.map { ($0.post, $0) }, uniquingKeysWith: { first, _ in first }),
+      topics: state.topics, profiles: TopicStateCoding.profiles(state.data), events: state.events,
+      counts: try night.store.weeklyCounts(run: night.run),
+      assessments: try night.store.assessments(run: night.run))
+  }
+}

@@ -1,0 +1,73 @@
+// What monitors have to look at: personal data in posts, and questions that wait for an answer.
+import Configuration
+import Discussion
+import Foundation
+import Moderation
+import Storage
+
+/// Scans all posts and builds the monitors' queue.
+struct ModerationStage: NightStage {
+  let name = "moderation"
+  let label = "moderatie"
+
+  func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
+    let posts = try night.posts()
+    let scanner = PersonalDataScanner(lexicon: night.file.nameLexicon())
+    let asking = Set(try night.store.questions(run: night.run).map(\.post))
+    let waiting = Dictionary(
+      try Self.unanswered(night, posts: posts, asking: asking).map { ($0.post, $0.workingDays) },
+      uniquingKeysWith: { first, _ in first })
+    var findings: [StoredFinding] = []
+    var candidates: [ReviewCandidate] = []
+    for post in posts {
+      let found = Self.findings(in: post, scanner: scanner)
+      findings += found
+      candidates.append(
+        ReviewCandidate(
+          post: post.id, createdAt: post.createdAt, kinds: found.map(\.kind), waitingDays: waiting[post.id]))
+    }
+    let queue = ReviewQueue.rows(candidates)
+    let outcome = StageOutcome(counts: [
+      .init("findings", "vondsten", findings.count),
+      .init("posts_with_findings", "berichten met persoonsgegevens", Set(findings.map(\.post)).count),
+      .init("unanswered", "vragen zonder antwoord", waiting.count), .init("queue", "in de wachtrij", queue.count),
+    ])
+    return (
+      outcome,
+      { [findings] writer in
+        try writer.replaceFindings(findings)
+        try writer.replaceReviewItems(queue)
+      }
+    )
+  }
+
+  /// What is found in a post's title and body. Places count in the title, a line feed and the body after each other.
+  private static func findings(in post: Post, scanner: PersonalDataScanner) -> [StoredFinding] {
+    let text = [post.title, post.body].compactMap { $0 }.joined(separator: "\n")
+    return scanner.findings(in: text).map { StoredFinding(post: post.id, kind: $0.kind, range: $0.range) }
+  }
+
+  /// The questions that wait for an answer by someone else at the end of the as-of day.
+  static func unanswered(_ night: NightContext, posts: [Post], asking: Set<PostID>) throws
+    -> [Moderation.UnansweredQuestion]
+  {
+    let zone = night.file.zone
+    let endOfDay = zone.start(of: night.asOf.advanced(by: 1)).advanced(byMilliseconds: -1)
+    return UnansweredQuestions(
+      workingDays: try workingDays(night.file), patience: night.file.moderation.unansweredAfterWorkingDays,
+      zone: zone
+    ).find(in: posts, questions: asking, asOf: endOfDay)
+  }
+
+  /// Monday to Friday but for the holidays in the calendar file.
+  static func workingDays(_ file: PipelineFile) throws -> WorkingDays {
+    guard let path = file.moderation.holidays else { return WorkingDays() }
+    guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self),
+      let days = WorkingDays(calendar: text)
+    else {
+      throw ConfigurationError(
+        file: path, message: "dit is geen kalender: elke regel begint met een dag zoals 2026-04-27")
+    }
+    return days
+  }
+}

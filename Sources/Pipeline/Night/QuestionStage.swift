@@ -1,0 +1,36 @@
+// Which posts ask the community something, and in which sentence.
+import Discussion
+import Language
+import Storage
+
+/// Finds the asking sentences of all posts up to the as-of day.
+struct QuestionStage: NightStage {
+  let name = "questions"
+  let label = "vragen"
+
+  func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
+    let detector = QuestionDetector(language: night.file.language)
+    var questions: [Question] = []
+    var posts = 0
+    var asking = 0
+    for post in try night.posts() {
+      posts += 1
+      let verdict = detector.verdict(title: post.title, body: post.body, opensThread: post.opensThread)
+      guard verdict.isQuestion else { continue }
+      asking += 1
+      questions += verdict.sentences.map { Question(post: post.id, range: $0.range, text: $0.text) }
+    }
+    let outcome = StageOutcome(counts: [
+      .init("posts", "berichten", posts), .init("asking_posts", "vragen", asking),
+      .init("asking_sentences", "vragende zinnen", questions.count),
+    ])
+    return (outcome, { [questions] in try $0.replaceQuestions(questions) })
+  }
+}
+
+extension NightContext {
+  /// Live posts up to and with the as-of day, by time and identity.
+  func posts() throws -> [Post] {
+    try store.posts().filter { file.zone.day(of: $0.createdAt) <= asOf }
+  }
+}

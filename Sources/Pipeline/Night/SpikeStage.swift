@@ -1,0 +1,53 @@
+// How many people asked about each topic in each week, and in which weeks that was out of the ordinary.
+import Discussion
+import Spikes
+import Storage
+
+/// Counts askers per topic and week, and judges every complete week.
+struct SpikeStage: NightStage {
+  let name = "spikes"
+  let label = "signalen"
+
+  func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
+    let zone = night.file.zone
+    let members = Dictionary(
+      try night.store.members().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let asking = Set(try night.store.questions(run: night.run).map(\.post))
+    let assignments = try night.store.topicState(run: night.run)?.assignments ?? []
+    let topics = Dictionary(assignments.map { ($0.post, $0.topic) }, uniquingKeysWith: { first, _ in first })
+    let questions = try night.posts().filter { asking.contains($0.id) }.map { post in
+      CountedQuestion(
+        post: post.id, series: topics[post.id].flatMap { $0 }?.description, asker: post.author,
+        organisation: post.author.flatMap { members[$0]?.organisation }, week: zone.week(of: post.createdAt))
+    }
+    let reportWeek = NightFacts.reportWeek(asOf: night.asOf)
+    let nextWeek = ISOWeek(containing: night.asOf).advanced(by: 1).monday
+    let counts = WeeklyCounts.count(questions, asOf: nextWeek)
+    let complete = counts.filter { $0.week <= reportWeek }
+    let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(complete)
+    let signals = StoredSignal.signals(in: assessments)
+    let outcome = StageOutcome(counts: [
+      .init("weeks", "weken", Set(complete.map(\.week)).count),
+      .init("signals", "signalen in alle weken", signals.count),
+      .init("new_signals", "nieuw in \(reportWeek)", signals.count { $0.opened == reportWeek }),
+    ])
+    return (
+      outcome,
+      { writer in
+        try writer.replaceWeeklyCounts(counts)
+        try writer.replaceAssessments(assessments)
+      }
+    )
+  }
+
+  /// The detector's settings for a pipeline file's section.
+  static func settings(_ section: PipelineFile.SpikeSection) -> DetectorSettings {
+    switch section.profile {
+    case .community:
+      var settings = DetectorSettings.community
+      settings.selection = .falseDiscoveryRate(section.falseDiscoveryRate)
+      return settings
+    case .archive: return .archive
+    }
+  }
+}

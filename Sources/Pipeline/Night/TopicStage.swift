@@ -1,0 +1,35 @@
+// Recurring topics of the questions, with the identities of the last published night.
+import Discussion
+import Storage
+import Topics
+
+/// Groups the questions into topics.
+struct TopicStage: NightStage {
+  let name = "topics"
+  let label = "onderwerpen"
+
+  func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
+    let sentences = Dictionary(grouping: try night.store.questions(run: night.run), by: \.post)
+    let posts = try night.posts().compactMap { post -> TopicPost? in
+      guard let asking = sentences[post.id] else { return nil }
+      return TopicPost(
+        id: post.id, title: post.title, body: post.body, createdAt: post.createdAt, thread: post.thread,
+        author: post.author, askingSentences: asking)
+    }
+    var settings = TopicSettings(language: night.file.language)
+    settings.granularity = night.file.topics.granularity
+    settings.leastSimilarity = night.file.topics.minimumSimilarity
+    settings.leastPosts = night.file.topics.minimumQuestions
+    let previous = try night.base.flatMap { try night.store.topicState(run: $0) }
+    let result = TopicModel(settings: settings).cluster(posts, previous: try previous.map(TopicStateCoding.state))
+    let stored = try TopicStateCoding.stored(result)
+    let assigned = result.assignments.count { $0.topic != nil }
+    let outcome = StageOutcome(counts: [
+      .init("topics", "onderwerpen", result.topics.count { $0.status == .active }),
+      .init("assigned", "vragen ingedeeld", assigned),
+      .init("unassigned", "zonder onderwerp", result.assignments.count - assigned),
+      .init("born", "nieuw", result.events.count { $0.kind == .born }),
+    ])
+    return (outcome, { try $0.replaceTopics(stored) })
+  }
+}

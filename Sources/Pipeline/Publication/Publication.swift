@@ -1,0 +1,103 @@
+// Puts a night's dashboards in place in one step: readers see the old ones or the new ones, never half.
+import CAtomicRename
+import Discussion
+import Foundation
+import Glibc
+
+/// The folder in which a community's dashboards are published.
+///
+/// A night is written aside into a hidden folder, flushed, and then swapped in whole by `rename(2)`; `latest` is a
+/// symbolic link that is replaced in one step after that. What stood there before is kept hidden until the next
+/// night, so that a reader who has a page open loses nothing. A run that dies half-way leaves only hidden folders,
+/// which the next run clears away.
+struct Publication {
+  /// The folder with a subfolder per night.
+  let folder: String
+
+  private static let buildingPrefix = ".building-"
+  private static let previousPrefix = ".previous-"
+
+  /// Publishes files (path relative to the night's folder, bytes) under a night's name and points `latest` to it.
+  func publish(_ files: [(path: String, bytes: [UInt8])], as name: String) throws {
+    try makeFolder(folder)
+    try clearLeftovers()
+    let building = "\(folder)/\(Self.buildingPrefix)\(name)"
+    try makeFolder(building)
+    for file in files { try write(file.bytes, to: "\(building)/\(file.path)", below: building) }
+    try flushFolders(under: building)
+
+    let target = "\(folder)/\(name)"
+    if FileManager.default.fileExists(atPath: target) {
+      guard atomic_exchange_paths(building, target) == 0 else { throw Self.failure("wisselen", target) }
+      try rename(building, to: "\(folder)/\(Self.previousPrefix)\(name)")
+    } else {
+      try rename(building, to: target)
+    }
+    try pointLatest(to: name)
+    try flush(folder)
+  }
+
+  /// Whether a night's dashboards stand there and `latest` points to them.
+  func isPublished(_ name: String) -> Bool {
+    let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/latest")
+    return link == name && FileManager.default.fileExists(atPath: "\(folder)/\(name)")
+  }
+
+  private func clearLeftovers() throws {
+    for entry in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    where entry.hasPrefix(Self.buildingPrefix) || entry.hasPrefix(Self.previousPrefix) || entry == ".latest" {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(entry)")
+    }
+  }
+
+  private func pointLatest(to name: String) throws {
+    let link = "\(folder)/.latest"
+    guard symlink(name, link) == 0 else { throw Self.failure("koppelen", link) }
+    try rename(link, to: "\(folder)/latest")
+  }
+
+  private func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
+  private func write(_ bytes: [UInt8], to path: String, below root: String) throws {
+    let parent = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+    if parent != root { try makeFolder(parent) }
+    let descriptor = open(path, O_CREAT | O_WRONLY | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.failure("maken", path) }
+    defer { close(descriptor) }
+    try bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { throw Self.failure("schrijven", path) }
+        written += count
+      }
+    }
+  }
+
+  private func rename(_ old: String, to new: String) throws {
+    guard Glibc.rename(old, new) == 0 else { throw Self.failure("hernoemen", old) }
+  }
+
+  /// Flushes everything written under a folder with one call of `syncfs(2)`: cheaper than a flush per file.
+  private func flushFolders(under path: String) throws {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure("openen", path) }
+    defer { close(descriptor) }
+    guard syncfs(descriptor) == 0 else { throw Self.failure("bewaren", path) }
+  }
+
+  private func flush(_ path: String) throws {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure("openen", path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw Self.failure("bewaren", path) }
+  }
+
+  private static func failure(_ act: String, _ path: String) -> NightError {
+    .cannotRun("\(path) is niet te \(act): \(String(cString: strerror(errno)))")
+  }
+}

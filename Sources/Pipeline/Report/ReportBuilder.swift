@@ -1,0 +1,186 @@
+// From what a night knows to what the dashboards show: counts as they are, text only after redaction.
+import Dashboards
+import Discussion
+import Language
+import Moderation
+import Storage
+
+/// Makes the value that all pages and files are made from.
+struct ReportBuilder {
+  /// What the night knows.
+  let facts: NightFacts
+  /// The settings.
+  let file: PipelineFile
+  /// Takes personal data out of every text that a page shows.
+  let redactor: Redactor
+
+  /// Weeks that "who asks" and "in a year" are counted over.
+  private static let yearOfWeeks = 52
+  /// Questions of between so many scalars can stand alone on a page.
+  private static let readableLength = 25...220
+
+  /// The report of the night.
+  func report(
+    previousReportWeek: ISOWeek?, settingsHash: String, intake: IntakeReport, quarantine: [QuarantineRow],
+    queue: [ReviewItem], unanswered: [Moderation.UnansweredQuestion]
+  ) -> NightReport {
+    NightReport(
+      community: file.community, isDemo: file.isDemo, asOf: facts.asOf, reportWeek: facts.reportWeek,
+      previousReportWeek: previousReportWeek, intake: intake, volumes: volumes(), topics: topics(),
+      events: previousReportWeek == nil ? [] : facts.events, unanswered: unansweredQuestions(unanswered),
+      reviewQueue: reviewRows(queue), quarantine: quarantine,
+      method: MethodSettings(
+        version: ProgramVersion.current, settingsHash: settingsHash, minimumAskers: file.privacy.suppressBelow,
+        minimumQuestions: file.privacy.suppressBelow, evidenceAskers: SpikeStage.settings(file.spikes).fewestAskers,
+        evidenceOrganisations: SpikeStage.settings(file.spikes).fewestOrganisations,
+        unansweredAfterWorkingDays: file.moderation.unansweredAfterWorkingDays, groupWeeks: Self.yearOfWeeks))
+  }
+
+  /// The whole community per week, from the first post to the running week.
+  private func volumes() -> [WeekVolume] {
+    guard let first = facts.posts.first else { return [] }
+    var volumes: [ISOWeek: WeekVolume] = [:]
+    let running = facts.reportWeek.advanced(by: 1)
+    for number in facts.zone.week(of: first.createdAt).number...running.number {
+      let week = ISOWeek(number: number)
+      volumes[week] = WeekVolume(week: week, posts: 0, questions: 0)
+    }
+    for post in facts.posts {
+      let week = facts.zone.week(of: post.createdAt)
+      volumes[week]?.posts += 1
+      guard facts.questions[post.id] != nil else { continue }
+      volumes[week]?.questions += 1
+      if facts.assignments[post.id]?.topic == nil { volumes[week]?.unassigned += 1 }
+    }
+    return volumes.values.sorted { $0.week < $1.week }
+  }
+
+  private func topics() -> [TopicReport] {
+    let questions = facts.questionsByTopic()
+    let counts = Dictionary(grouping: facts.counts, by: \.series)
+    let assessments = Dictionary(grouping: facts.assessments, by: \.series)
+    let related = TopicLikeness.related(facts.profiles)
+    return facts.topics.map { topic in
+      let series = topic.id.description
+      let asked = questions[topic.id] ?? []
+      let judged = assessments[series] ?? []
+      let year = asked.filter { $0.week <= facts.reportWeek && $0.week > facts.reportWeek.advanced(by: -Self.yearOfWeeks) }
+      return TopicReport(
+        topic: shown(topic), weeks: counts[series] ?? [], assessments: judged,
+        askersInYear: Set(year.map(Self.asker)).count, evidence: evidence(asked, judged),
+        examples: examples(asked, judged, words: topic.words), groups: groups(year),
+        related: related[topic.id] ?? [])
+    }
+  }
+
+  /// A topic as pages may show it: a title that holds personal data gives way to the topic's words.
+  private func shown(_ topic: Topic) -> Topic {
+    guard topic.origin == .free else { return topic }
+    var topic = topic
+    topic.words = topic.words.filter { redactor.redact(RawText($0)).replacements == 0 }
+    let title = redactor.redact(RawText(topic.title))
+    if title.replacements > 0 || topic.title.isEmpty {
+      topic.title = topic.words.isEmpty ? topic.id.description : topic.words.prefix(3).joined(separator: ", ")
+    }
+    return topic
+  }
+
+  /// One person is one asker; where the source names nobody, each post counts for itself.
+  private static func asker(_ question: NightFacts.AskedQuestion) -> String {
+    question.post.author?.description ?? "post:" + question.post.id.description
+  }
+
+  /// How broad the signal of the report's week is.
+  private func evidence(_ asked: [NightFacts.AskedQuestion], _ judged: [Assessment]) -> SignalEvidence? {
+    guard let current = standingSignal(judged) else { return nil }
+    let window = asked.filter { isIn($0.week, windowOf: current) }
+    return SignalEvidence(
+      organisations: Set(window.compactMap { $0.member?.organisation }).count,
+      regions: Set(window.compactMap { $0.member?.region }).count)
+  }
+
+  private func standingSignal(_ judged: [Assessment]) -> Assessment? {
+    judged.first { $0.week == facts.reportWeek && ($0.flag || $0.open) }
+  }
+
+  private func isIn(_ week: ISOWeek, windowOf assessment: Assessment) -> Bool {
+    week <= assessment.week && week > assessment.week.advanced(by: -max(1, assessment.windowWeeks))
+  }
+
+  /// Questions that show what a topic is about: during a signal those that made it, else of the last year; the ones
+  /// nearest to the topic's centre first, one of each person.
+  private func examples(_ asked: [NightFacts.AskedQuestion], _ judged: [Assessment], words: [String])
+    -> [ExampleQuestion]
+  {
+    let upToNow = asked.filter { $0.week <= facts.reportWeek }
+    var candidates = upToNow
+    if let current = standingSignal(judged) {
+      candidates = upToNow.filter { isIn($0.week, windowOf: current) }
+    } else if let latest = upToNow.last?.week {
+      candidates = upToNow.filter { $0.week > latest.advanced(by: -Self.yearOfWeeks) }
+    }
+    let ranked = candidates.sorted {
+      ($0.similarity, $1.post.createdAt, $1.post.id) > ($1.similarity, $0.post.createdAt, $0.post.id)
+    }
+    var examples: [ExampleQuestion] = []
+    var askers: Set<String> = []
+    for question in ranked where examples.count < 3 {
+      guard Self.readableLength.contains(question.sentence.text.unicodeScalars.count),
+        askers.insert(Self.asker(question)).inserted
+      else { continue }
+      examples.append(
+        ExampleQuestion(text: redactor.redact(RawText(question.sentence.text)), week: question.week))
+    }
+    return examples
+  }
+
+  /// Who asked: true counts per organisation, region and role.
+  private func groups(_ asked: [NightFacts.AskedQuestion]) -> [GroupTally] {
+    func tallies(_ dimension: GroupTally.Dimension, _ name: (Member) -> String?) -> [GroupTally] {
+      Dictionary(grouping: asked) { $0.member.flatMap(name) }
+        .map { name, questions in
+          GroupTally(
+            dimension: dimension, name: name, questions: questions.count,
+            askers: Set(questions.map(Self.asker)).count)
+        }
+        .sorted { ($1.questions, $0.name ?? "\u{10FFFF}") < ($0.questions, $1.name ?? "\u{10FFFF}") }
+    }
+    return tallies(.organisation, \.organisation) + tallies(.region, \.region) + tallies(.role, \.role)
+  }
+
+  private func unansweredQuestions(_ unanswered: [Moderation.UnansweredQuestion]) -> [Dashboards.UnansweredQuestion] {
+    let posts = Dictionary(facts.posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return unanswered.compactMap { open in
+      guard let post = posts[open.post] else { return nil }
+      let sentence = facts.questions[post.id]?.first?.text ?? post.title ?? post.body
+      return Dashboards.UnansweredQuestion(
+        post: post.id, thread: post.thread, channel: post.channel, day: facts.zone.day(of: post.createdAt),
+        workingDays: open.workingDays, topic: facts.assignments[post.id]?.topic,
+        text: redactor.redact(RawText(sentence)))
+    }
+  }
+
+  private func reviewRows(_ queue: [ReviewItem]) -> [ReviewRow] {
+    let posts = Dictionary(facts.posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return queue.compactMap { item in
+      guard let post = posts[item.post] else { return nil }
+      return ReviewRow(
+        item: item, thread: post.thread, channel: post.channel, day: facts.zone.day(of: post.createdAt),
+        excerpt: redactor.redact(RawText(Excerpt.of(post))))
+    }
+  }
+}
+
+/// The start of a post, for a row in a list.
+enum Excerpt {
+  /// Title and as much of the body as fits on two lines, cut between words.
+  static func of(_ post: Post, longest: Int = 240) -> String {
+    let text = [post.title, post.body].compactMap { $0 }.joined(separator: " — ")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard text.unicodeScalars.count > longest else { return text }
+    let scalars = text.unicodeScalars.prefix(longest)
+    let whole = String(String.UnicodeScalarView(scalars))
+    let cut = whole.lastIndex(of: " ").map { String(whole[..<$0]) } ?? whole
+    return cut + " …"
+  }
+}

@@ -1,0 +1,76 @@
+// The inbox: which of its files belong to which source, in an order that never changes.
+import Foundation
+import Glibc
+
+/// A folder in which monitors drop exports.
+struct Inbox {
+  /// The folder's path.
+  let folder: String
+
+  /// A file that waits in the inbox.
+  struct File: Hashable {
+    /// Where it is.
+    let path: String
+    /// Its path relative to the inbox: what people know it by.
+    let name: String
+    /// Size in bytes.
+    let size: Int
+  }
+
+  /// A file that was passed over, and why.
+  struct Passed: Hashable {
+    /// Its path relative to the inbox.
+    let name: String
+    /// Why, in a sentence.
+    let reason: String
+  }
+
+  /// What the inbox holds for a list of sources.
+  struct Contents {
+    /// Per source the files whose name fits its pattern, sorted by name.
+    var files: [(source: PipelineFile.Source, files: [File])]
+    /// Files that no source asks for, and what is no regular file, sorted by name.
+    var passed: [Passed]
+  }
+
+  /// Looks at the inbox and its subfolders. A file goes to the first source whose pattern its name fits. Hidden files,
+  /// symbolic links and whatever is no regular file are never read.
+  func contents(for sources: [PipelineFile.Source]) -> Contents {
+    var contents = Contents(files: sources.map { ($0, []) }, passed: [])
+    for name in names(below: "").sorted() {
+      let path = "\(folder)/\(name)"
+      var information = stat()
+      guard lstat(path, &information) == 0 else { continue }
+      guard information.st_mode & S_IFMT == S_IFREG else {
+        contents.passed.append(Passed(name: name, reason: "geen gewoon bestand (een koppeling, pijp of apparaat)"))
+        continue
+      }
+      let file = File(path: path, name: name, size: Int(information.st_size))
+      let last = name.split(separator: "/").last.map(String.init) ?? name
+      let index = sources.firstIndex { fnmatch($0.files, last, 0) == 0 || fnmatch($0.files, name, 0) == 0 }
+      if let index {
+        contents.files[index].files.append(file)
+      } else {
+        contents.passed.append(Passed(name: name, reason: "geen bron in het pipelinebestand vraagt erom"))
+      }
+    }
+    return contents
+  }
+
+  /// Relative paths of everything below a folder of the inbox that is no folder and not hidden.
+  private func names(below relative: String) -> [String] {
+    let path = relative.isEmpty ? folder : "\(folder)/\(relative)"
+    var found: [String] = []
+    for entry in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where !entry.hasPrefix(".") {
+      let name = relative.isEmpty ? entry : "\(relative)/\(entry)"
+      var information = stat()
+      guard lstat("\(folder)/\(name)", &information) == 0 else { continue }
+      if information.st_mode & S_IFMT == S_IFDIR {
+        found += names(below: name)
+      } else {
+        found.append(name)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,54 @@
+// themaradar check: is the pipeline file right, and what would a night do with it?
+import Configuration
+import Discussion
+import Foundation
+
+/// Validates a pipeline file and explains it without running it.
+public enum PipelineCheck {
+  /// Prints the explanation on standard output, or the mistake on standard error.
+  public static func run(pipeline path: String) -> ExitStatus {
+    do {
+      let file = try PipelineFile.read(path)
+      let contents = Inbox(folder: file.inbox).contents(for: file.sources)
+      Console.standardOutput.write(explanation(of: file, contents: contents))
+      return contents.files.contains { !$0.files.isEmpty } ? .clean : .incomplete
+    } catch {
+      Console.standardError.write("\(error)\n")
+      return .failed
+    }
+  }
+
+  /// What a night would do, in plain lines.
+  static func explanation(of file: PipelineFile, contents: Inbox.Contents) -> String {
+    var lines = [
+      "Het pipelinebestand klopt. Een nacht zou dit doen:", "",
+      "Community    \(file.community)\(file.isDemo ? " (demo: de pagina's zeggen dat alles verzonnen is)" : "")",
+      "Taal         \(file.language.rawValue); dagen en weken in \(file.zone.identifier)",
+      "Peildag      \(file.asOf.map { "\($0), zoals het bestand zegt" } ?? "vandaag, tenzij --as-of iets anders zegt")",
+      "Inbox        \(file.inbox)",
+    ]
+    for (source, files) in contents.files {
+      let size = files.reduce(0) { $0 + $1.size }
+      let mapping = source.mapping.map { ", mapping \(URL(filePath: $0).lastPathComponent)" } ?? ""
+      lines.append(
+        "  bron \(source.name): \(files.count) bestand(en) die passen bij \"\(source.files)\", \(size) bytes\(mapping)")
+    }
+    for passed in contents.passed { lines.append("  overgeslagen: \(passed.name): \(passed.reason)") }
+    lines += [
+      "Opslag       \(file.store) (\(presence(file.store)))",
+      "Sleutel      \(file.key) (\(presence(file.key)))",
+      "Dashboards   \(file.dashboards)",
+      "Onderwerpen  korrel \(file.topics.granularity), gelijkenis vanaf \(file.topics.minimumSimilarity), "
+        + "vanaf \(file.topics.minimumQuestions) vragen",
+      "Signalen     profiel \(file.spikes.profile.rawValue), q \(file.spikes.falseDiscoveryRate)",
+      "Onbeantwoord na \(file.moderation.unansweredAfterWorkingDays) werkdagen, "
+        + (file.moderation.holidays == nil ? "feestdagen onbekend" : "feestdagen niet meegeteld"),
+      "Privacy      groepen van minder dan \(file.privacy.suppressBelow) mensen worden niet apart getoond",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func presence(_ path: String) -> String {
+    FileManager.default.fileExists(atPath: path) ? "bestaat" : "wordt gemaakt"
+  }
+}

@@ -1,0 +1,100 @@
+// Pipeline files: what is right is read whole, what is wrong is named with its place.
+import Configuration
+import Discussion
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+@Suite struct PipelineFileTests {
+  private let folder = TemporaryFolder()
+
+  private func file(_ yaml: String) throws -> String {
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/inbox", withIntermediateDirectories: true)
+    try "id\n".write(toFile: folder.path + "/m.yaml", atomically: true, encoding: .utf8)
+    let path = folder.path + "/p.yaml"
+    try yaml.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+
+  private static let smallest = """
+    version: 1
+    community: Proef
+    inbox: inbox
+    store: out/store.sqlite
+    key: out/key
+    dashboards: out/pages
+    sources: [{name: jeugd}]
+
+    """
+
+  @Test func theSmallestFileGetsDefaults() throws {
+    let pipeline = try PipelineFile.read(try file(Self.smallest))
+    #expect(pipeline.community == "Proef")
+    #expect(pipeline.language == .dutch)
+    #expect(pipeline.zone.identifier == "Europe/Amsterdam")
+    #expect(pipeline.asOf == nil && !pipeline.isDemo)
+    #expect(pipeline.inbox == folder.path + "/inbox")
+    #expect(pipeline.store == folder.path + "/out/store.sqlite")
+    #expect(pipeline.sources.map(\.files) == ["*"])
+    #expect(pipeline.privacy.suppressBelow == 5)
+    #expect(pipeline.moderation.unansweredAfterWorkingDays == 3)
+  }
+
+  @Test func everyKeyIsRead() throws {
+    let yaml =
+      Self.smallest.replacingOccurrences(of: "[{name: jeugd}]", with: "[{name: a, files: '*.zip', mapping: m.yaml}]")
+      + """
+      demo: true
+      language: en
+      timezone: UTC
+      as_of: 2026-10-31
+      topics: {granularity: 1.5, minimum_similarity: 0.25, minimum_questions: 4}
+      spikes: {profile: archive, q: 0.2}
+      moderation: {unanswered_after_working_days: 5, holidays: m.yaml}
+      privacy: {suppress_below: 10}
+      """
+    let pipeline = try PipelineFile.read(try file(yaml))
+    #expect(pipeline.isDemo && pipeline.language == .english && pipeline.zone == .utc)
+    #expect(pipeline.asOf?.description == "2026-10-31")
+    #expect(pipeline.sources.first?.mapping == folder.path + "/m.yaml")
+    #expect(pipeline.topics == .init(granularity: 1.5, minimumSimilarity: 0.25, minimumQuestions: 4))
+    #expect(pipeline.spikes == .init(profile: .archive, falseDiscoveryRate: 0.2))
+    #expect(pipeline.privacy.suppressBelow == 10)
+  }
+
+  @Test(arguments: [
+    ("topics: {granularty: 2}", ":8:10:", "bedoelt u \"granularity\"?"),
+    ("topcs: {granularity: 2}", ":8:1:", "bedoelt u \"topics\"?"),
+    ("spikes: {q: high}", ":8:13:", "een getal"),
+    ("spikes: {q: 7}", ":8:13:", "tussen"),
+    ("spikes: {profile: comunity}", ":8:19:", "community, archive"),
+    ("as_of: 31-10-2026", ":8:8:", "2026-10-31"),
+    ("timezone: Europe/Amsterdm", ":8:11:", "tijdzone"),
+    ("moderation: {holidays: nergens.csv}", ":8:24:", "nergens.csv"),
+    ("demo: yes", ":8:7:", "true of false"),
+    ("privacy: {suppress_below: 1}", ":8:27:", "tussen 3 en 100"),
+    ("version: 1", ":", "staat er twee keer"),
+  ])
+  func aMistakeIsNamedWithLineColumnAndRemedy(line: String, place: String, remedy: String) throws {
+    let path = try file(Self.smallest + line + "\n")
+    let error = #expect(throws: ConfigurationError.self) { try PipelineFile.read(path) }
+    let message = try #require(error).description
+    #expect(message.hasPrefix(path + place), "\(message)")
+    #expect(message.contains(remedy), "\(message)")
+  }
+
+  @Test func aMissingInboxAndAMissingFileAreErrors() throws {
+    let elsewhere = Self.smallest.replacingOccurrences(of: "inbox: inbox", with: "inbox: nergens")
+    let path = try file(elsewhere)
+    #expect(throws: ConfigurationError.self) { try PipelineFile.read(path) }
+    #expect(throws: ConfigurationError.self) { try PipelineFile.read(folder.path + "/none.yaml") }
+  }
+
+  @Test func twoSourcesOfOneNameAreRefused() throws {
+    let twice = Self.smallest.replacingOccurrences(of: "[{name: jeugd}]", with: "[{name: a}, {name: a}]")
+    let path = try file(twice)
+    #expect(throws: ConfigurationError.self) { try PipelineFile.read(path) }
+  }
+}
