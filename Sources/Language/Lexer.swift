@@ -142,7 +142,8 @@ struct Lexer {
     var end = offset
     while true {
       var letters = 0
-      while letters < 4, place < bytes.count, ScalarClass.isLetter(UInt32(bytes[place])), bytes[place] < 0x80 {
+      while letters < 4, place < bytes.count, ScalarClass.isLetter(UInt32(bytes[place])), bytes[place] < 0x80
+      {
         place += 1
         letters += 1
       }
@@ -171,7 +172,8 @@ struct Lexer {
       }
       switch scalar {
       case 0x2E, 0x2C, 0x3A, 0x2D, 0x2F, 0x27:
-        guard ScalarClass.isDigit(peek(offset + 1)) || (scalar != 0x2E && ScalarClass.isLetter(peek(offset + 1)))
+        guard
+          ScalarClass.isDigit(peek(offset + 1)) || (scalar != 0x2E && ScalarClass.isLetter(peek(offset + 1)))
         else { return }
         _ = advance()
       default: return

@@ -35,7 +35,8 @@ struct LineWrapping {
         place += 2
         next = lexemes[place]
       }
-      guard next.kind == .word || next.kind == .number || next.kind == .openBracket || next.kind == .openQuote,
+      guard
+        next.kind == .word || next.kind == .number || next.kind == .openBracket || next.kind == .openQuote,
         lexemes[end - 1].kind != .terminal, lexemes[end - 1].kind != .colon,
         length + 1 + (next.scalarEnd - next.scalarStart) > width
       else { continue }

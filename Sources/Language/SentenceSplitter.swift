@@ -117,7 +117,9 @@ public struct SentenceSplitter: Sendable {
     return index + 1
   }
 
-  private func endsSentence(_ lexemes: [Lexeme], terminal: Int, marksEnd: Int, start: Int, hasLines: Bool) -> Bool {
+  private func endsSentence(_ lexemes: [Lexeme], terminal: Int, marksEnd: Int, start: Int, hasLines: Bool)
+    -> Bool
+  {
     let mark = lexemes[terminal]
     guard marksEnd < lexemes.count, lexemes[marksEnd].kind != .newline else { return true }
     // Inside a quotation or brackets that opened later than the sentence, and does not close here.
@@ -133,7 +135,8 @@ public struct SentenceSplitter: Sendable {
     }
     let following = lexemes[next]
     let startsLower = following.kind == .word && !following.startsUpper
-    let closedMarks = marksEnd > terminal + 1 && lexemes[terminal + 1].kind != .blank
+    let closedMarks =
+      marksEnd > terminal + 1 && lexemes[terminal + 1].kind != .blank
       && lexemes[terminal + 1].kind != .emoji
     if startsLower, closedMarks, mark.inQuote || mark.inBracket { return false }
     if mark.asks || mark.exclaims { return following.kind != .comma }
@@ -143,7 +146,9 @@ public struct SentenceSplitter: Sendable {
   }
 
   /// Whether a single point ends the sentence, by the word before it and the lexeme behind it.
-  private func pointEndsSentence(_ lexemes: [Lexeme], terminal: Int, following: Lexeme, canBeItem: Bool) -> Bool {
+  private func pointEndsSentence(_ lexemes: [Lexeme], terminal: Int, following: Lexeme, canBeItem: Bool)
+    -> Bool
+  {
     guard terminal > 0 else { return true }
     let before = lexemes[terminal - 1]
     let startsLower = following.kind == .word && !following.startsUpper

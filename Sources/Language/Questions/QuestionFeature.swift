@@ -3,18 +3,21 @@
 /// A feature of a sentence: it has it or not. Its name stands in the table of weights and in explanations.
 enum SentenceFeature: Int, CaseIterable, Sendable {
   // Marks.
-  case questionMark, questionMarkInside, quotedQuestionMark, bracketedQuestionMark, exclamation, startsQuotation
+  case questionMark, questionMarkInside, quotedQuestionMark, bracketedQuestionMark, exclamation,
+    startsQuotation
   // Form.
   case questionWordFirst, questionWordFirstMark, questionWordInClauseMark, verbFirst, verbFirstMark
   case verbFirstInClauseMark, otherFormMark, whyMark, indirectQuestion, afterColonMark
   // Who is addressed.
   case groupAddressed, groupAddressedMark, anyoneAddressed, anyoneAddressedMark, othersAddressed
   case othersAddressedMark, oneAddressed, oneAddressedMark, formallyAddressed, formallyAddressedMark
-  case verbThenYouMark, aboutThirdMark, pointsBackMark, whoThenColon, firstPerson, firstPersonMark, addressesNobodyMark
+  case verbThenYouMark, aboutThirdMark, pointsBackMark, whoThenColon, firstPerson, firstPersonMark,
+    addressesNobodyMark
   // Set ways of asking, from the phrase tables.
   case anyoneHas, anyoneFirst, whoHas, whoCould, othersDo, groupDoes, seeks, wanted, adviceGladly, hearGladly
   case welcomes, appreciates, curious, wantsToKnow, wantsContact, tellUs, asksLead, wonders, helpMe, stuck
-  case ifSomeone, areThere, adviceFirst, survey, unsure, hopes, generalYou, whoThen, setPhrase, mayAsk, please, experienceWith, whoElse
+  case ifSomeone, areThere, adviceFirst, survey, unsure, hopes, generalYou, whoThen, setPhrase, mayAsk,
+    please, experienceWith, whoElse
   // (setPhrase: any of the phrases that ask without a question mark.)
   // What speaks against it.
   case clarifies, tagQuestion, isItNot, answeredNext, fewWordsMark, shortSentence, longSentence, speechBefore
@@ -28,7 +31,8 @@ enum SentenceFeature: Int, CaseIterable, Sendable {
 enum PostFeature: Int, CaseIterable, Sendable {
   case hasTitle, titleAsks, isReplyTitle, opensThread, isReply
   case underTenWords, underTwentyWords, underThirtyFiveWords, overSixtyWords, overHundredWords
-  case greetsGroup, thanksInAdvance, startsWithAffirmation, startsWithThanks, repeatsEarlierText, startsQuotation
+  case greetsGroup, thanksInAdvance, startsWithAffirmation, startsWithThanks, repeatsEarlierText,
+    startsQuotation
   case severalAskingSentences, namesCollective, signup, exclaims, link, addressesOneOnly, tellsOfOwnSituation
 }
 
@@ -77,7 +81,8 @@ extension FeatureSet where Feature == SentenceFeature {
   static let setPhrases: FeatureSet = {
     var set = FeatureSet()
     for feature: SentenceFeature in [
-      .adviceGladly, .hearGladly, .welcomes, .appreciates, .curious, .seeks, .wantsToKnow, .wantsContact, .tellUs,
+      .adviceGladly, .hearGladly, .welcomes, .appreciates, .curious, .seeks, .wantsToKnow, .wantsContact,
+      .tellUs,
       .ifSomeone, .whoThenColon, .wanted, .hopes, .helpMe,
     ] {
       set.insert(feature)

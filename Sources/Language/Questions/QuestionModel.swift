@@ -20,12 +20,18 @@ struct QuestionModel: Sendable {
   /// The model of a language.
   init(language: LanguageCode) {
     switch language {
-    case .dutch: self.init(table: Self.dutchWeights)
-    case .english: self.init(table: Self.englishWeights)
+    case .dutch: self.init(table: Self.dutchWeights + "\n" + Self.handSetWeights)
+    case .english:
+      self.init(table: Self.dutchWeights + "\n" + Self.handSetWeights + "\n" + Self.englishWeights)
     }
   }
 
-  /// Reads a table with a name and a weight on each line.
+  /// What the labelled posts cannot teach, because their platform has no such titles.
+  private static let handSetWeights = """
+    post.isReplyTitle -2.5
+    """
+
+  /// Reads a table with a name and a weight on each line; the last line with a name counts.
   init(table: String) {
     var weights: [String: Double] = [:]
     for line in table.split(separator: "\n") {
