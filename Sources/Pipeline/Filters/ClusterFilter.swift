@@ -1,0 +1,93 @@
+// The filter `cluster`: posts in, their topics out, with a state file that keeps identities from night to night.
+
+import Discussion
+import Records
+import Topics
+
+/// Groups posts into topics, without a store.
+public struct ClusterFilter: Sendable {
+  /// NDJSON `{id,text}` or `{id,title?,body,created_at?,thread?,author?}`; `-` is standard input.
+  public var posts: String
+  /// The recipe's dials.
+  public var settings: TopicSettings
+  /// The file that keeps the topics from night to night: read when it is there, and replaced. Nil keeps nothing.
+  public var state: String?
+  /// Where CSV `post_id,topic_id,similarity` goes; `-` is standard output.
+  public var assignments: String?
+  /// Where CSV `topic_id,title,words,posts,theme,origin,status,successor` goes; `-` is standard output.
+  public var topics: String?
+
+  /// A filter from its parts.
+  public init(
+    posts: String, settings: TopicSettings, state: String? = nil, assignments: String? = nil,
+    topics: String? = nil
+  ) {
+    self.posts = posts
+    self.settings = settings
+    self.state = state
+    self.assignments = assignments
+    self.topics = topics
+  }
+
+  /// Runs the filter.
+  /// - Parameter report: is given a line per thing that is wrong.
+  /// - Returns: 0 when all is well, 1 when lines were refused, 2 when nothing could be done.
+  public func run(report: (String) -> Void) -> Int32 {
+    do {
+      let previous = try state.flatMap { try TopicStateFile.read($0) }
+      var reader = TopicPostReader(path: posts)
+      try reader.read(report: report)
+      guard !reader.posts.isEmpty else {
+        report("\(posts): no post could be used")
+        return 2
+      }
+      let result = TopicModel(settings: settings).cluster(reader.posts, previous: previous)
+      if let assignments { try Self.write(Self.rows(of: result.assignments), to: assignments) }
+      if let topics { try Self.write(Self.rows(of: result), to: topics) }
+      if let state { try TopicStateFile.write(result.state, to: state) }
+      return reader.refused == 0 ? 0 : 1
+    } catch {
+      report("\(error)")
+      return 2
+    }
+  }
+
+  private static func write(_ rows: [[String]], to path: String) throws {
+    var csv = CSVWriter(carriageReturns: false)
+    for row in rows { csv.write(row) }
+    let writer = try ByteWriter(path: path)
+    try writer.write(csv.take())
+    try writer.flush()
+  }
+
+  private static func rows(of assignments: [TopicAssignment]) -> [[String]] {
+    [["post_id", "topic_id", "similarity"]]
+      + assignments.map { assignment in
+        [
+          assignment.post.description, assignment.topic?.description ?? "",
+          assignment.topic == nil ? "" : fourDecimals(assignment.similarity),
+        ]
+      }
+  }
+
+  private static func rows(of result: TopicResult) -> [[String]] {
+    var sizes: [TopicID: Int] = [:]
+    for assignment in result.assignments {
+      if let topic = assignment.topic { sizes[topic, default: 0] += 1 }
+    }
+    return [["topic_id", "title", "words", "posts", "theme", "origin", "status", "successor"]]
+      + result.topics.map { topic in
+        [
+          topic.id.description, topic.title, topic.words.joined(separator: " "),
+          String(sizes[topic.id] ?? 0), topic.theme ?? "", topic.origin.rawValue, topic.status.rawValue,
+          topic.successor?.description ?? "",
+        ]
+      }
+  }
+
+  private static func fourDecimals(_ value: Double) -> String {
+    let scaled = Int((value * 10_000).rounded())
+    let digits = String(scaled % 10_000)
+    return "\(scaled / 10_000)." + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+  }
+}

@@ -1,0 +1,109 @@
+// Posts as numbers: which words they use, each distinct word analysed once.
+
+import Language
+
+/// The terms of all posts. Words are numbered in the order in which they first occur, so the numbers depend on the
+/// order of the posts and on nothing else.
+struct Corpus {
+  /// The distinct words that carry meaning, in lower case, unstemmed.
+  private(set) var words: [String] = []
+  /// The stem of each word.
+  private(set) var stemOfWord: [Int32] = []
+  /// The distinct stems.
+  private(set) var stems: [String] = []
+  /// Where each post's words start, and at the end where the last one's stop.
+  private(set) var starts: [Int] = [0]
+  /// The words of each post in its order, repeated as often as they occur.
+  private(set) var tokens: [Int32] = []
+
+  var postCount: Int { starts.count - 1 }
+
+  /// Analyses texts.
+  init(texts: some Sequence<String>, analyzer: TextAnalyzer) {
+    let stemmer = analyzer.makeStemmer()
+    var numberOfWord: [String: Int32] = [:]
+    var numberOfStem: [String: Int32] = [:]
+    for text in texts {
+      let tokenized = analyzer.tokenize(text)
+      for token in tokenized.tokens {
+        let word = tokenized.word(token)
+        if let number = numberOfWord[word] {
+          if number >= 0 { tokens.append(number) }
+          continue
+        }
+        guard analyzer.isTerm(word) else {
+          numberOfWord[word] = -1
+          continue
+        }
+        let number = Int32(words.count)
+        numberOfWord[word] = number
+        words.append(word)
+        let stem = stemmer.stem(word)
+        let stemNumber = numberOfStem[stem] ?? Int32(stems.count)
+        if Int(stemNumber) == stems.count {
+          numberOfStem[stem] = stemNumber
+          stems.append(stem)
+        }
+        stemOfWord.append(stemNumber)
+        tokens.append(number)
+      }
+      starts.append(tokens.count)
+    }
+  }
+
+  /// How often each post uses each stem.
+  func stemCounts() -> TermCounts {
+    var counts = TermCounts()
+    counts.termCount = stems.count
+    var terms: [Int32] = []
+    for post in 0..<postCount {
+      terms.removeAll(keepingCapacity: true)
+      for token in tokens[starts[post]..<starts[post + 1]] { terms.append(stemOfWord[Int(token)]) }
+      counts.appendPost(&terms)
+    }
+    return counts
+  }
+
+  /// How often each post uses each word.
+  func wordCounts() -> TermCounts {
+    var counts = TermCounts()
+    counts.termCount = words.count
+    for post in 0..<postCount {
+      var terms = Array(tokens[starts[post]..<starts[post + 1]])
+      counts.appendPost(&terms)
+    }
+    return counts
+  }
+
+  /// How often each post uses each run of four characters within a word, with `^` before and `$` after it. They stand
+  /// in for splitting compounds: `jeugdhulp` and `jeugdhulpverlening` share six of them.
+  func characterGramCounts(length: Int = 4) -> TermCounts {
+    var numberOfGram: [UInt64: Int32] = [:]
+    var gramStarts = [0]
+    var grams: [Int32] = []
+    for word in words {
+      let scalars = [0x5E] + word.unicodeScalars.map(\.value) + [0x24]
+      for start in 0...max(0, scalars.count - length) {
+        // Four scalars of at most 21 bits do not fit in 64; folding them to 16 bits keeps all of Latin apart.
+        let gram = scalars[start..<min(start + length, scalars.count)].reduce(UInt64(0)) {
+          $0 << 16 | UInt64(truncatingIfNeeded: $1 & 0xFFFF)
+        }
+        let number = numberOfGram[gram] ?? Int32(numberOfGram.count)
+        numberOfGram[gram] = number
+        grams.append(number)
+      }
+      gramStarts.append(grams.count)
+    }
+    var counts = TermCounts()
+    counts.termCount = numberOfGram.count
+    var terms: [Int32] = []
+    for post in 0..<postCount {
+      terms.removeAll(keepingCapacity: true)
+      for token in tokens[starts[post]..<starts[post + 1]] {
+        terms.append(contentsOf: grams[gramStarts[Int(token)]..<gramStarts[Int(token) + 1]])
+      }
+      counts.appendPost(&terms)
+    }
+    return counts
+  }
+}

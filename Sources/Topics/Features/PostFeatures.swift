@@ -1,0 +1,40 @@
+// A post's features: what it is compared by.
+
+import Language
+
+/// The features of a collection of posts.
+struct PostFeatures {
+  /// The posts' words.
+  let corpus: Corpus
+  /// For each column of the word block its stem, as a number of the corpus.
+  let stemOfColumn: [Int32]
+  /// For each stem its column in the word block; -1 for stems that too few posts use.
+  let columnOfStem: [Int32]
+  /// For each column of the word block how rare its stem is.
+  let inverseFrequencies: [Double]
+  /// All blocks beside each other, the word block first.
+  let rows: SparseRows
+
+  init(texts: some Sequence<String>, settings: TopicSettings) {
+    let analyzer = TextAnalyzer(language: settings.language, extraStopWords: settings.extraStopWords)
+    corpus = Corpus(texts: texts, analyzer: analyzer)
+    let weighted = TermWeighting(minimumDocuments: 2).weigh(corpus.stemCounts())
+    columnOfStem = weighted.columnOfTerm
+    inverseFrequencies = weighted.inverseFrequencies
+    var stemOfColumn = [Int32](repeating: 0, count: weighted.rows.columnCount)
+    for (stem, column) in columnOfStem.enumerated() where column >= 0 {
+      stemOfColumn[Int(column)] = Int32(stem)
+    }
+    self.stemOfColumn = stemOfColumn
+    var blocks = [FeatureBlock(rows: weighted.rows, weight: 1)]
+    if settings.language == .dutch {
+      // Dutch writes compounds as one word; English does not, and there the block did harm.
+      let weighting = TermWeighting(minimumDocuments: 3, maximumShare: 0.3)
+      blocks.append(FeatureBlock(rows: weighting.weigh(corpus.characterGramCounts()).rows, weight: 1))
+    }
+    rows = FeatureBlock.beside(blocks)
+  }
+
+  /// How many columns the word block has: they come first.
+  var wordColumnCount: Int32 { Int32(stemOfColumn.count) }
+}

@@ -1,0 +1,133 @@
+// Sparse vectors, one for each post, topic or term: compressed sparse rows.
+
+/// Rows of numbers of which most are zero (compressed sparse row layout): row `i` holds the columns and values at
+/// positions `starts[i]..<starts[i + 1]`.
+struct SparseRows: Sendable {
+  /// Where each row starts, and at the end where the last one stops.
+  private(set) var starts: [Int] = [0]
+  /// The column of each stored number.
+  private(set) var columns: [Int32] = []
+  /// The stored numbers.
+  var values: [Float] = []
+  /// How many columns there are.
+  let columnCount: Int
+
+  init(columnCount: Int) { self.columnCount = columnCount }
+
+  init(starts: [Int], columns: [Int32], values: [Float], columnCount: Int) {
+    self.starts = starts
+    self.columns = columns
+    self.values = values
+    self.columnCount = columnCount
+  }
+
+  var rowCount: Int { starts.count - 1 }
+
+  /// The positions of one row's numbers.
+  func positions(ofRow row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+
+  /// Whether a row holds nothing.
+  func isEmpty(row: Int) -> Bool { starts[row] == starts[row + 1] }
+
+  /// Adds one number to the row under construction.
+  mutating func append(column: Int32, value: Float) {
+    columns.append(column)
+    values.append(value)
+  }
+
+  /// Ends the row under construction.
+  mutating func endRow() { starts.append(columns.count) }
+
+  mutating func reserve(rows: Int, numbers: Int) {
+    starts.reserveCapacity(rows + 1)
+    columns.reserveCapacity(numbers)
+    values.reserveCapacity(numbers)
+  }
+
+  /// Gives every row that holds something Euclidean length 1.
+  mutating func normalizeRows() {
+    for row in 0..<rowCount {
+      let range = positions(ofRow: row)
+      var squares = 0.0
+      for position in range { squares += Double(values[position]) * Double(values[position]) }
+      guard squares > 0 else { continue }
+      let scale = 1 / squares.squareRoot()
+      for position in range { values[position] = Float(Double(values[position]) * scale) }
+    }
+  }
+
+  /// Rows and columns exchanged: for each column the rows that use it, in ascending order (an inverted index).
+  func transposed() -> SparseRows {
+    var nextPosition = [Int](repeating: 0, count: columnCount + 1)
+    for column in columns { nextPosition[Int(column) + 1] += 1 }
+    for column in 0..<columnCount { nextPosition[column + 1] += nextPosition[column] }
+    let transposedStarts = nextPosition
+    var rows = [Int32](repeating: 0, count: columns.count)
+    var numbers = [Float](repeating: 0, count: columns.count)
+    for row in 0..<rowCount {
+      for position in positions(ofRow: row) {
+        let column = Int(columns[position])
+        rows[nextPosition[column]] = Int32(row)
+        numbers[nextPosition[column]] = values[position]
+        nextPosition[column] += 1
+      }
+    }
+    return SparseRows(starts: transposedStarts, columns: rows, values: numbers, columnCount: rowCount)
+  }
+
+  /// Some of the rows, in the order asked for.
+  func selecting(_ rows: [Int]) -> SparseRows {
+    var selection = SparseRows(columnCount: columnCount)
+    for row in rows {
+      for position in positions(ofRow: row) {
+        selection.append(column: columns[position], value: values[position])
+      }
+      selection.endRow()
+    }
+    return selection
+  }
+
+  /// The inner product of two rows whose columns ascend.
+  func dot(_ left: Int, _ other: SparseRows, _ right: Int) -> Float {
+    var (first, second) = (starts[left], other.starts[right])
+    let (firstEnd, secondEnd) = (starts[left + 1], other.starts[right + 1])
+    var sum: Float = 0
+    while first < firstEnd, second < secondEnd {
+      let (a, b) = (columns[first], other.columns[second])
+      if a == b { sum += values[first] * other.values[second] }
+      if a <= b { first += 1 }
+      if b <= a { second += 1 }
+    }
+    return sum
+  }
+}
+
+/// Features of one kind, to stand beside features of other kinds: words, parts of words, and later the terms of a
+/// theme catalogue or the numbers of an embedding.
+struct FeatureBlock: Sendable {
+  /// A row for each post, of length 1 or empty.
+  var rows: SparseRows
+  /// How much this kind counts beside the others.
+  var weight: Float
+
+  /// Puts blocks beside each other and gives every row length 1.
+  static func beside(_ blocks: [FeatureBlock]) -> SparseRows {
+    if blocks.count == 1 { return blocks[0].rows }
+    let rowCount = blocks.first?.rows.rowCount ?? 0
+    var joined = SparseRows(columnCount: blocks.reduce(0) { $0 + $1.rows.columnCount })
+    joined.reserve(rows: rowCount, numbers: blocks.reduce(0) { $0 + $1.rows.columns.count })
+    for row in 0..<rowCount {
+      var offset: Int32 = 0
+      for block in blocks {
+        for position in block.rows.positions(ofRow: row) {
+          let value = block.rows.values[position] * block.weight
+          joined.append(column: block.rows.columns[position] + offset, value: value)
+        }
+        offset += Int32(block.rows.columnCount)
+      }
+      joined.endRow()
+    }
+    joined.normalizeRows()
+    return joined
+  }
+}

@@ -1,0 +1,47 @@
+// Who stays, who goes, and who belongs nowhere, once the groups have their identities.
+
+/// The last decisions about single posts.
+struct Belonging: Sendable {
+  var settings: TopicSettings
+
+  /// Puts a post back in last night's topic when that topic still lives and tonight's centroid is hardly nearer.
+  /// - Parameters:
+  ///   - topics: the topic of each post tonight, -1 for none; numbers shared with `lastNight`.
+  ///   - lastNight: the topic of each post last night, -1 for none.
+  func withInertia(_ topics: [Int32], lastNight: [Int32], topicCount: Int, features: SparseRows) -> [Int32] {
+    let centroids = Centroids(of: features, topics: topics, topicCount: topicCount)
+    var result = topics
+    for post in topics.indices {
+      let old = lastNight[post]
+      guard old >= 0, old != topics[post], !centroids.rows.isEmpty(row: Int(old)) else { continue }
+      let oldSimilarity = centroids.similarity(of: features, post, to: Int(old))
+      let new = topics[post]
+      let newSimilarity = new < 0 ? 0 : centroids.similarity(of: features, post, to: Int(new))
+      if Double(oldSimilarity) >= Double(newSimilarity) - settings.inertia { result[post] = old }
+    }
+    return result
+  }
+
+  /// Leaves out posts that lie too far from their topic's middle, then topics of too few posts. A post that was in the
+  /// topic last night may lie a little further, so that it does not come and go.
+  /// - Returns: the topics, and each post's cosine to its own topic's centroid, 0 where it has none.
+  func leavingOut(_ topics: [Int32], lastNight: [Int32], topicCount: Int, features: SparseRows)
+    -> (topics: [Int32], similarities: [Float])
+  {
+    let centroids = Centroids(of: features, topics: topics, topicCount: topicCount)
+    var result = topics
+    var similarities = [Float](repeating: 0, count: topics.count)
+    for post in topics.indices where topics[post] >= 0 {
+      similarities[post] = centroids.similarity(of: features, post, to: Int(topics[post]))
+      let slack = lastNight[post] == topics[post] ? settings.inertia : 0
+      if Double(similarities[post]) < settings.leastSimilarity - slack { result[post] = -1 }
+    }
+    var sizes = [Int](repeating: 0, count: topicCount)
+    for topic in result where topic >= 0 { sizes[Int(topic)] += 1 }
+    for post in topics.indices {
+      if result[post] >= 0, sizes[Int(result[post])] < settings.leastPosts { result[post] = -1 }
+      if result[post] < 0 { similarities[post] = 0 }
+    }
+    return (result, similarities)
+  }
+}

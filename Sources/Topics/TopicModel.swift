@@ -1,0 +1,82 @@
+// The night's topics: features, graph, groups, identities, words and titles, in this order.
+
+import Discussion
+import Language
+
+/// Finds recurring topics in posts and keeps their identity from night to night.
+///
+/// A pure function: the same posts, in whatever order, the same previous state and the same settings give the same
+/// result on every machine.
+public struct TopicModel: Sendable {
+  /// The recipe's dials.
+  public var settings: TopicSettings
+
+  /// A model with these settings.
+  public init(settings: TopicSettings) { self.settings = settings }
+
+  /// Groups posts into topics.
+  /// - Parameters:
+  ///   - posts: all posts of the window, new and old, in any order.
+  ///   - previous: what the night before left; nil on the first night.
+  public func cluster(_ posts: [TopicPost], previous: TopicState? = nil) -> TopicResult {
+    let posts = TopicPost.inFixedOrder(posts)
+    let features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
+    let neighbours = NearestNeighbours(of: features.rows, limit: settings.neighbourCount)
+    var register = TopicRegister(previous: previous, posts: posts)
+    let groups = GraphRecipe(settings: settings)
+      .groups(of: features.rows, neighbours: neighbours, lastNight: register.lastNight)
+    let slots = identify(groups, features: features, previous: previous, register: &register)
+
+    let night = Night(
+      posts: posts, features: features, slots: slots.slots, similarities: slots.similarities,
+      neighbours: neighbours)
+    return night.result(previous: previous, register: register, settings: settings)
+  }
+
+  /// Gives each post the slot of its topic in the register: matching, waking, inertia, leaving out.
+  private func identify(
+    _ groups: [Int32], features: PostFeatures, previous: TopicState?, register: inout TopicRegister
+  ) -> (slots: [Int32], similarities: [Float]) {
+    let groupCount = Int(groups.max() ?? -1) + 1
+    let matches = NightMatching(leastOverlap: settings.matchingOverlap)
+      .match(
+        groups: groups, groupCount: groupCount, topics: register.lastNight, topicCount: register.knownCount)
+    let slotOfGroup = register.slots(ofGroups: matches)
+    let belonging = Belonging(settings: settings)
+    let matched = groups.map { $0 < 0 ? $0 : slotOfGroup[Int($0)] }
+    let settled = belonging.withInertia(
+      matched, lastNight: register.lastNight, topicCount: register.slotCount, features: features.rows)
+    var (slots, similarities) = belonging.leavingOut(
+      settled, lastNight: register.lastNight, topicCount: register.slotCount, features: features.rows)
+    wake(&slots, features: features, previous: previous, register: &register)
+    for slot in Self.firstAppearances(slots) where register.topics[slot] == nil {
+      register.register(slot: slot)
+    }
+    for post in slots.indices where slots[post] < 0 { similarities[post] = 0 }
+    return (slots, similarities)
+  }
+
+  /// Moves the posts of new slots to the sleeping topics that they bring back.
+  private func wake(
+    _ slots: inout [Int32], features: PostFeatures, previous: TopicState?, register: inout TopicRegister
+  ) {
+    let asleep = Set((previous?.topics ?? []).filter { $0.status == .asleep }.map(\.id))
+    let sleeping = (previous?.profiles ?? []).filter { asleep.contains($0.topic) }
+    let fresh = Self.firstAppearances(slots).filter { register.topics[$0] == nil }
+    guard !sleeping.isEmpty, !fresh.isEmpty else { return }
+    let centroids = Centroids(of: features.rows, topics: slots, topicCount: register.slotCount)
+    let profiles = fresh.map {
+      Waking.profile(of: TopicID(number: 1), centroid: $0, in: centroids, features: features)
+    }
+    for match in Waking(leastSimilarity: settings.wakingSimilarity).match(profiles, with: sleeping) {
+      guard let slot = register.slot(of: match.topic) else { continue }
+      for post in slots.indices where slots[post] == Int32(fresh[match.fresh]) { slots[post] = slot }
+    }
+  }
+
+  /// The slots in use, in the order of their first post.
+  static func firstAppearances(_ slots: [Int32]) -> [Int] {
+    var seen = Set<Int32>()
+    return slots.filter { $0 >= 0 && seen.insert($0).inserted }.map(Int.init)
+  }
+}

@@ -1,0 +1,36 @@
+// What the topic model gives for one night.
+
+import Discussion
+
+/// The topics of a night, who belongs to them, and what changed since the night before.
+public struct TopicResult: Sendable {
+  /// One row for each post, by time and identity.
+  public var assignments: [TopicAssignment]
+  /// All topics there ever were, by identity.
+  public var topics: [Topic]
+  /// The sentence that serves as title, for topics whose title is a literal sentence of a post. Such a title may hold
+  /// personal data: show it only after redaction and approval, and the topic's words until then.
+  public var titleSources: [TopicID: Question]
+  /// What happened since the night before: by topic, then by kind.
+  public var events: [TopicEvent]
+  /// What the next night needs.
+  public var state: TopicState
+  /// The nearest neighbours of each post, in the order of `assignments`.
+  public var neighbours: [PostNeighbours]
+}
+
+/// The posts that one post resembles most.
+public struct PostNeighbours: Hashable, Sendable {
+  /// One neighbour.
+  public struct Neighbour: Hashable, Sendable {
+    /// The neighbour.
+    public var post: PostID
+    /// Cosine similarity, above 0 and up to 1.
+    public var similarity: Double
+  }
+
+  /// The post.
+  public var post: PostID
+  /// Its neighbours, most similar first.
+  public var neighbours: [Neighbour]
+}

@@ -1,0 +1,34 @@
+// The recipe's dials, with the values that were measured to do well on Dutch and English collections alike.
+
+import Language
+
+/// How topics are found, kept and described.
+public struct TopicSettings: Sendable {
+  /// The language of the posts.
+  public var language: LanguageCode
+  /// Resolution of the last partition: higher gives more and finer topics, lower gives fewer and coarser ones.
+  public var granularity = 1.0
+  /// Words in lower case that carry no meaning in this community, besides the language's stop words.
+  public var extraStopWords: Set<String> = []
+
+  /// Neighbours of each post in the graph.
+  public var neighbourCount = 15
+  /// Cosine from which two topics' centroids are one topic.
+  public var mergingSimilarity = 0.6
+  /// Posts with a lower cosine to their topic's centroid belong to no topic.
+  public var leastSimilarity = 0.2
+  /// Groups of fewer posts are no topic.
+  public var leastPosts = 3
+
+  /// How much heavier an edge weighs between two posts that shared a topic the night before.
+  public var warmth = 2.0
+  /// Jaccard overlap from which a group is last night's topic.
+  public var matchingOverlap = 0.3
+  /// A post keeps its topic when another topic's centroid is no more than this much nearer.
+  public var inertia = 0.05
+  /// Cosine between a group and a sleeping topic's words from which the group wakes it.
+  public var wakingSimilarity = 0.5
+
+  /// The measured values for a language.
+  public init(language: LanguageCode) { self.language = language }
+}

@@ -1,0 +1,65 @@
+// The command `themaradar cluster`.
+
+import ArgumentParser
+import Foundation
+import Language
+import Pipeline
+import Topics
+
+/// Groups posts into topics.
+struct Cluster: ParsableCommand {
+  enum PostLanguage: String, ExpressibleByArgument, CaseIterable { case nl, en }
+  enum Catalogue: String, ExpressibleByArgument, CaseIterable { case none }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Group posts into recurring topics.",
+    discussion: """
+      Reads NDJSON with a post per line: {id,text} or {id,title?,body,created_at?,thread?,author?}. Every line is taken \
+      as a post to cluster. Writes CSV with the topic of each post (--assignments; an empty topic means that the post \
+      resembles no group enough), and CSV with the topics themselves (--topics). Without either, the assignments go to \
+      standard output.
+
+      With --state the topics of the night before are read from the file, kept where they live on, and written back.
+
+      Exit status: 0 all is well, 1 some lines were refused (see the messages), 2 nothing could be done.
+      """)
+
+  @Argument(help: "The posts; - is standard input.")
+  var posts: String
+
+  @Option(help: "The language of the posts: nl or en.")
+  var language = PostLanguage.nl
+
+  @Option(help: "The theme catalogue; only none for now.")
+  var catalogue = Catalogue.none
+
+  @Option(help: "Above 1 gives more and finer topics, below 1 fewer and coarser ones.")
+  var granularity = 1.0
+
+  @Option(help: "The file that keeps the topics from night to night.")
+  var state: String?
+
+  @Option(help: "Where the topic of each post goes; - is standard output.")
+  var assignments: String?
+
+  @Option(help: "Where the topics go; - is standard output.")
+  var topics: String?
+
+  func validate() throws {
+    if !(granularity > 0 && granularity <= 100) {
+      throw ValidationError("--granularity must be above 0 and at most 100")
+    }
+  }
+
+  func run() throws {
+    var settings = TopicSettings(language: language == .nl ? .dutch : .english)
+    settings.granularity = granularity
+    let filter = ClusterFilter(
+      posts: posts, settings: settings, state: state,
+      assignments: assignments ?? (topics == nil ? "-" : nil), topics: topics)
+    let status = filter.run {
+      FileHandle.standardError.write(Data(("themaradar cluster: " + $0 + "\n").utf8))
+    }
+    if status != 0 { throw ExitCode(status) }
+  }
+}
