@@ -16,13 +16,18 @@ public struct WeeklyCount: Hashable, Sendable {
   public var askersInFourWeeks: Int
   /// Different organisations in this week and the three before it.
   public var organisationsInFourWeeks: Int
+  /// Different people of ``distinctAskers`` whose organisation is not known.
+  public var askersWithoutOrganisation: Int
+  /// The same in this week and the three before it.
+  public var askersWithoutOrganisationInFourWeeks: Int
   /// Questions on all topics of the platform in this week.
   public var totalQuestions: Int
 
   /// A count from its parts.
   public init(
     series: String, week: ISOWeek, questions: Int, distinctAskers: Int, distinctOrganisations: Int,
-    askersInFourWeeks: Int, organisationsInFourWeeks: Int, totalQuestions: Int
+    askersInFourWeeks: Int, organisationsInFourWeeks: Int, totalQuestions: Int,
+    askersWithoutOrganisation: Int = 0, askersWithoutOrganisationInFourWeeks: Int = 0
   ) {
     self.series = series
     self.week = week
@@ -32,5 +37,7 @@ public struct WeeklyCount: Hashable, Sendable {
     self.askersInFourWeeks = askersInFourWeeks
     self.organisationsInFourWeeks = organisationsInFourWeeks
     self.totalQuestions = totalQuestions
+    self.askersWithoutOrganisation = askersWithoutOrganisation
+    self.askersWithoutOrganisationInFourWeeks = askersWithoutOrganisationInFourWeeks
   }
 }
