@@ -77,7 +77,7 @@ enum AddressCues {
   static let numberWords = WordSet("nummer huisnummer nr no")
   static let abbreviations = WordSet(
     "burg burgemeester dr prof mr ds st jhr gen pr pres past kard ir jac joh")
-  static let inner = WordSet("van der den de het 't ten ter te v d en aan op la le du el")
+  static let inner = WordSet("van der den de het 't ten ter te v d la le du el")
   static let notBeforeStreet = WordSet(
     """
     in op aan bij ze zij hij woont huidige verblijf verblijft adres het de een moeder vader hun haar zijn mijn ons
@@ -85,7 +85,7 @@ enum AddressCues {
     """)
   static let notStreets = WordSet(
     """
-    aflevering artikel pagina hoofdstuk bijlage profiel perceel zaal groep versie onderweg weg opeens straks soms
+    postbus antwoordnummer aflevering artikel pagina hoofdstuk bijlage profiel perceel zaal groep versie onderweg weg opeens straks soms
     minstens slechts maximaal tegen rond ruim bijna circa klas schaal stap fase week kamerstuk leerjaar cijfer
     kamerstukken nummer punt deel lid cao euro module niveau graad werkweg samenwerkingsverband uitweg
     """)

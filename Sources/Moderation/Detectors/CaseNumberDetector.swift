@@ -105,7 +105,12 @@ struct CaseNumberDetector: Detector {
     }
     if onlyDigits, digits.count == 9, BSNDetector.passesElevenTest(digits) { return nil }
     if onlyDigits, digits.count == 3, text.isSpace(end), text.isDigit(end + 1) { return nil }
-    if text.scalar(start) == 0x30, digits.count == 10 { return nil }
+    // A telephone number.
+    if digits[0] == 0, text.isDigit(start),
+      digits.count == 10 || text.has("0800", at: start) || text.has("0900", at: start)
+    {
+      return nil
+    }
     return start..<end
   }
 

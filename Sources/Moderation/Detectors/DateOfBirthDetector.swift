@@ -11,7 +11,7 @@ struct DateOfBirthDetector: Detector {
         index += 1
         continue
       }
-      if isBirth(text, index..<end, hasYear: year != nil) || follows(text, index, matches) {
+      if isBirth(text, index..<end, hasYear: year != nil) || Self.follows(text, index, matches) {
         matches.add(.dateOfBirth, index..<end)
       }
       index = end
@@ -26,7 +26,7 @@ struct DateOfBirthDetector: Detector {
   }
 
   /// The second of "(11/08/2014 en 29/01/2017)", where the first is a date of birth.
-  private func follows(_ text: ScalarText, _ start: Int, _ matches: Matches) -> Bool {
+  static func follows(_ text: ScalarText, _ start: Int, _ matches: Matches) -> Bool {
     guard let last = matches.all.last(where: { $0.kind == .dateOfBirth && $0.end <= start }),
       start - last.end <= 6
     else { return false }
@@ -40,9 +40,7 @@ struct DateOfBirthDetector: Detector {
     var position = start
     while index >= 0, steps < 5 {
       let word = text.words[index]
-      for gap in word.end..<position where [0x21, 0x3F, 0x0A, 0x3B].contains(text.scalar(gap)) {
-        return false
-      }
+      if text.holds([0x21, 0x3F, 0x0A, 0x3B], from: word.end, to: position) { return false }
       if cues.contains(word.hash) { return true }
       let named = word.isCapitalised && index > 0 && placeBefore.contains(text.words[index - 1].hash)
       guard filling.contains(word.hash) || named else { return false }
@@ -73,7 +71,9 @@ struct AdjoiningDateDetector: Detector {
         index += 1
         continue
       }
-      if year < 100 || year >= 1930, matches.isFree(index..<end), adjoins(text, index, matches) {
+      if year < 100 || year >= 1930, matches.isFree(index..<end),
+        adjoins(text, index, matches) || DateOfBirthDetector.follows(text, index, matches)
+      {
         matches.add(.dateOfBirth, index..<end)
       }
       index = end
@@ -88,7 +88,7 @@ struct AdjoiningDateDetector: Detector {
       if match.kind == .person, match.end <= opening, opening - match.end <= 14,
         text.scalar(match.end) == 0x2C
       {
-        return !(match.end..<opening).contains { [0x2E, 0x21, 0x3F, 0x0A].contains(text.scalar($0)) }
+        return !text.holds([0x2E, 0x21, 0x3F, 0x0A], from: match.end, to: opening)
       }
     }
     let index = text.firstWord(from: opening) - 1

@@ -53,10 +53,13 @@ struct SchoolDetector: Detector {
     where word.length > ending.utf8CodeUnitCount + 3
       && text.has(ending, at: word.end - ending.utf8CodeUnitCount)
     {
-      guard !lexicon.isOrdinary(word.hash), !lexicon.isCompound(text.lower[word.range]) else { return nil }
+      guard !lexicon.isOrdinary(word.hash) else { return nil }
       var start = word.start
       for saint in ["st. ", "sint ", "dr. ", "st ", "prins ", "prinses "] as [StaticString]
       where text.has(saint, at: start - saint.utf8CodeUnitCount) { start -= saint.utf8CodeUnitCount }
+      // At a sentence's start a compound is an ordinary word with a capital.
+      guard start < word.start || !text.isSentenceStart(start) || !lexicon.isCompound(text.lower[word.range])
+      else { return nil }
       return start..<word.end
     }
     return nil
@@ -71,7 +74,7 @@ struct SchoolDetector: Detector {
     else { return nil }
     var end = word.end + 2
     while end < text.count, text.scalar(end) != 0x29, end - word.end < 40 { end += 1 }
-    guard text.scalar(end) == 0x29,
+    guard text.scalar(end) == 0x29, end > word.end + 3,
       !(word.end + 2..<end).contains(where: { text.isDigit($0) || text.scalar($0) == 0x2C })
     else { return nil }
     let abbreviated = (word.end + 2..<end).allSatisfy { text.isCapital($0) }

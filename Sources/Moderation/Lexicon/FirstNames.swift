@@ -90,7 +90,7 @@ enum FirstNames {
     Rabia Rachid Rachida Rafik Rania Rayan Reda Redouan Redouane Rida Rkia Saadia Sabah Sabir Safouane Safae Said Saïd Saida Saïda
     Salah Salim Salima Salma Samir Samira Sana Sanaa Sara Siham Soraya Soufian Soufiane Soufyan Soukaina Souad Sumaya Tarik Taoufik
     Touria Wafa Walid Wassim Widad Yahya Yasin Yasmina Yasmine Yassin Yassine Younes Youness Younis Yunus Zahra Zakaria Zainab
-    Zaynab Zeinab Zineb Zohra Zouhair Ayşe Ayse Aylin Arzu Asli Aslı Azra Baran Barış Berat Berkan Betül Beyza Burak Büşra Busra Bülent Can
+    Zaynab Zeinab Zineb Zohra Zouhair Ayşe Ayse Aylin Arzu Asli Aslı Azra Baran Barış Berat Berkan Betül Beyza Burak Büşra Busra Bülent
     Cem Cemal Cemile Ceren Deniz Derya Dilan Dilara Ebru Ece Ela Elif Emel Emine Emir Emirhan Emre Enes Ercan Erdal Erdem Eren
     Erhan Erkan Erol Ersin Esma Esra Eymen Fadime Fatih Ferhat Feride Filiz Furkan Gökhan Gül Gülay Gülcan Gülsüm Güler Gülten
     Hakan Halil Halime Hamide Hanife Harun Havva Hülya Hulya Ilker Irem Ismet Kaan Kadir Kemal Kenan Kerem Koray Kübra Leyla

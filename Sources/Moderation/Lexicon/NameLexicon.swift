@@ -38,6 +38,7 @@ public struct NameLexicon: Sendable {
         }
       }
     }
+    for word in ["nr", "nrs", "tel", "mob", "evt", "incl", "excl", "bv", "ca"] { note(word, .ordinary) }
     for name in Organisations.all.split(whereSeparator: \.isWhitespace) { note(name, .organisation) }
   }
 

@@ -45,6 +45,10 @@ extension NameLexicon {
     return false
   }
 
-  private static let endings = ["s", "en", "e", "t", "n"].map { $0.unicodeScalars.map(\.value) }
-  private static let diminutives = ["je", "jes", "tje", "tjes"].map { $0.unicodeScalars.map(\.value) }
+  private static let endings = ["s", "en", "e", "t", "n", "ste", "ën", "'s"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+  private static let diminutives = [
+    "je", "jes", "tje", "tjes", "pje", "pjes", "etje", "etjes", "kje", "kjes",
+  ].map { $0.unicodeScalars.map(\.value) }
 }

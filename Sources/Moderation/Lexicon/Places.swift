@@ -6,7 +6,7 @@ enum Places {
     Nederland,België,Duitsland,Frankrijk,Spanje,Portugal,Italië,Griekenland,Engeland,Ierland,Schotland,Polen
     Oekraïne,Rusland,Roemenië,Bulgarije,Hongarije,Turkije,Marokko,Tunesië,Algerije,Egypte,Syrië,Irak,Iran,Jemen
     Afghanistan,Pakistan,India,China,Eritrea,Ethiopië,Somalië,Soedan,Ghana,Nigeria,Suriname,Curaçao,Aruba,Bonaire
-    Kaapverdië,Indonesië,Vietnam,Amerika,Canada,Australië,Zweden,Noorwegen,Denemarken,Finland,Zwitserland,Oostenrijk
+    Kaapverdië,Indonesië,Vietnam,Amerika,Canada,Australië,Zweden,Noorwegen,Denemarken,Finland,Zwitserland,Oostenrijk,Europa,Afrika,Azië,Zuid-Afrika,Zuid-Amerika,Israël,Libanon,Gaza,Oekraine
     Groningen,Friesland,Fryslân,Drenthe,Overijssel,Gelderland,Flevoland,Utrecht,Zeeland,Limburg,Brabant
     Amsterdam,Rotterdam,Den Haag,Eindhoven,Tilburg,Almere,Breda,Nijmegen,Apeldoorn,Arnhem,Haarlem,Enschede,Amersfoort
     Haarlemmermeer,Zaanstad,Zaandam,Den Bosch,Zwolle,Leiden,Leeuwarden,Zoetermeer,Maastricht,Dordrecht,Ede,Westland

@@ -18,7 +18,7 @@ enum NameCues {
     vriendin vriendje vriendinnetje ex ex-man ex-vrouw ex-partner partner heet heten heette noemt noemde genaamd roepnaam hoi hallo hey hi beste lieve dag ha hé dank dankjewel bedankt
     groet groeten groetjes gr mvg naam volgens broeder zuster kleinzoon kleindochter halfbroer halfzus schoonmoeder schoonvader
     jongeman peuter kleuter puber stagiair stagiaire tolk orthopedagoog psycholoog huisarts jeugdarts wijkagent casemanager begeleider
-    begeleidster contactpersoon behandelaar regiebehandelaar jeugdbeschermer jeugdconsulent leerkracht loodgieter mediator nicht steungezin
+    begeleidster contactpersoon behandelaar regiebehandelaar jeugdbeschermer jeugdconsulent leerkracht loodgieter mediator nicht steungezin zaak
     """)
   static let titles = WordSet("mevrouw mevr mw meneer mijnheer heer dhr hr familie fam gezin")
   static let dottedTitles = WordSet("mevr mw dhr hr fam dr drs mr ir ing prof gr geb ds")
@@ -50,6 +50,14 @@ enum NameCues {
   static let placePrepositions = WordSet("in te uit naar regio gemeente provincie stad dorp wijk")
   static let articles = WordSet("de het een")
   static let conjunctions = WordSet("en of")
+  /// What an organisation or a building calls itself, right before its own name.
+  static let establishments = WordSet(
+    """
+    studio stichting praktijk bureau locatie leefgroep groep project training methode camping hotel restaurant café team
+    zorgboerderij villa huize kliniek hogeschool universiteit academie sint st heilige vereniging centrum instituut
+    programma platform app applicatie systeem organisatie instelling aanbieder zorgaanbieder woongroep ziekenhuis
+    uitgeverij website tool vragenlijst merk winkel theater museum kasteel kerk moskee station park wijk buurt
+    """)
   static let farewells = WordSet("groet groeten groetjes gr hoogachtend mvg liefs sterkte xx weekend")
 
   /// Words that open sentences and are never names there, though some dictionary or list has them as such.

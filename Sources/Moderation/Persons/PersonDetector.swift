@@ -178,7 +178,7 @@ struct PersonFinder {
     while candidate >= 0, steps < 4, start - text.words[candidate].end < 50 {
       let word = text.words[candidate]
       if NameCues.publicRoles.contains(word.hash) { return true }
-      for gap in word.end..<start where [0x21, 0x3F, 0x0A, 0x3B].contains(text.scalar(gap)) { return false }
+      if text.holds([0x21, 0x3F, 0x0A, 0x3B], from: word.end, to: start) { return false }
       if text.scalar(word.end) == 0x2E, !NameCues.dottedTitles.contains(word.hash), word.length > 1 {
         return false
       }

@@ -27,6 +27,11 @@ struct PersonScore {
       let part = lexicon.knowledge(WordHash.of(text.lower[base.lowerBound..<hyphen]))
       if part.contains(.firstName) { known.insert(.firstName) }
     }
+    if known.isDisjoint(with: [.ordinary, .firstName]),
+      Self.isDiminutiveOfFirstName(text.lower[base], lexicon)
+    {
+      known.insert(.firstName)
+    }
     self.known = known
     isFirstName = known.contains(.firstName)
     isCued = Self.isCued(text, index)
@@ -42,9 +47,16 @@ struct PersonScore {
     var end = base.upperBound
     if let family {
       end = family.end
-      if !family.hasParticles, let second = text.familyName(behind: end), isFamilyName(second) {
+      if !family.hasParticles, let second = text.familyName(behind: end), !second.hasParticles,
+        isFamilyName(second)
+      {
         end = second.end
       }
+    }
+    if text.scalar(end) == 0x2F, let second = text.capitalisedWord(at: end + 1),
+      !lexicon.isCommon(text.lower[(end + 1)..<second])
+    {
+      end = second
     }
     return start()..<end
   }
@@ -54,6 +66,7 @@ struct PersonScore {
     if base.count < 2 || (word.isAllCapitals && word.length <= 6) { return false }
     if known.contains(.organisation) || lexicon.knowledge(word.hash).contains(.organisation) { return false }
     if NameCues.openers.contains(hash) || NameCues.particles.contains(hash) { return false }
+    if [0x2E, 0x28].contains(text.scalar(word.end)), text.isLetter(word.end + 1) { return false }
     return !isOrganisationAhead
   }
 
@@ -69,14 +82,15 @@ struct PersonScore {
     let lower = text.lower[base]
     var common = lexicon.isCommon(lower)
     let isName = known.contains(.properName) || known.contains(.familyName)
-    let inflected = !isFirstName && !isName && lexicon.isInflected(lower)
-    if isStart && !isFirstName && (common || inflected) { common = true }
+    let inflected = !isName && lexicon.isInflected(lower)
+    if isStart && (common || inflected) { common = true }
     if !isFirstName, !isName, !common, lexicon.isCompound(lower) { common = true }
-    let place = known.contains(.place)
+    let place = known.contains(.place) || isOfPlace
 
     var points = 0.0
     if isFirstName { points += 2 }
-    if common { points -= isStart || !isFirstName ? 2 : 0 }
+    // A capital inside a sentence before an age is a name, even when the word is an ordinary one.
+    if common { points -= isFirstName && !isStart ? 0 : (hasAge && !isStart ? 1 : 2) }
     if isName, !isFirstName { points += common ? -0.5 : (place ? 0 : (isStart ? 1 : 1.5)) }
     if place, !isFirstName { points -= 1.2 }
     if !isFirstName, !isName, !common, !place, lexicon.hasDictionary {
@@ -90,12 +104,14 @@ struct PersonScore {
   private func contextPoints(common: Bool, place: Bool) -> Double {
     var points = 0.0
     let previous = index > 0 ? text.words[index - 1].hash : 0
-    if NameCues.titles.contains(previous) { points += 3 }
+    if NameCues.titles.contains(previous), isCued { points += 3 }
     if isCued { points += 2 }
     if hasAge { points += 2 }
     if let verb = nextWord, NameCues.verbs.contains(verb.hash) { points += common ? 1 : 1.2 }
     if isStart, !isFirstName { points -= 0.5 }
     if isOddlyWritten { points -= 1.5 }
+    if NameCues.establishments.contains(previous), isDirectlyBefore(index), !isCued { points -= 2 }
+    if isQuoted, !isCued, !isFirstName { points -= 1 }
     if !isStart, NameCues.weak.contains(previous), !place { points += 0.5 }
     if NameCues.placePrepositions.contains(previous), isDirectlyBefore(index), !isCued, !isFirstName {
       points -= 1.5
@@ -119,7 +135,7 @@ struct PersonScore {
   private var nextWord: Word? {
     guard index + 1 < text.words.count else { return nil }
     let next = text.words[index + 1]
-    return (base.upperBound..<next.start).allSatisfy(text.isSpace) ? next : nil
+    return text.skipSpaces(base.upperBound) == next.start ? next : nil
   }
 
   private func isDirectlyBefore(_ index: Int) -> Bool {
@@ -136,7 +152,7 @@ struct PersonScore {
     if text.scalar(start) == 0x2E, NameCues.dottedTitles.contains(previous.hash) || previous.length <= 3 {
       start += 1
     }
-    return !(start..<word.start).contains { [0x2E, 0x21, 0x3F, 0x0A, 0x3B].contains(text.scalar($0)) }
+    return !text.holds([0x2E, 0x21, 0x3F, 0x0A, 0x3B], from: start, to: word.start)
   }
 
   private static func isBehindDottedTitle(_ text: ScalarText, _ index: Int) -> Bool {
@@ -179,6 +195,17 @@ struct PersonScore {
     return false
   }
 
+  /// Midden-Brabant, Rotterdam-Zuid: a place with something before or behind it.
+  private var isOfPlace: Bool {
+    !isFirstName
+      && text.lower[base].split(separator: 0x2D).contains {
+        lexicon.knowledge(WordHash.of($0)).contains(.place)
+      }
+  }
+
+  /// Right behind an opening quotation mark, as titles are.
+  private var isQuoted: Bool { [0x22, 0x27, 0x2018, 0x201C, 0x201E].contains(text.scalar(word.start - 1)) }
+
   /// A hyphen before a small letter, or a capital inside the word: more often a project than a name.
   private var isOddlyWritten: Bool {
     for position in base.dropFirst() {
@@ -195,11 +222,13 @@ struct PersonScore {
 
   /// The last word of the text behind a comma, full stop or line end, or behind a farewell.
   private var isSignature: Bool {
-    if !(word.end..<text.count).contains(where: text.isWord),
-      [0x21, 0x2E, 0x3F, 0x2C].contains(text.before(word.start))
-        || text.isNewline(word.start - 1)
+    if index == text.words.count - 1, text.scalar(word.end) != 0x3F,
+      !(word.end..<text.count).contains(where: text.isWord),
+      [0x21, 0x2E, 0x3F, 0x2C].contains(text.before(word.start)) || text.isNewline(word.start - 1)
     {
-      return !lexicon.isCommon(text.lower[base]) || isFirstName
+      if isFirstName { return true }
+      return !lexicon.isCommon(text.lower[base])
+        && (text.before(word.start) == 0x2C || text.isNewline(word.start - 1))
     }
     guard
       text.isNewline(word.start - 1) || text.scalar(word.start - 2) == 0x2C || text.isSpace(word.start - 1)
@@ -208,9 +237,7 @@ struct PersonScore {
     var steps = 0
     while candidate >= 0, steps < 3, word.start - text.words[candidate].end < 24 {
       if NameCues.farewells.contains(text.words[candidate].hash) {
-        return (text.words[candidate].end..<word.start).contains {
-          [0x2C, 0x0A, 0x21].contains(text.scalar($0))
-        }
+        return text.holds([0x2C, 0x0A, 0x21], from: text.words[candidate].end, to: word.start)
       }
       candidate -= 1
       steps += 1
@@ -235,7 +262,7 @@ struct PersonScore {
       if text.scalar(position) == 0x28 {
         if text.has("e.a.", at: position + 1) { return true }
         guard let (year, yearEnd) = text.number(at: position + 1, digits: 4) else { return false }
-        return yearEnd - position == 5 && (1900...2099).contains(year)
+        return yearEnd - position == 5 && (1900...2099).contains(year) && !text.isDash(yearEnd)
       }
       position += 1
     }
@@ -243,7 +270,7 @@ struct PersonScore {
   }
 
   private func hasYearAhead(_ reach: Int) -> Bool {
-    for position in base.upperBound..<min(base.upperBound + reach, text.count) where text.isDigit(position) {
+    for position in base.upperBound..<(base.upperBound + reach) where text.isDigit(position) {
       return text.number(at: position, digits: 4).map { (1900...2099).contains($0.value) } ?? false
     }
     return text.has(" e.a.", at: base.upperBound) || text.has(" et al", at: base.upperBound)
@@ -280,6 +307,17 @@ struct PersonScore {
     return text.words[first].start
   }
 
+  /// Jantje, Fleurtje: a known first name made small.
+  private static func isDiminutiveOfFirstName(_ word: ArraySlice<UInt32>, _ lexicon: NameLexicon) -> Bool {
+    for ending in diminutives
+    where word.count >= ending.count + 3 && word.suffix(ending.count).elementsEqual(ending) {
+      if lexicon.knowledge(WordHash.of(word.dropLast(ending.count))).contains(.firstName) { return true }
+    }
+    return false
+  }
+
+  private static let diminutives = ["tje", "je", "ke"].map { $0.unicodeScalars.map(\.value) }
+
   private static func withoutPossessive(_ text: ScalarText, _ word: Word) -> Range<Int> {
     let apostrophe = text.scalar(word.end - 2)
     let isPossessive =
@@ -288,6 +326,6 @@ struct PersonScore {
   }
 
   private static let organisationWords = WordSet(
-    "college lyceum stichting zorg foundation academie methode school jeugd thuis huis kliniek groep zorggroep ziekenhuis"
+    "college lyceum stichting zorg foundation academie methode school jeugd thuis huis kliniek groep zorggroep ziekenhuis bv nv"
   )
 }

@@ -76,6 +76,16 @@ struct ScalarText: Sendable {
     return position
   }
 
+  /// Whether one of some scalars stands between two offsets; never when the second comes before the first.
+  func holds(_ wanted: Set<UInt32>, from start: Int, to end: Int) -> Bool {
+    var position = start
+    while position < end {
+      if wanted.contains(scalar(position)) { return true }
+      position += 1
+    }
+    return false
+  }
+
   /// A stretch of the text.
   func string(_ range: Range<Int>) -> String {
     var result = String.UnicodeScalarView()
