@@ -8,7 +8,8 @@ enum Sparkline {
   /// The line of a topic's last weeks with its signal weeks; empty where there is nothing to draw.
   static func svg(_ points: [WeekPoint]) -> String {
     let shown = Array(points.suffix(weeks))
-    let largest = max(1, shown.compactMap(\.questions).max() ?? 0)
+    // One question must not look like a peak.
+    let largest = max(4, shown.compactMap(\.questions).max() ?? 0)
     var svg = SVG()
     var path = SVGPath()
     var flags: [(x: Int, y: Int)] = []

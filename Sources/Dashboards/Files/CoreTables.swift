@@ -102,6 +102,7 @@ enum CoreTables {
         Column("opvolger_id", .text, "Onderwerp waar de vragen nu bij horen"),
         Column("ontwikkelopgave", .text, "Thema waar het onderwerp onder valt"),
         Column("trefwoorden", .text, "Woorden die vaak voorkomen, met | ertussen; leeg bij te weinig mensen"),
+        Column("vragen_4_weken", .integer, "Vragen in de laatste vier weken", unit: "vragen"),
         Column("vragen_jaar", .integer, "Vragen in de laatste 52 weken", unit: "vragen"),
         Column("gemiddeld_per_week", .decimal, "Gemiddeld aantal vragen per week", unit: "vragen"),
         Column("zonder_antwoord", .integer, "Vragen die nog open staan", unit: "vragen"),
@@ -113,7 +114,8 @@ enum CoreTables {
           .word(
             topic.status == .active ? "actief" : topic.status == .asleep ? "slapend" : "samengevoegd"),
           topic.successor.map { word($0) } ?? .empty, .text(topic.theme ?? ""),
-          .text(topic.words.joined(separator: "|")), .integer(topic.questionsInYear),
+          .text(topic.words.joined(separator: "|")), .integer(topic.questionsInFourWeeks),
+          .integer(topic.questionsInYear),
           .hundredths(topic.averageTenths * 10), .integer(topic.unanswered),
         ]
       })

@@ -73,19 +73,21 @@ struct IndexPage {
 
   /// Without signals the page names the topics with most questions, so that silence can be seen.
   private var quiet: Fields? {
-    let busiest = view.topics.filter { $0.questionsThisWeek > 0 }.prefix(Self.quietShown)
+    let busiest = view.topics.filter { $0.questionsInFourWeeks > 0 }.sorted {
+      ($1.questionsInFourWeeks, $1.questionsThisWeek, $0.id) < ($0.questionsInFourWeeks, $0.questionsThisWeek, $1.id)
+    }.prefix(Self.quietShown)
     guard view.signals.isEmpty, !busiest.isEmpty else { return nil }
-    let columns = Texts.Overview.columns
+    let columns = Texts.Index.quietColumns
     return [
       "heading": Texts.Index.quietHeading, "intro": Texts.Index.quietIntro,
-      "caption": Texts.Overview.caption(view),
+      "caption": Texts.Index.quietCaption,
       "columns": [
-        "topic": columns.topic, "count": columns.count, "band": columns.band, "trend": columns.trend,
+        "topic": columns.topic, "month": columns.month, "count": columns.count, "trend": columns.trend,
       ],
       "rows": busiest.map { topic in
         [
           "href": topic.path, "name": topic.title, "count": DutchFormat.number(topic.questionsThisWeek),
-          "band": Texts.range(topic.band), "spark": Sparkline.svg(topic.points),
+          "month": DutchFormat.number(topic.questionsInFourWeeks), "spark": Sparkline.svg(topic.points),
         ] as Fields
       },
     ]

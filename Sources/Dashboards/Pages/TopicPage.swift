@@ -43,7 +43,7 @@ struct TopicPage {
           "tableCaption": Texts.chartCaption(weeks: TopicView.weeksShown),
           "columns": [
             "week": columns.week, "start": columns.start, "count": columns.count, "band": columns.band,
-            "note": columns.note, "name": Texts.Topic.name, "share": Texts.Topic.share,
+            "note": columns.note, "name": Texts.Topic.name,
           ],
           "weeks": topic.points.reversed().map(row),
           "examplesHeading": Texts.Topic.examples, "examplesIntro": examplesIntro,

@@ -7,7 +7,12 @@ extension DutchTexts {
     static let decide = "Hierover beslist de kerngroep"
     static let more = "Meer onderwerpen met een signaal"
     static let quietHeading = "Hierover ging het het meest"
-    static let quietIntro = "Geen signaal betekent: bij elk onderwerp vroegen er niet meer mensen iets dan gewoon."
+    static let quietIntro =
+      "Geen signaal betekent: bij geen enkel onderwerp vroegen er meer mensen iets dan gewoon."
+    static let quietCaption = "Onderwerpen met de meeste vragen in de laatste vier weken"
+    static let quietColumns = (
+      topic: "Onderwerp", month: "Vier weken", count: "Deze week", trend: "Laatste 26 weken"
+    )
     static let figuresHeading = "De week in cijfers"
     static let takeAway = "Verder lezen en meenemen"
     static let completenessLabel = "Volledigheid van de gegevens"
@@ -155,9 +160,11 @@ extension DutchTexts {
           "Niet ingedeeld", share ?? "–",
           figures.questions == 0
             ? "er waren geen vragen"
+            : figures.unassigned == 0
+              ? "elke vraag hoort bij een onderwerp"
             : figures.unassigned == 1
               ? "1 vraag past bij geen onderwerp"
-              : "\(questionsOrNone(figures.unassigned)) passen bij geen onderwerp"
+              : "\(questions(figures.unassigned)) passen bij geen onderwerp"
         ),
       ]
     }

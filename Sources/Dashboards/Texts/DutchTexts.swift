@@ -113,10 +113,10 @@ enum DutchTexts {
       signal.weeksInRow > 1 ? " Het signaal staat nu \(DutchFormat.word(signal.weeksInRow)) weken." : ""
     switch signal.askers {
     case .exactly(1):
-      return Sentence(strong: "1 persoon", rest: " stelde \(window(signal)) een vraag.\(expected)\(standing)")
+      return Sentence(strong: "1 persoon", rest: " vroeg hier \(window(signal)) iets over.\(expected)\(standing)")
     case .exactly:
       return Sentence(
-        strong: people(signal.askers), rest: " stelden \(window(signal)) een vraag.\(expected)\(standing)")
+        strong: people(signal.askers), rest: " vroegen hier \(window(signal)) iets over.\(expected)\(standing)")
     case .fewerThan:
       return Sentence(
         strong: questions(signal.questions),

@@ -26,7 +26,6 @@ extension DutchTexts {
     static let whoSuppressed = "Dit kunnen we niet laten zien zonder dat mensen herkenbaar worden."
     static let whoUnknown = "Van de vragenstellers weten we niet bij welke organisatie of regio ze horen."
     static let name = "Naam"
-    static let share = "Verhouding"
     static func dimension(_ dimension: GroupTally.Dimension) -> String {
       switch dimension {
       case .organisation: "Per organisatie"
@@ -100,8 +99,8 @@ extension DutchTexts {
       if let signal = topic.signal {
         sentences.append(
           "We kijken steeds naar de laatste 1, 2, 4 en 8 weken. Het meest viel op wat er \(window) gebeurde "
-            + "(\(DutchFormat.period(signal.firstWeek.monday, view.week.sunday))): \(people(askers)) stelden een "
-            + "vraag. In zo’n tijd verwachten we er \(DutchTexts.expected(expected)).")
+            + "(\(DutchFormat.period(signal.firstWeek.monday, view.week.sunday))): \(people(askers)) vroegen hier "
+            + "iets over. In zo’n tijd verwachten we er \(DutchTexts.expected(expected)).")
         switch signal.strength {
         case .signal: sentences.append("Zo’n verschil is zelden toeval, maar het kan.")
         case .strong: sentences.append("Zo’n verschil is bijna nooit toeval.")

@@ -56,6 +56,8 @@ struct TopicView: Sendable {
   let questionsThisWeek: Int
   /// Questions in the week before it.
   let questionsLastWeek: Int
+  /// Questions in the last four weeks, the report's week included.
+  let questionsInFourWeeks: Int
   /// Questions over all points.
   let questionsInYear: Int
   /// Tenths of questions per week over the points that have a number, rounded.

@@ -29,6 +29,7 @@ extension TopicView {
     }
     questionsThisWeek = counts[last]?.questions ?? 0
     questionsLastWeek = counts[last.advanced(by: -1)]?.questions ?? 0
+    questionsInFourWeeks = points.suffix(4).reduce(0) { $0 + ($1.questions ?? 0) }
     questionsInYear = points.reduce(0) { $0 + ($1.questions ?? 0) }
     let weeksWithNumber = points.count { $0.questions != nil }
     averageTenths =
