@@ -1,0 +1,49 @@
+// The dashboards: one night's values in, all pages and CSV files out.
+import Discussion
+
+/// Makes the pages and files of a night. No clock, no files, no database: equal reports give equal bytes.
+///
+/// Two folders come out, so that a share or a zip of the first can never hold the second:
+/// - `kerngroep/`: for the core group. No names, no authors, no raw text; numbers of people after suppression.
+/// - `monitors/`: for the monitors. Links go from here to `kerngroep/`, never back.
+public enum Dashboards {
+  /// All files of both folders, sorted by path.
+  ///
+  /// - Throws: only when a template of the program itself is broken.
+  public static func render(_ report: NightReport) throws -> [RenderedFile] {
+    let templates = try PageTemplates()
+    let core = CoreView(report)
+    let files = try coreFiles(core, templates) + monitorFiles(MonitorView(report, core: core), templates)
+    let folders = ["kerngroep", "monitors"].map { folder in
+      Manifest.file(in: folder, of: files.filter { $0.path.hasPrefix(folder + "/") }, report)
+    }
+    return (files + folders).sorted { $0.path < $1.path }
+  }
+
+  private static func coreFiles(_ view: CoreView, _ templates: PageTemplates) throws -> [RenderedFile] {
+    let shell = Shell.core(view, templates)
+    let tables = CoreTables.all(view)
+    var files = [
+      try IndexPage(view: view).render(shell), try OverviewPage(view: view).render(shell),
+      try MethodPage(view: view, files: tables.map(\.name)).render(shell),
+    ]
+    for topic in view.topics + view.merged {
+      files.append(try TopicPage(topic: topic, view: view).render(shell))
+    }
+    return files + csv(tables, in: "kerngroep")
+  }
+
+  private static func monitorFiles(_ view: MonitorView, _ templates: PageTemplates) throws -> [RenderedFile] {
+    try MonitorPages(view: view).render(Shell.monitors(view, templates))
+      + csv(MonitorTables.all(view), in: "monitors")
+  }
+
+  private static func csv(_ tables: [Table], in folder: String) -> [RenderedFile] {
+    tables.flatMap { table in
+      [
+        RenderedFile(path: "\(folder)/data/\(table.name).csv", bytes: table.dataForm),
+        RenderedFile(path: "\(folder)/excel/\(table.name).csv", bytes: table.excelForm),
+      ]
+    }
+  }
+}

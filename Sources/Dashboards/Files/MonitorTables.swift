@@ -1,0 +1,117 @@
+// The monitors' tables: queue, open questions, import and quarantine, all rows.
+import Discussion
+
+/// The monitors' files.
+enum MonitorTables {
+  /// All tables, the dictionary of columns last.
+  static func all(_ view: MonitorView) -> [Table] {
+    let tables = [queue(view), unanswered(view), running(view), intake(view), quarantine(view)]
+    return tables + [Table.dictionary(of: tables)]
+  }
+
+  private static let post = Column("bericht_id", .text, "Nummer van het bericht")
+  private static let thread = Column("gesprek_id", .text, "Nummer van het gesprek")
+  private static let channel = Column("kanaal", .text, "Groep of kanaal")
+  private static let link = Column("adres", .text, "Adres van het bericht op het platform")
+
+  private static func queue(_ view: MonitorView) -> Table {
+    Table(
+      name: "moderatie",
+      columns: [
+        Column("volgorde", .integer, "Plaats in de rij, het belangrijkste eerst"), post, thread, channel,
+        Column("datum", .date, "Dag waarop het bericht geplaatst is"),
+        Column("redenen", .text, "Waarom het in de rij staat, met | ertussen"),
+        Column("advies", .text, "Wat u kunt doen"),
+        Column("begin", .text, "Begin van het bericht, zonder herkenbare gegevens"), link,
+      ],
+      rows: view.queue.map { row in
+        [
+          .integer(row.item.rank), .text(row.item.post.description), .text(row.thread.description),
+          .text(row.channel ?? ""), .word(row.day.description),
+          .text(row.item.reasons.map(\.code).joined(separator: "|")),
+          .text(Texts.Monitors.advice(row.item.reasons).joined(separator: " ")), .text(row.excerpt.text),
+          .text(row.link ?? ""),
+        ]
+      })
+  }
+
+  private static func unanswered(_ view: MonitorView) -> Table {
+    Table(
+      name: "onbeantwoord",
+      columns: [
+        post, thread, channel, Column("datum", .date, "Dag waarop de vraag gesteld is"),
+        Column("werkdagen_open", .integer, "Hoe lang de vraag open staat", unit: "werkdagen"),
+        Column("onderwerp_id", .text, "Onderwerp waar de vraag bij hoort"),
+        Column("onderwerp", .text, "Naam van het onderwerp"),
+        Column("vraag", .text, "De vraag, zonder herkenbare gegevens"), link,
+      ],
+      rows: view.unanswered.map { row in
+        [
+          .text(row.post.description), .text(row.thread.description), .text(row.channel ?? ""),
+          .word(row.day.description), .integer(row.workingDays), .word(row.topic?.description ?? ""),
+          .text(row.topic.flatMap { view.titles[$0] } ?? ""), .text(row.text.text), .text(row.link ?? ""),
+        ]
+      })
+  }
+
+  private static func running(_ view: MonitorView) -> Table {
+    Table(
+      name: "lopende_week",
+      columns: [
+        Column("iso_week", .week, "Week die nog loopt"),
+        Column("onderwerp_id", .text, "Vast nummer van het onderwerp"),
+        Column("onderwerp", .text, "Naam van het onderwerp"),
+        Column("vragen", .integer, "Vragen tot nu toe", unit: "vragen"),
+        Column("mensen", .integer, "Verschillende mensen tot nu toe", unit: "mensen"),
+        Column("verwacht_hoog", .integer, "Bovengrens van de laatste hele week", unit: "mensen"),
+      ],
+      rows: view.running.map { row in
+        [
+          .word(view.runningWeek.description), .word(row.topic.description), .text(row.title),
+          .integer(row.questions), .integer(row.askers), .optional(row.band?.upperBound),
+        ]
+      })
+  }
+
+  private static func intake(_ view: MonitorView) -> Table {
+    func count(_ name: String, _ meaning: String) -> Column { Column(name, .integer, meaning, unit: "regels") }
+    return Table(
+      name: "inname",
+      columns: [
+        Column("bestand", .text, "Bestand in de inbox"), Column("formaat", .text, "Herkend formaat"),
+        Column("uitkomst", .choice, "ingelezen, bekend, overgeslagen of mislukt"),
+        Column("reden", .text, "Waarom het bestand niet of niet helemaal gelezen is"),
+        count("gelezen", "Alle regels"), count("nieuw", "Nieuwe berichten"),
+        count("gewijzigd", "Bekende berichten met een nieuwe tekst"), count("ongewijzigd", "Al bekend"),
+        count("geweigerd", "In quarantaine: niet te lezen"), count("overgeslagen", "Geen bericht"),
+        count("gebeurtenissen", "Bijvoorbeeld: iemand werd lid"), count("verwijderd", "Melding van een verwijderd bericht"),
+        count("dubbel", "Stond twee keer in hetzelfde bestand"),
+        Column("klopt", .choice, "ja: de aantallen tellen op tot gelezen"),
+      ],
+      rows: view.files.map { file in
+        [
+          .text(file.file), .text(file.format), .word(file.outcome.rawValue), .text(file.reason),
+          .integer(file.read), .integer(file.stored), .integer(file.revised), .integer(file.unchanged),
+          .integer(file.quarantined), .integer(file.skipped), .integer(file.events), .integer(file.deleted),
+          .integer(file.duplicates), .yes(file.read == file.accountedFor),
+        ]
+      })
+  }
+
+  private static func quarantine(_ view: MonitorView) -> Table {
+    Table(
+      name: "quarantaine",
+      columns: [
+        Column("bestand", .text, "Bestand in de inbox"), Column("onderdeel", .text, "Bestand binnen het archief"),
+        Column("record", .integer, "Hoeveelste record"), Column("regel", .integer, "Regel waarop het begint"),
+        Column("reden", .text, "Vast woord voor de reden"), Column("melding", .text, "Wat er mis is"),
+        Column("advies", .text, "Wat u kunt doen"),
+      ],
+      rows: view.quarantine.map { row in
+        [
+          .text(row.place.file), .text(row.place.entry), .integer(row.place.record), .optional(row.place.line),
+          .text(row.reason), .text(row.message), .text(row.advice),
+        ]
+      })
+  }
+}

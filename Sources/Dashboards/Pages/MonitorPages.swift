@@ -1,0 +1,161 @@
+// The monitors' pages: today, the queue, the open questions, what came in.
+import Discussion
+
+/// The pages below `monitors/`.
+struct MonitorPages {
+  let view: MonitorView
+
+  /// All pages.
+  func render(_ shell: Shell) throws -> [RenderedFile] {
+    [try today(shell), try moderation(shell), try unanswered(shell), try intake(shell)]
+  }
+
+  private func title(_ label: String) -> String { "\(label) – \(Texts.Monitors.product)" }
+
+  private func cut(_ count: Int) -> String? {
+    count > MonitorView.rowsShown ? Texts.Monitors.cut(MonitorView.rowsShown, of: count) : nil
+  }
+
+  /// Only addresses that are what they seem: no `javascript:` comes out of an export.
+  private func safe(_ link: String?) -> String? { link.flatMap { $0.hasPrefix("https://") ? $0 : nil } }
+
+  private func topicHref(_ topic: TopicID) -> String? {
+    view.titles[topic] == nil ? nil : "../kerngroep/onderwerpen/\(topic).html"
+  }
+
+  private func today(_ shell: Shell) throws -> RenderedFile {
+    let columns = Texts.Monitors.runningColumns
+    return try shell.templates.page(
+      "monitors", at: "monitors/index.html",
+      shell.fields(
+        title: title(Texts.Monitors.today), current: "index.html",
+        [
+          "kicker": Texts.Monitors.kicker(view), "heading": Texts.Monitors.heading(view),
+          "tiles": Texts.Monitors.tiles(view).map {
+            ["label": $0.label, "value": $0.value, "note": $0.note, "href": $0.href]
+          },
+          "runningHeading": Texts.Monitors.runningHeading, "runningIntro": Texts.Monitors.runningIntro(view),
+          "hasRows": !view.running.isEmpty, "caption": Texts.Monitors.runningCaption,
+          "columns": [
+            "topic": columns.topic, "count": columns.count, "people": columns.people, "band": columns.band,
+          ],
+          "rows": view.running.prefix(MonitorView.rowsShown).map { row in
+            [
+              "href": "../kerngroep/onderwerpen/\(row.topic).html", "name": row.title,
+              "count": DutchFormat.number(row.questions), "people": DutchFormat.number(row.askers),
+              "band": row.band.map { DutchFormat.number($0.upperBound) } ?? "–",
+            ] as Fields
+          }, "none": Texts.Monitors.runningNone, "cut": cut(view.running.count),
+          "coreHeading": Texts.Monitors.coreHeading, "coreLine": Texts.Monitors.coreLine(view),
+          "coreLink": Texts.Monitors.coreLink,
+          "links": [["href": "excel/lopende_week.csv", "label": Texts.Monitors.file]],
+        ]))
+  }
+
+  private func moderation(_ shell: Shell) throws -> RenderedFile {
+    let columns = Texts.Monitors.moderationColumns
+    return try shell.templates.page(
+      "moderation", at: "monitors/moderatie.html",
+      shell.fields(
+        title: title(Texts.Monitors.moderation), current: "moderatie.html",
+        [
+          "heading": Texts.Monitors.moderationHeading(view), "intro": Texts.Monitors.moderationIntro,
+          "hasRows": !view.queue.isEmpty, "none": Texts.Monitors.moderationNone,
+          "caption": Texts.Monitors.moderationCaption,
+          "columns": [
+            "rank": columns.rank, "post": columns.post, "reasons": columns.reasons,
+            "advice": columns.advice, "excerpt": columns.excerpt,
+          ],
+          "rows": view.queue.prefix(MonitorView.rowsShown).map { row in
+            Parts.fields([
+              "rank": row.item.rank, "post": row.item.post.description, "link": safe(row.link),
+              "where": place(row.channel, row.day), "reasons": row.item.reasons.map(Texts.Monitors.reason),
+              "advice": Texts.Monitors.advice(row.item.reasons), "excerpt": row.excerpt.text,
+            ])
+          }, "cut": cut(view.queue.count), "file": "excel/moderatie.csv", "fileLabel": Texts.Monitors.file,
+        ]))
+  }
+
+  private func unanswered(_ shell: Shell) throws -> RenderedFile {
+    let columns = Texts.Monitors.unansweredColumns
+    return try shell.templates.page(
+      "unanswered", at: "monitors/onbeantwoord.html",
+      shell.fields(
+        title: title(Texts.Monitors.unanswered), current: "onbeantwoord.html",
+        [
+          "heading": Texts.Monitors.unansweredHeading(view),
+          "intro": Texts.Monitors.unansweredIntro(view), "hasRows": !view.unanswered.isEmpty,
+          "none": Texts.Monitors.unansweredNone, "caption": Texts.Monitors.unansweredCaption,
+          "columns": [
+            "question": columns.question, "day": columns.day, "open": columns.open, "topic": columns.topic,
+          ],
+          "rows": view.unanswered.prefix(MonitorView.rowsShown).map { row in
+            Parts.fields([
+              "text": row.text.text, "post": row.post.description, "link": safe(row.link),
+              "where": row.channel ?? row.thread.description, "day": DutchFormat.date(row.day),
+              "open": DutchFormat.number(row.workingDays), "topicHref": row.topic.flatMap(topicHref),
+              "topic": row.topic.flatMap { view.titles[$0] },
+            ])
+          }, "cut": cut(view.unanswered.count), "file": "excel/onbeantwoord.csv",
+          "fileLabel": Texts.Monitors.file,
+        ]))
+  }
+
+  private func place(_ channel: String?, _ day: CalendarDay) -> String {
+    [channel, DutchFormat.date(day)].compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private func intake(_ shell: Shell) throws -> RenderedFile {
+    let columns = Texts.Monitors.quarantineColumns
+    return try shell.templates.page(
+      "intake", at: "monitors/inname.html",
+      shell.fields(
+        title: title(Texts.Monitors.intake), current: "inname.html",
+        [
+          "heading": Texts.Monitors.intakeHeading(view), "intro": Texts.Monitors.intakeIntro,
+          "hasFiles": !view.files.isEmpty, "sum": Texts.Monitors.sum(view.total),
+          "totalWrong": view.files.allSatisfy { $0.read == $0.accountedFor } ? nil : Texts.Monitors.sumWrong,
+          "caption": Texts.Monitors.intakeCaption,
+          "heads": Texts.Monitors.intakeColumns.enumerated().map {
+            ["label": $1, "number": $0 > 0] as Fields
+          },
+          "files": view.files.prefix(MonitorView.rowsShown).map { file in
+            Parts.fields([
+              "name": file.file, "detail": detail(file), "numbers": numbers(file),
+              "wrong": file.read == file.accountedFor ? nil : Texts.Monitors.sum(file),
+            ])
+          }, "totalLabel": Texts.Monitors.intakeTotal, "total": numbers(view.total),
+          "cutFiles": cut(view.files.count), "other": Texts.Monitors.intakeOther,
+          "fileLabel": Texts.Monitors.file, "quarantineHeading": Texts.Monitors.quarantineHeading,
+          "hasQuarantine": !view.quarantine.isEmpty, "quarantineIntro": Texts.Monitors.quarantineIntro,
+          "quarantineNone": Texts.Monitors.quarantineNone,
+          "quarantineCaption": Texts.Monitors.quarantineCaption,
+          "columns": [
+            "place": columns.place, "reason": columns.reason, "message": columns.message,
+            "advice": columns.advice,
+          ],
+          "quarantine": view.quarantine.prefix(MonitorView.rowsShown).map { row in
+            let place = Texts.Monitors.place(row.place)
+            return [
+              "name": place.file, "position": place.position, "reason": row.reason, "message": row.message,
+              "advice": row.advice.isEmpty ? Texts.Monitors.noAdvice : row.advice,
+            ] as Fields
+          }, "cut": cut(view.quarantine.count), "quarantineFile": Texts.Monitors.quarantineFile,
+        ]))
+  }
+
+  private func detail(_ file: IntakeFile) -> String {
+    [file.format, Texts.Monitors.outcome(file.outcome), file.reason].filter { !$0.isEmpty }
+      .joined(separator: " · ")
+  }
+
+  private func numbers(_ file: IntakeFile) -> [Fields] {
+    let values = [
+      file.read, file.stored, file.revised, file.unchanged, file.quarantined, file.skipped,
+      file.events + file.deleted + file.duplicates,
+    ]
+    return zip(Texts.Monitors.intakeColumns.dropFirst(), values).map {
+      ["label": $0, "value": DutchFormat.number($1)]
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// What all pages share: head, menu, notices and footer.
+import Discussion
+
+/// The frame around a page's own fields.
+struct Shell {
+  /// A menu's entry.
+  struct Entry {
+    let href: String
+    let label: String
+  }
+  let templates: PageTemplates
+  let brand: String
+  let isDemo: Bool
+  let menu: [Entry]
+  let footer: [String]
+  let footerLink: Entry?
+
+  /// The core group's frame.
+  static func core(_ view: CoreView, _ templates: PageTemplates) -> Shell {
+    Shell(
+      templates: templates, brand: Texts.product, isDemo: view.isDemo,
+      menu: [
+        Entry(href: "index.html", label: Texts.thisWeek),
+        Entry(href: "onderwerpen.html", label: Texts.topics),
+        Entry(href: "werkwijze.html", label: Texts.method),
+      ], footer: Texts.coreFooter(view), footerLink: Entry(href: "werkwijze.html", label: Texts.howWeCount))
+  }
+
+  /// The monitors' frame.
+  static func monitors(_ view: MonitorView, _ templates: PageTemplates) -> Shell {
+    Shell(
+      templates: templates, brand: Texts.Monitors.product, isDemo: view.isDemo,
+      menu: [
+        Entry(href: "index.html", label: Texts.Monitors.today),
+        Entry(href: "moderatie.html", label: Texts.Monitors.moderation),
+        Entry(href: "onbeantwoord.html", label: Texts.Monitors.unanswered),
+        Entry(href: "inname.html", label: Texts.Monitors.intake),
+        Entry(href: "../kerngroep/index.html", label: Texts.Monitors.core),
+      ], footer: Texts.Monitors.footer(view), footerLink: nil)
+  }
+
+  /// A page's fields within the frame.
+  ///
+  /// - Parameters:
+  ///   - title: what stands in the browser's tab; different on every page.
+  ///   - current: the menu's entry for this page, when it has one.
+  ///   - root: the way back to the folder of the menu's pages, such as `../`.
+  ///   - usesScript: whether the page carries the overview's script.
+  ///   - own: the page's own fields.
+  func fields(
+    title: String, current: String?, root: String = "", usesScript: Bool = false, _ own: [String: Any?]
+  ) -> Fields {
+    var fields: Fields = [
+      "language": Texts.language, "title": title, "policy": templates.policy(withScript: usesScript),
+      "style": templates.style, "skip": Texts.skip, "root": root, "brandIcon": Icons.mark, "brand": brand,
+      "menuLabel": Texts.mainMenu, "attention": Texts.attention,
+      "menu": menu.map { ["href": root + $0.href, "label": $0.label, "current": $0.href == current] as Fields },
+      "footer": footer,
+    ]
+    if isDemo { fields["demo"] = ["strong": Texts.demo.strong, "rest": Texts.demo.rest] }
+    if let footerLink { fields["footerLink"] = ["href": root + footerLink.href, "label": footerLink.label] }
+    if usesScript { fields["script"] = templates.script }
+    return fields.merging(own.compactMapValues { $0 }) { $1 }
+  }
+}
+
+/// Parts that several pages use.
+enum Parts {
+  static func sentence(_ sentence: Sentence) -> Fields { ["strong": sentence.strong, "rest": sentence.rest] }
+
+  static func tag(_ strength: SignalStrength?) -> Fields? {
+    strength.map {
+      ["full": $0 != .signal, "icon": Icons.signal($0), "label": Texts.strength($0)]
+    }
+  }
+
+  static var legend: [Fields] {
+    [
+      ["icon": Icons.keyLine, "label": Texts.keyLine], ["icon": Icons.keyBand, "label": Texts.keyBand],
+      ["icon": Icons.keyFlag, "label": Texts.keyFlag], ["icon": Icons.keyOpen, "label": Texts.keyOpen],
+    ]
+  }
+
+  static func fields(_ values: [String: Any?]) -> Fields { values.compactMapValues { $0 } }
+}

@@ -1,0 +1,133 @@
+// A topic's page: the sentence, the trend, the questions, who asks, and why it is a signal or not.
+import Discussion
+import Mustache
+
+/// `kerngroep/onderwerpen/OND-0001.html`.
+struct TopicPage {
+  let topic: TopicView
+  let view: CoreView
+
+  /// A row of the table of weeks; there are many, so the template asks it directly.
+  private struct Row: MustacheParent {
+    let week, start, count, band: String
+    let mark: String?
+
+    func child(named name: String) -> Any? {
+      switch name {
+      case "week": week
+      case "start": start
+      case "count": count
+      case "band": band
+      case "mark": mark
+      default: nil
+      }
+    }
+  }
+
+  /// The page.
+  func render(_ shell: Shell) throws -> RenderedFile {
+    if topic.status == .merged { return try renderMerged(shell) }
+    let columns = Texts.Topic.columns
+    return try shell.templates.page(
+      "topic", at: "kerngroep/" + topic.path,
+      shell.fields(
+        title: Texts.pageTitle("\(topic.title) (\(topic.id))"), current: nil, root: "../",
+        [
+          "topicsLabel": Texts.topics, "id": topic.id.description, "name": topic.title,
+          "tag": Parts.tag(topic.signal?.strength), "lead": Parts.sentence(Texts.Topic.lead(topic, view)),
+          "breadth": topic.signal.flatMap(Texts.breadth), "status": Texts.Topic.status(topic),
+          "facts": Texts.Topic.facts(topic).map { ["label": $0.label, "value": $0.value] },
+          "trendHeading": Texts.Topic.trend, "legend": Parts.legend,
+          "wideChart": chart(.wide, id: "gb"), "narrowChart": chart(.narrow, id: "gs"),
+          "unit": Texts.Topic.unit, "tableSummary": Texts.Topic.table,
+          "tableCaption": Texts.chartCaption(weeks: TopicView.weeksShown),
+          "columns": [
+            "week": columns.week, "start": columns.start, "count": columns.count, "band": columns.band,
+            "note": columns.note, "name": Texts.Topic.name,
+          ],
+          "weeks": topic.points.reversed().map(row),
+          "examplesHeading": Texts.Topic.examples, "examplesIntro": examplesIntro,
+          "examples": topic.examples.map(Self.example),
+          "whoHeading": Texts.Topic.who, "whoIntro": hasGroups ? Texts.Topic.whoIntro(view) : Texts.Topic.whoUnknown,
+          "hasGroups": hasGroups, "groups": groups,
+          "relatedHeading": Texts.Topic.relatedHeading, "relatedLabel": Texts.Topic.related,
+          "hasRelated": !related.isEmpty, "related": related, "noRelated": Texts.Topic.noRelated,
+          "hasWords": !topic.words.isEmpty, "wordsLabel": Texts.Topic.words, "words": topic.words,
+          "whyHeading": Texts.Topic.whyHeading(topic), "why": Texts.Topic.why(topic, view),
+          "methodLink": Texts.Index.methodLink,
+        ]))
+  }
+
+  private func renderMerged(_ shell: Shell) throws -> RenderedFile {
+    let successor = topic.successor.flatMap { id in
+      view.titles[id].map { ["href": "\(id).html", "name": $0] as Fields }
+    }
+    return try shell.templates.page(
+      "merged", at: "kerngroep/" + topic.path,
+      shell.fields(
+        title: Texts.pageTitle("\(topic.title) (\(topic.id))"), current: nil, root: "../",
+        [
+          "topicsLabel": Texts.topics, "id": topic.id.description, "name": topic.title,
+          "successor": successor, "mergedInto": Texts.Topic.mergedInto,
+          "mergedAway": Texts.Topic.mergedAway, "history": Texts.Topic.mergedHistory,
+        ]))
+  }
+
+  /// An example question with the week in which it was asked.
+  static func example(_ question: ExampleQuestion) -> Fields {
+    ["text": question.text.text, "week": DutchFormat.weekOfYear(question.week)]
+  }
+
+  private var examplesIntro: String {
+    guard topic.mayQuote else { return Texts.Topic.tooFewToQuote(view.rule.people) }
+    return topic.examples.isEmpty ? Texts.Topic.noExamples : Texts.Topic.examplesIntro
+  }
+
+  private func chart(_ layout: TrendChart.Layout, id: String) -> String {
+    TrendChart(topic.points, layout: layout).svg(
+      id: id, title: Texts.chartTitle(topic, weeks: layout.weeks),
+      description: Texts.chartDescription(Array(topic.points.suffix(layout.weeks))), hint: Texts.hint)
+  }
+
+  private func row(_ point: WeekPoint) -> Row {
+    let (year, week) = point.week.yearAndWeek
+    let mark: String? =
+      switch point.mark {
+      case .none: point.questions == nil ? Texts.Topic.notYet : nil
+      case .open: Texts.Topic.open
+      case .flagged: Texts.Topic.flagged
+      }
+    return Row(
+      week: week < 10 ? "\(year)-0\(week)" : "\(year)-\(week)", start: DutchFormat.date(point.week.monday),
+      count: point.questions.map(DutchFormat.number) ?? "–", band: Texts.range(point.band), mark: mark)
+  }
+
+  private var hasGroups: Bool { topic.breakdowns.contains { $0.groups != .notKnown } }
+
+  private var groups: [Fields] {
+    topic.breakdowns.compactMap { dimension, groups -> Fields? in
+      let heading = Texts.Topic.dimension(dimension)
+      switch groups {
+      case .notKnown: return nil
+      case .suppressed: return ["heading": heading, "note": Texts.Topic.whoSuppressed]
+      case .shown(let rows, let others):
+        let last = others.map { GroupBreakdown.Row(name: Texts.Topic.others(dimension), questions: $0) }
+        let all = rows + (last.map { [$0] } ?? [])
+        let largest = all.map(\.questions).max() ?? 0
+        let list = all.map { row in
+          [
+            "name": row.name, "count": DutchFormat.number(row.questions),
+            "bar": Bar.svg(row.questions, of: largest),
+          ] as Fields
+        }
+        return ["heading": heading, "rows": ["list": list] as Fields]
+      }
+    }
+  }
+
+  private var related: [Fields] {
+    topic.related.compactMap { related in
+      view.titles[related.topic].map { ["href": "\(related.topic).html", "name": $0] }
+    }
+  }
+}

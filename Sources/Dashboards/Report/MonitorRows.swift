@@ -1,0 +1,66 @@
+// What only monitors see: the review queue and the open questions, a row per post.
+import Discussion
+
+/// A row of the monitors' queue.
+public struct ReviewRow: Hashable, Sendable {
+  /// The post, all its reasons together and its place in the queue.
+  public var item: ReviewItem
+  /// The conversation it stands in.
+  public var thread: ThreadID
+  /// The group or channel it was posted in.
+  public var channel: String?
+  /// The local day it was posted.
+  public var day: CalendarDay
+  /// The start of the post after redaction, so that a BSN or the like is never written.
+  public var excerpt: SafeText
+  /// Where the post stands on the platform, when the source gives an address.
+  public var link: String?
+
+  /// A row from its parts.
+  public init(
+    item: ReviewItem, thread: ThreadID, channel: String? = nil, day: CalendarDay, excerpt: SafeText,
+    link: String? = nil
+  ) {
+    self.item = item
+    self.thread = thread
+    self.channel = channel
+    self.day = day
+    self.excerpt = excerpt
+    self.link = link
+  }
+}
+
+/// A question that nobody else answered.
+public struct UnansweredQuestion: Hashable, Sendable {
+  /// The asking post.
+  public var post: PostID
+  /// Its conversation.
+  public var thread: ThreadID
+  /// The group or channel it was posted in.
+  public var channel: String?
+  /// The local day it was asked.
+  public var day: CalendarDay
+  /// Working days it stands open on the report's `asOf`.
+  public var workingDays: Int
+  /// The topic it belongs to; nil when none.
+  public var topic: TopicID?
+  /// The asking sentence after redaction.
+  public var text: SafeText
+  /// Where the post stands on the platform, when the source gives an address.
+  public var link: String?
+
+  /// A question from its parts.
+  public init(
+    post: PostID, thread: ThreadID, channel: String? = nil, day: CalendarDay, workingDays: Int,
+    topic: TopicID? = nil, text: SafeText, link: String? = nil
+  ) {
+    self.post = post
+    self.thread = thread
+    self.channel = channel
+    self.day = day
+    self.workingDays = workingDays
+    self.topic = topic
+    self.text = text
+    self.link = link
+  }
+}

@@ -1,0 +1,120 @@
+// What one night has to tell: the value that all pages and files are made from.
+import Discussion
+
+/// Everything the dashboards show, as plain values. Whoever fills it decides nothing about suppression, order or
+/// wording: it holds the counts as they are, and ``Dashboards/render(_:)`` makes pages and files of them.
+///
+/// Lists may come in any order: every writer sorts what it shows.
+public struct NightReport: Sendable {
+  /// The community's name as readers know it, such as "Platform Vakmanschap Jeugdprofessionals".
+  public var community: String
+  /// Whether the community is invented; every page then says so.
+  public var isDemo: Bool
+  /// The day the night is for. Nothing later was used. Shown in the footer instead of a clock time.
+  public var asOf: CalendarDay
+  /// The last complete ISO week on `asOf`: what the core group's pages are about.
+  public var reportWeek: ISOWeek
+  /// The week of the core group's previous report; nil when this is the first report ever.
+  public var previousReportWeek: ISOWeek?
+  /// How far the data reach and what came in.
+  public var intake: IntakeReport
+  /// The whole community per week. Weeks that miss are taken as "no data", not as zero.
+  public var volumes: [WeekVolume]
+  /// All topics, also those asleep or merged (their pages stay).
+  public var topics: [TopicReport]
+  /// What happened to topics after the previous report, up to and including `reportWeek`.
+  public var events: [TopicEvent]
+  /// Questions that nobody else answered yet.
+  public var unanswered: [UnansweredQuestion]
+  /// The monitors' queue.
+  public var reviewQueue: [ReviewRow]
+  /// Records and files that could not be read.
+  public var quarantine: [QuarantineRow]
+  /// What the method page and the manifest tell about how this was made.
+  public var method: MethodSettings
+
+  /// A report from its parts.
+  public init(
+    community: String, isDemo: Bool = false, asOf: CalendarDay, reportWeek: ISOWeek,
+    previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
+    topics: [TopicReport] = [], events: [TopicEvent] = [], unanswered: [UnansweredQuestion] = [],
+    reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [], method: MethodSettings = MethodSettings()
+  ) {
+    self.community = community
+    self.isDemo = isDemo
+    self.asOf = asOf
+    self.reportWeek = reportWeek
+    self.previousReportWeek = previousReportWeek
+    self.intake = intake
+    self.volumes = volumes
+    self.topics = topics
+    self.events = events
+    self.unanswered = unanswered
+    self.reviewQueue = reviewQueue
+    self.quarantine = quarantine
+    self.method = method
+  }
+
+  /// The week that is still running on `asOf`.
+  public var runningWeek: ISOWeek { reportWeek.advanced(by: 1) }
+}
+
+/// The whole community in one ISO week.
+public struct WeekVolume: Hashable, Sendable {
+  /// The week.
+  public var week: ISOWeek
+  /// Live posts of any kind.
+  public var posts: Int
+  /// Posts that ask something.
+  public var questions: Int
+  /// Questions that resemble no topic enough; at most `questions`.
+  public var unassigned: Int
+
+  /// A week's volume from its parts.
+  public init(week: ISOWeek, posts: Int, questions: Int, unassigned: Int = 0) {
+    self.week = week
+    self.posts = posts
+    self.questions = questions
+    self.unassigned = unassigned
+  }
+}
+
+/// What the method page and the manifests tell about how the report was made.
+public struct MethodSettings: Hashable, Sendable {
+  /// Themaradar's version, such as "0.1.0".
+  public var version: String
+  /// A hash over the settings that decide the outcome (the pipeline file's), as hexadecimal digits.
+  public var settingsHash: String
+  /// A group of askers, and any count of people, is shown only from so many different people (k).
+  /// Anything below 2 is taken as 5: a mistake here must not lift the suppression.
+  public var minimumAskers: Int
+  /// A group of askers is shown only from so many questions. Anything below 1 is taken as 5.
+  public var minimumQuestions: Int
+  /// A signal asks for at least so many different askers in four weeks (the evidence rule).
+  public var evidenceAskers: Int
+  /// A signal asks for at least so many different organisations in four weeks (the evidence rule).
+  public var evidenceOrganisations: Int
+  /// How many signals a month chance alone gives with these settings, over all topics together; nil when unknown.
+  public var falseSignalsPerMonth: Double?
+  /// A question is called unanswered after so many working days.
+  public var unansweredAfterWorkingDays: Int
+  /// Over how many weeks, ending with the report's week, `TopicReport.groups` were counted.
+  public var groupWeeks: Int
+
+  /// Settings from their parts.
+  public init(
+    version: String = "", settingsHash: String = "", minimumAskers: Int = 5, minimumQuestions: Int = 5,
+    evidenceAskers: Int = 5, evidenceOrganisations: Int = 3, falseSignalsPerMonth: Double? = nil,
+    unansweredAfterWorkingDays: Int = 3, groupWeeks: Int = 52
+  ) {
+    self.version = version
+    self.settingsHash = settingsHash
+    self.minimumAskers = minimumAskers
+    self.minimumQuestions = minimumQuestions
+    self.evidenceAskers = evidenceAskers
+    self.evidenceOrganisations = evidenceOrganisations
+    self.falseSignalsPerMonth = falseSignalsPerMonth
+    self.unansweredAfterWorkingDays = unansweredAfterWorkingDays
+    self.groupWeeks = groupWeeks
+  }
+}

@@ -1,0 +1,113 @@
+// One topic as the dashboards need it: counts, judgements, examples and who asks.
+import Discussion
+
+/// One topic with its weekly series and all that its page shows.
+public struct TopicReport: Sendable {
+  /// Identity, title, words, theme, status and successor. Title and words are shown to the core group, so they must
+  /// hold nothing that points to a person.
+  public var topic: Topic
+  /// Counts per ISO week up to the report's week, weeks with zeros included. A last row for the running week is
+  /// allowed: only the monitors' pages use it. Only the last 52 weeks up to the report's week are shown; a week
+  /// without a row is taken as zero when it lies after the first row, as "not there yet" before it.
+  public var weeks: [WeeklyCount]
+  /// The detector's judgement per week, for the same weeks; weeks it did not judge may miss.
+  public var assessments: [Assessment]
+  /// Different people who asked about it in the 52 weeks up to the report's week. Under the suppression threshold the
+  /// core group gets neither example questions nor related words of the topic.
+  public var askersInYear: Int
+  /// How broad the signal of the report's week is, counted over `Assessment.windowWeeks`; nil without a signal.
+  public var evidence: SignalEvidence?
+  /// Example questions, most telling first; the core group sees at most three.
+  public var examples: [ExampleQuestion]
+  /// Who asked, counted over `MethodSettings.groupWeeks`: the true counts, before suppression.
+  public var groups: [GroupTally]
+  /// Topics that resemble it, strongest first.
+  public var related: [RelatedTopic]
+
+  /// A topic's report from its parts.
+  public init(
+    topic: Topic, weeks: [WeeklyCount], assessments: [Assessment] = [], askersInYear: Int,
+    evidence: SignalEvidence? = nil, examples: [ExampleQuestion] = [], groups: [GroupTally] = [],
+    related: [RelatedTopic] = []
+  ) {
+    self.topic = topic
+    self.weeks = weeks
+    self.assessments = assessments
+    self.askersInYear = askersInYear
+    self.evidence = evidence
+    self.examples = examples
+    self.groups = groups
+    self.related = related
+  }
+}
+
+/// How broad a signal is. Counted over the window that spoke loudest.
+public struct SignalEvidence: Hashable, Sendable {
+  /// Different organisations the askers work for; 0 when the source knows no organisations.
+  public var organisations: Int
+  /// Different regions the askers work in; 0 when the source knows no regions.
+  public var regions: Int
+
+  /// Evidence from its parts.
+  public init(organisations: Int = 0, regions: Int = 0) {
+    self.organisations = organisations
+    self.regions = regions
+  }
+}
+
+/// A question that shows what a topic is about.
+public struct ExampleQuestion: Hashable, Sendable {
+  /// The asking sentence after redaction, nothing else of the post.
+  public var text: SafeText
+  /// The week in which it was asked.
+  public var week: ISOWeek
+
+  /// An example from its parts.
+  public init(text: SafeText, week: ISOWeek) {
+    self.text = text
+    self.week = week
+  }
+}
+
+/// How many questions came from one group of askers.
+public struct GroupTally: Hashable, Sendable {
+  /// By what the askers are grouped.
+  public enum Dimension: String, Hashable, Sendable, CaseIterable {
+    /// The organisation they work for.
+    case organisation = "organisatie"
+    /// The region they work in.
+    case region = "regio"
+    /// Their role.
+    case role = "functie"
+  }
+  /// By what the askers are grouped.
+  public var dimension: Dimension
+  /// The group's name; nil for askers of whom the member list does not say.
+  public var name: String?
+  /// Questions from this group.
+  public var questions: Int
+  /// Different people who asked them.
+  public var askers: Int
+
+  /// A tally from its parts.
+  public init(dimension: Dimension, name: String?, questions: Int, askers: Int) {
+    self.dimension = dimension
+    self.name = name
+    self.questions = questions
+    self.askers = askers
+  }
+}
+
+/// A topic that resembles another.
+public struct RelatedTopic: Hashable, Sendable {
+  /// Which topic.
+  public var topic: TopicID
+  /// Cosine similarity of the two centroids, 0 to 1.
+  public var similarity: Double
+
+  /// A related topic from its parts.
+  public init(topic: TopicID, similarity: Double) {
+    self.topic = topic
+    self.similarity = similarity
+  }
+}

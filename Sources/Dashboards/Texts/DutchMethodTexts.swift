@@ -1,0 +1,106 @@
+// The Dutch text of the method page: what is counted, what a signal says and does not say.
+
+extension DutchTexts {
+  /// The method page.
+  enum Method {
+    /// A heading with its paragraphs.
+    struct Section: Sendable {
+      let id: String
+      let heading: String
+      let paragraphs: [String]
+    }
+
+    static let heading = "Zo werkt de Themaradar"
+    static let intro =
+      "Elke nacht zoekt een programma uit welke vragen bij elkaar horen en hoeveel mensen ze stellen. Hier leest u "
+      + "hoe dat gaat, en wat u er wel en niet uit mag opmaken."
+
+    static func sections(_ view: CoreView) -> [Section] {
+      let method = view.method
+      let falseSignals =
+        method.falseSignalsPerMonth.map {
+          " Over alle onderwerpen samen geeft het toeval naar schatting \(DutchFormat.decimal($0)) signaal per maand."
+        } ?? ""
+      return [
+        Section(
+          id: "tellen", heading: "Wat tellen we?",
+          paragraphs: [
+            "Van elk bericht kijken we of er iets in gevraagd wordt. Een vraagteken is daarvoor niet nodig, en ook "
+              + "niet genoeg. Een antwoord of een aankondiging telt niet mee.",
+            "In de tabellen en op de lijn staat het aantal vragen. Voor de signalen tellen we mensen: wie in één week "
+              + "drie keer hetzelfde vraagt, telt één keer.",
+            "Een week loopt van maandag tot en met zondag. Een rapport gaat altijd over een hele week.",
+          ]),
+        Section(
+          id: "onderwerp", heading: "Hoe ontstaat een onderwerp?",
+          paragraphs: [
+            "Het programma vergelijkt de woorden in de vragen. Vragen die veel op elkaar lijken, komen bij elkaar in "
+              + "één onderwerp. Een onderwerp houdt elke nacht zijn eigen nummer, zoals OND-0001.",
+            "Past een vraag nergens bij, dan delen we haar niet in. Op de eerste pagina staat hoe vaak dat gebeurt.",
+          ]),
+        Section(
+          id: "verwacht", heading: "Wat is ‘verwacht’?",
+          paragraphs: [
+            "Per onderwerp kijken we naar de weken ervoor: hoeveel mensen vroegen toen iets, en hoe druk was het op "
+              + "het platform? Ook het seizoen telt mee als er genoeg weken zijn. Daaruit volgt een ondergrens en een "
+              + "bovengrens. Die ziet u als de gekleurde band in de grafiek.",
+            "Is een onderwerp nieuw of is er nog weinig geschiedenis, dan is de verwachting minder zeker. De band is "
+              + "dan breder, of ontbreekt.",
+          ]),
+        Section(
+          id: "signaal", heading: "Wanneer is het een signaal?",
+          paragraphs: [
+            "Als in de laatste 1, 2, 4 of 8 weken duidelijk meer mensen iets vroegen dan verwacht. Er moeten in vier "
+              + "weken minstens \(method.evidenceAskers) verschillende mensen van minstens "
+              + "\(method.evidenceOrganisations) organisaties zijn. Zo kan één persoon of één team geen signaal maken.",
+            "We houden er rekening mee dat we naar veel onderwerpen tegelijk kijken.\(falseSignals) Een signaal kan "
+              + "dus ook toeval zijn.",
+            "Een signaal zegt niet waarom mensen iets vragen, en niet hoe erg het is. Dat oordeel is aan de kerngroep.",
+          ]),
+        Section(
+          id: "privacy", heading: "Hoe beschermen we mensen?",
+          paragraphs: [
+            "De kerngroep ziet geen namen en geen hele berichten. Uit een voorbeeldvraag halen we weg wat op een "
+              + "persoon wijst, zoals namen, nummers en adressen. We laten alleen de zin zien waarin iets gevraagd "
+              + "wordt.",
+            "Een organisatie, regio of functie laten we pas los zien vanaf \(view.rule.questions) vragen van "
+              + "\(view.rule.people) verschillende mensen. De rest telt samen als ‘andere’. Blijft er dan maar één "
+              + "groep over, dan voegen we de kleinste groep daarbij. Zo kunt u het kleine aantal ook niet uitrekenen.",
+            "Vroegen er over een onderwerp minder dan \(view.rule.people) mensen iets, dan laten we geen voorbeelden "
+              + "en geen woorden zien.",
+            "Een computer kan iets over het hoofd zien. Ziet u toch iets herkenbaars? Meld het bij een monitor.",
+          ]),
+        Section(
+          id: "bestanden", heading: "De cijfers zelf gebruiken",
+          paragraphs: [
+            "Alle cijfers op deze pagina’s staan ook in bestanden voor Excel. Het zijn precies dezelfde cijfers. Wat we "
+              + "op de pagina niet laten zien, staat ook niet in het bestand."
+          ]),
+      ]
+    }
+
+    static let filesIntro = "De bestanden:"
+    /// What a file is called in a list of links.
+    static func fileName(_ file: String) -> String {
+      switch file {
+      case "signalen": "Signalen van deze week"
+      case "onderwerp_week": "Vragen per onderwerp en week"
+      case "onderwerpen": "Alle onderwerpen"
+      case "weken": "Alle weken"
+      case "kerncijfers": "De week in cijfers"
+      case "veranderingen": "Wat er veranderde"
+      case "wie_vraagt": "Wie vragen dit?"
+      case "voorbeeldvragen": "Voorbeeldvragen"
+      case "verwant": "Onderwerpen die op elkaar lijken"
+      case "kolommen": "Uitleg bij alle kolommen"
+      default: file
+      }
+    }
+    static let version = "Versie en instellingen"
+    static func versionLine(_ view: CoreView) -> String {
+      let version = view.method.version.isEmpty ? "" : " \(view.method.version)"
+      let settings = view.method.settingsHash.isEmpty ? "" : ", instellingen \(view.method.settingsHash.prefix(12))"
+      return "Gemaakt met Themaradar\(version)\(settings)."
+    }
+  }
+}

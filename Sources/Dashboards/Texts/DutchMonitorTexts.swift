@@ -1,0 +1,210 @@
+// The Dutch texts of the monitors' pages.
+import Discussion
+
+extension DutchTexts {
+  /// The monitors' pages.
+  enum Monitors {
+    static let product = "Themaradar monitors"
+    static let today = "Vandaag"
+    static let moderation = "Modereren"
+    static let unanswered = "Onbeantwoord"
+    static let intake = "Inname"
+    static let core = "Naar de kerngroep"
+
+    static func footer(_ view: MonitorView) -> [String] {
+      [
+        "\(view.community). Gegevens van \(DutchFormat.longDate(view.asOf)). Alleen voor de monitors: deze pagina’s "
+          + "mogen niet naar de kerngroep."
+      ]
+    }
+
+    // The first page.
+
+    static func heading(_ view: MonitorView) -> String {
+      switch (view.queue.count, view.unanswered.count) {
+      case (0, 0): "Er ligt vandaag niets klaar"
+      case (0, let open): open == 1 ? "1 vraag wacht op antwoord" : "\(DutchFormat.number(open)) vragen wachten op antwoord"
+      case (1, _): "1 bericht om te bekijken"
+      case (let queue, _): "\(DutchFormat.number(queue)) berichten om te bekijken"
+      }
+    }
+    static func kicker(_ view: MonitorView) -> String { "Monitors · \(DutchFormat.longDate(view.asOf))" }
+    static let runningHeading = "De lopende week"
+    static func runningIntro(_ view: MonitorView) -> String {
+      let volume = view.runningVolume.map { "Tot nu toe \(posts($0.posts)), waarvan \(questionsOrNone($0.questions))." }
+      return "\(DutchFormat.weekOfYear(view.runningWeek).prefix(1).uppercased())"
+        + "\(DutchFormat.weekOfYear(view.runningWeek).dropFirst()) loopt nog (\(DutchFormat.period(view.runningWeek))). "
+        + (volume ?? "Er zijn nog geen berichten uit deze week.")
+        + " Dit zijn voorlopige cijfers: signalen komen er pas als de week om is."
+    }
+    static let runningCaption = "Onderwerpen met vragen in de lopende week"
+    static let runningNone = "In deze week hoort nog geen vraag bij een onderwerp."
+    static let runningColumns = (topic: "Onderwerp", count: "Vragen", people: "Mensen", band: "Gewoon tot en met")
+
+    static func tiles(_ view: MonitorView) -> [(label: String, value: String, note: String, href: String)] {
+      let total = view.total
+      let failed = view.files.count { $0.outcome == .failed }
+      return [
+        ("Te bekijken", DutchFormat.number(view.queue.count), "berichten in de rij", "moderatie.html"),
+        ("Zonder antwoord", DutchFormat.number(view.unanswered.count), "vragen, oudste eerst", "onbeantwoord.html"),
+        (
+          "Ingelezen", DutchFormat.number(total.stored + total.revised),
+          "nieuwe of gewijzigde berichten", "inname.html"
+        ),
+        (
+          "Geweigerd", DutchFormat.number(view.quarantine.count),
+          failed == 0
+            ? "regels of bestanden" : failed == 1 ? "en 1 bestand mislukt" : "en \(failed) bestanden mislukt",
+          "inname.html#quarantaine"
+        ),
+      ]
+    }
+    static let coreHeading = "Het rapport van de kerngroep"
+    static func coreLine(_ view: MonitorView) -> String {
+      let week = DutchFormat.weekOfYear(view.week)
+      return switch view.signals {
+      case 0: "Het rapport over \(week) heeft geen signalen."
+      case 1: "Het rapport over \(week) heeft 1 signaal."
+      default: "Het rapport over \(week) heeft \(view.signals) signalen."
+      }
+    }
+    static let coreLink = "Open het weekrapport"
+
+    // The queue.
+
+    static func moderationHeading(_ view: MonitorView) -> String {
+      switch view.queue.count {
+      case 0: "Er is niets om te modereren"
+      case 1: "1 bericht om te modereren"
+      default: "\(DutchFormat.number(view.queue.count)) berichten om te modereren"
+      }
+    }
+    static let moderationIntro =
+      "Elk bericht staat hier één keer, met alle redenen. Het belangrijkste staat bovenaan. Nummers en namen die we "
+      + "herkennen, laten we niet zien: open het bericht op het platform."
+    static let moderationNone = "Geen enkel bericht vraagt nu aandacht."
+    static let moderationCaption = "Berichten om te bekijken"
+    static let moderationColumns = (
+      rank: "Nr.", post: "Bericht", reasons: "Reden", advice: "Wat kunt u doen?", excerpt: "Begin van het bericht"
+    )
+
+    static func reason(_ reason: ReviewReason) -> String {
+      switch reason {
+      case .personalData(let kind): personalData(kind)
+      case .unanswered(let days): days == 1 ? "1 werkdag geen antwoord" : "\(days) werkdagen geen antwoord"
+      }
+    }
+
+    private static func personalData(_ kind: FindingKind) -> String {
+      switch kind {
+      case .person: "Naam van een persoon"
+      case .bsn: "Burger\u{AD}service\u{AD}nummer (BSN)"
+      case .phone: "Telefoon\u{AD}nummer"
+      case .email: "E-mailadres"
+      case .address: "Adres"
+      case .postcode: "Postcode"
+      case .place: "Woonplaats bij een adres"
+      case .dateOfBirth: "Geboorte\u{AD}datum"
+      case .iban: "Bank\u{AD}rekening\u{AD}nummer"
+      case .licencePlate: "Kenteken"
+      case .caseNumber: "Zaak- of dossier\u{AD}nummer"
+      case .school: "Naam van een school"
+      case .profileURL: "Link naar een profiel"
+      case .socialHandle: "Naam op sociale media"
+      }
+    }
+
+    /// What to do, each advice once, gravest first.
+    static func advice(_ reasons: [ReviewReason]) -> [String] {
+      var advices: [String] = []
+      for reason in reasons {
+        let advice =
+          switch reason {
+          case .personalData(.bsn):
+            "Haal het nummer meteen weg. Dit kan een datalek zijn: vraag het na bij de functionaris "
+              + "gegevensbescherming."
+          case .personalData: "Vraag de schrijver om de gegevens weg te halen, of doe het zelf."
+          case .unanswered: "Vraag iemand die het weet om te antwoorden."
+          }
+        if !advices.contains(advice) { advices.append(advice) }
+      }
+      return advices
+    }
+
+    // Open questions.
+
+    static func unansweredHeading(_ view: MonitorView) -> String {
+      switch view.unanswered.count {
+      case 0: "Alle vragen hebben een antwoord"
+      case 1: "1 vraag zonder antwoord"
+      default: "\(DutchFormat.number(view.unanswered.count)) vragen zonder antwoord"
+      }
+    }
+    static func unansweredIntro(_ view: MonitorView) -> String {
+      let days = view.method.unansweredAfterWorkingDays
+      return "Op deze vragen heeft na \(days == 1 ? "1 werkdag" : "\(days) werkdagen") nog niemand anders gereageerd. "
+        + "De oudste vraag staat bovenaan."
+    }
+    static let unansweredNone = "Er staat geen vraag langer open dan afgesproken."
+    static let unansweredCaption = "Vragen zonder antwoord"
+    static let unansweredColumns = (question: "Vraag", day: "Gesteld op", open: "Werkdagen", topic: "Onderwerp")
+
+    // Import.
+
+    static func intakeHeading(_ view: MonitorView) -> String {
+      let failed = view.files.count { $0.outcome == .failed }
+      if view.files.isEmpty { return "Er lag niets nieuws in de inbox" }
+      if failed > 0 { return failed == 1 ? "1 bestand kon niet worden gelezen" : "\(failed) bestanden konden niet worden gelezen" }
+      let refused = view.quarantine.count
+      if refused > 0 {
+        return refused == 1 ? "Alles is gelezen, op 1 regel na" : "Alles is gelezen, op \(DutchFormat.number(refused)) regels na"
+      }
+      return "Alles is gelezen"
+    }
+    static let intakeIntro =
+      "Per bestand ziet u wat er gelezen is en wat er met elke regel is gebeurd. Alle aantallen samen zijn precies het "
+      + "aantal gelezen regels: er raakt niets kwijt."
+    static let intakeCaption = "Bestanden in deze nacht"
+    static let intakeColumns = [
+      "Bestand", "Gelezen", "Nieuw", "Gewijzigd", "On\u{AD}gewijzigd", "Geweigerd", "Over\u{AD}geslagen", "Overig",
+    ]
+    static let intakeTotal = "Samen"
+    static let intakeOther = "Overig: gebeurtenissen, meldingen van verwijderde berichten en dubbele regels. Ze staan apart in het bestand."
+    static func sum(_ file: IntakeFile) -> String {
+      let other = file.events + file.deleted + file.duplicates
+      let parts = [
+        (file.stored, "nieuw"), (file.revised, "gewijzigd"), (file.unchanged, "ongewijzigd"),
+        (file.quarantined, "geweigerd"), (file.skipped, "overgeslagen"), (other, "overig"),
+      ].map { "\(DutchFormat.number($0)) \($1)" }
+      let equal = file.read == file.accountedFor
+      return "\(DutchFormat.number(file.read)) gelezen \(equal ? "=" : "≠") \(parts.joined(separator: " + "))."
+    }
+    static let sumWrong = "De aantallen kloppen niet. Dit is een fout in het programma: meld het bij de beheerder."
+    static func outcome(_ outcome: IntakeFile.Outcome) -> String {
+      switch outcome {
+      case .imported: "ingelezen"
+      case .known: "al bekend, niet opnieuw gelezen"
+      case .ignored: "overgeslagen"
+      case .failed: "mislukt"
+      }
+    }
+    static let quarantineHeading = "Quarantaine: wat niet te lezen was"
+    static let quarantineIntro = "Deze regels zijn bewaard, maar tellen niet mee. De rest van het bestand is gewoon verwerkt."
+    static let quarantineNone = "Er staat niets in quarantaine."
+    static let quarantineCaption = "Geweigerde regels"
+    static let quarantineColumns = (place: "Waar", reason: "Reden", message: "Wat is er mis?", advice: "Wat kunt u doen?")
+    static func place(_ place: Provenance) -> (file: String, position: String) {
+      let name = place.entry.isEmpty ? place.file : "\(place.file), \(place.entry)"
+      let record = place.record > 0 ? "record \(DutchFormat.number(place.record))" : "hele bestand"
+      let line = place.line.map { ", regel \(DutchFormat.number($0))" } ?? ""
+      return (name, record + line)
+    }
+    static let noAdvice = "Vraag een nieuwe export aan als dit vaker voorkomt."
+
+    static func cut(_ shown: Int, of all: Int) -> String {
+      "U ziet de eerste \(DutchFormat.number(shown)) van \(DutchFormat.number(all)). Het bestand bevat alles."
+    }
+    static let file = "Alle rijen in een bestand voor Excel"
+    static let quarantineFile = "Alle geweigerde regels in een bestand voor Excel"
+  }
+}

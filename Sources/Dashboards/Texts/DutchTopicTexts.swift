@@ -1,0 +1,155 @@
+// The Dutch texts of a topic's page and of the overview of all topics.
+import Discussion
+
+extension DutchTexts {
+  /// A topic's page.
+  enum Topic {
+    static let trend = "Hoeveel vragen per week?"
+    static let table = "Bekijk de cijfers per week in een tabel"
+    static let columns = (week: "Week", start: "Begint op", count: "Vragen", band: "Verwacht", note: "Opmerking")
+    static let unit =
+      "‘Verwacht’ gaat over mensen: zoveel verschillende mensen verwachtten we in die week. Wie in één week vaker "
+      + "iets vraagt, telt daarbij één keer."
+    static let examples = "Wat vragen mensen?"
+    static let examplesIntro =
+      "Vragen die het onderwerp goed laten zien. Namen, plaatsen en andere herkenbare gegevens zijn weggehaald."
+    static let noExamples = "Er zijn nog geen vragen om te laten zien."
+    static func tooFewToQuote(_ people: Int) -> String {
+      "Over dit onderwerp vroegen minder dan \(people) mensen iets. Daarom laten we geen voorbeelden en geen "
+        + "woorden zien: iemand zou herkenbaar kunnen zijn."
+    }
+    static let who = "Wie vragen dit?"
+    static func whoIntro(_ view: CoreView) -> String {
+      "Vragen uit de laatste \(weeks(view.method.groupWeeks)). Een groep met minder dan \(view.rule.questions) "
+        + "vragen of minder dan \(view.rule.people) verschillende mensen laten we niet los zien."
+    }
+    static let whoSuppressed = "Dit kunnen we niet laten zien zonder dat mensen herkenbaar worden."
+    static let whoUnknown = "Van de vragenstellers weten we niet bij welke organisatie of regio ze horen."
+    static let name = "Naam"
+    static func dimension(_ dimension: GroupTally.Dimension) -> String {
+      switch dimension {
+      case .organisation: "Per organisatie"
+      case .region: "Per regio"
+      case .role: "Per functie"
+      }
+    }
+    static func others(_ dimension: GroupTally.Dimension) -> String {
+      switch dimension {
+      case .organisation: "Andere organisaties"
+      case .region: "Andere regio’s"
+      case .role: "Andere functies"
+      }
+    }
+    static let related = "Onderwerpen die hierop lijken"
+    static let words = "Woorden die vaak voorkomen"
+    static let relatedHeading = "Wat hoort hierbij?"
+    static let noRelated = "Er is geen onderwerp dat hier duidelijk op lijkt."
+    static let flagged = "signaal"
+    static let open = "signaal loopt nog"
+    static let notYet = "nog niet bekend"
+
+    static func status(_ topic: TopicView) -> String? {
+      topic.status == .asleep ? "Er zijn nu geen vragen over dit onderwerp. Komen ze terug, dan hoort u het." : nil
+    }
+    static let mergedInto = "Dit onderwerp is samengevoegd. De vragen horen nu bij:"
+    static let mergedAway = "Dit onderwerp is samengevoegd met een ander onderwerp. De vragen tellen daar mee."
+    static let mergedHistory = "Deze pagina blijft bestaan, zodat oude verwijzingen blijven werken."
+
+    /// The sentence under the topic's name.
+    static func lead(_ topic: TopicView, _ view: CoreView) -> Sentence {
+      if let signal = topic.signal { return fact(signal) }
+      let week = DutchFormat.week(view.week)
+      guard let band = topic.band else {
+        return Sentence(
+          strong: capitalised(questionsOrNone(topic.questionsThisWeek)),
+          rest: " in \(week). We weten nog niet wat gewoon is voor dit onderwerp.")
+      }
+      let judgement =
+        topic.questionsThisWeek > band.upperBound
+        ? "Dat zijn er meer dan gewoon, maar het is geen signaal. Onderaan leest u waarom."
+        : "Dat past bij wat we verwachten."
+      return Sentence(
+        strong: capitalised(questionsOrNone(topic.questionsThisWeek)), rest: " in \(week). \(judgement)")
+    }
+
+    static func facts(_ topic: TopicView) -> [(label: String, value: String)] {
+      var facts: [(label: String, value: String)] = []
+      if let theme = topic.theme { facts.append(("Ontwikkel\u{AD}opgave", theme)) }
+      facts.append(("Vragen in een jaar", DutchFormat.number(topic.questionsInYear)))
+      facts.append(("Gemiddeld per week", DutchFormat.decimal(tenths: topic.averageTenths)))
+      facts.append(("Nog zonder antwoord", DutchFormat.number(topic.unanswered)))
+      if let first = topic.firstWeek { facts.append(("Eerste vraag", DutchFormat.weekOfYear(first))) }
+      if let last = topic.lastWeek { facts.append(("Laatste vraag", DutchFormat.weekOfYear(last))) }
+      return facts
+    }
+
+    static func whyHeading(_ topic: TopicView) -> String {
+      topic.signal == nil ? "Waarom is dit geen signaal?" : "Waarom is dit een signaal?"
+    }
+
+    /// Why a topic has a signal or has none, from the detector's own numbers.
+    static func why(_ topic: TopicView, _ view: CoreView) -> [String] {
+      guard let assessment = topic.assessment else {
+        return ["Er zijn nog te weinig weken om te weten wat gewoon is voor dit onderwerp. Daarom oordelen we niet."]
+      }
+      var sentences: [String] = []
+      let askers = PeopleCount(assessment.observed, threshold: view.rule.people)
+      let window = assessment.windowWeeks > 1 ? "in de laatste \(assessment.windowWeeks) weken" : "in deze week"
+      let expected = min(assessment.lower, assessment.upper)...assessment.upper
+      if let signal = topic.signal {
+        sentences.append(
+          "We kijken steeds naar de laatste 1, 2, 4 en 8 weken. Het meest viel op wat er \(window) gebeurde "
+            + "(\(DutchFormat.period(signal.firstWeek.monday, view.week.sunday))): \(people(askers)) vroegen hier "
+            + "iets over. In zo’n tijd verwachten we er \(DutchTexts.expected(expected)).")
+        switch signal.strength {
+        case .signal: sentences.append("Zo’n verschil is zelden toeval, maar het kan.")
+        case .strong: sentences.append("Zo’n verschil is bijna nooit toeval.")
+        case .veryStrong: sentences.append("Zo’n verschil is vrijwel zeker geen toeval.")
+        }
+        if !signal.isFlagged {
+          sentences.append(
+            "Het signaal begon in een eerdere week. Het blijft staan tot het aantal twee weken gewoon is.")
+        }
+        sentences.append("Een signaal zegt niet waarom mensen dit vragen. Dat oordeel is aan de kerngroep.")
+      } else if assessment.observed > expected.upperBound {
+        sentences.append(
+          "Er vroegen \(window) meer mensen iets dan we verwachten. Toch is het geen signaal. Voor een signaal moeten "
+            + "minstens \(view.method.evidenceAskers) mensen van \(view.method.evidenceOrganisations) organisaties "
+            + "in vier weken iets vragen, en het verschil moet groter zijn dan toeval.")
+      } else {
+        sentences.append(
+          "Er vroegen \(window) niet meer mensen iets dan we verwachten. Dan is er geen signaal, ook niet als de "
+            + "lijn een keer hoger is.")
+      }
+      if assessment.anomalousVolume {
+        sentences.append(
+          "Let op: in deze week was het op het hele platform ongewoon druk. Daar is rekening mee gehouden.")
+      }
+      return sentences
+    }
+
+    private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  }
+
+  /// The overview of all topics.
+  enum Overview {
+    static let heading = "Alle onderwerpen"
+    static func intro(_ view: CoreView) -> String {
+      switch (view.topics.count, view.signals.count) {
+      case (0, _): "Er zijn nog geen onderwerpen. Ze ontstaan vanzelf als vragen op elkaar lijken."
+      case (let count, 0): "\(topics(count)), met de meeste vragen bovenaan. Er is nu geen signaal."
+      case (let count, _): "\(topics(count)), met de sterkste signalen bovenaan."
+      }
+    }
+    static func caption(_ view: CoreView) -> String { "Onderwerpen in \(DutchFormat.weekOfYear(view.week))" }
+    static let columns = (
+      topic: "Onderwerp", signal: "Signaal", count: "Vragen", band: "Verwacht", average: "Per week",
+      theme: "Ontwikkel\u{AD}opgave", year: "Per jaar", trend: "Laatste 26 weken"
+    )
+    static let search = "Zoek een onderwerp"
+    static let show = "Toon"
+    static let options = [("", "alles"), ("ja", "met een signaal"), ("nee", "zonder signaal")]
+    static let counted = (of: "van", unit: "onderwerpen")
+    static let noSignal = "–"
+  }
+}

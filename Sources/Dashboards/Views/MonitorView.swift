@@ -1,0 +1,79 @@
+// The monitors' pages: the running week, the two queues and what came in, in the order they are worked through.
+import Discussion
+
+/// What the monitors see of a night.
+struct MonitorView: Sendable {
+  /// How many rows a page shows at most; the CSV holds them all.
+  static let rowsShown = 250
+
+  /// A topic in the week that is still running.
+  struct Running: Hashable, Sendable {
+    let topic: TopicID
+    let title: String
+    let questions: Int
+    let askers: Int
+    /// What was to be expected in the last complete week.
+    let band: ClosedRange<Int>?
+  }
+
+  let community: String
+  let isDemo: Bool
+  let asOf: CalendarDay
+  let week: ISOWeek
+  let runningWeek: ISOWeek
+  let runningVolume: WeekVolume?
+  /// Topics with questions in the running week, most questions first.
+  let running: [Running]
+  let queue: [ReviewRow]
+  /// Oldest first.
+  let unanswered: [UnansweredQuestion]
+  /// By name.
+  let files: [IntakeFile]
+  let quarantine: [QuarantineRow]
+  let signals: Int
+  let titles: [TopicID: String]
+  /// Topics that have a page.
+  let method: MethodSettings
+
+  /// What the monitors see of a night.
+  init(_ night: NightReport, core: CoreView) {
+    community = night.community
+    isDemo = night.isDemo
+    asOf = night.asOf
+    week = night.reportWeek
+    let now = night.runningWeek
+    runningWeek = now
+    runningVolume = night.volumes.last { $0.week == now }
+    running = night.topics.compactMap { topic -> Running? in
+      guard let count = topic.weeks.last(where: { $0.week == now }), count.questions > 0 else { return nil }
+      let band = topic.assessments.last { $0.week == night.reportWeek }.map {
+        min($0.weekLower, $0.weekUpper)...$0.weekUpper
+      }
+      return Running(
+        topic: topic.topic.id, title: topic.topic.title, questions: count.questions,
+        askers: count.distinctAskers, band: band)
+    }.sorted { ($1.questions, $0.topic) < ($0.questions, $1.topic) }
+    queue = night.reviewQueue.sorted { ($0.item.rank, $0.item.post) < ($1.item.rank, $1.item.post) }
+    unanswered = night.unanswered.sorted { ($0.day, $0.post) < ($1.day, $1.post) }
+    files = night.intake.files.sorted { ($0.file, $0.format) < ($1.file, $1.format) }
+    quarantine = night.quarantine.sorted {
+      ($0.place.file, $0.place.entry, $0.place.record, $0.reason)
+        < ($1.place.file, $1.place.entry, $1.place.record, $1.reason)
+    }
+    signals = core.signals.count
+    titles = core.titles
+    method = night.method
+  }
+
+  /// All files taken together.
+  var total: IntakeFile {
+    files.reduce(IntakeFile(file: "")) { sum, file in
+      IntakeFile(
+        file: "", read: sum.read + file.read, stored: sum.stored + file.stored,
+        revised: sum.revised + file.revised, unchanged: sum.unchanged + file.unchanged,
+        quarantined: sum.quarantined + file.quarantined, skipped: sum.skipped + file.skipped,
+        events: sum.events + file.events, deleted: sum.deleted + file.deleted,
+        duplicates: sum.duplicates + file.duplicates)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// Which numbers about people may be shown: the one step between true counts and everything that is written.
+
+/// A number of people: exact from the threshold on, otherwise only that it is smaller.
+enum PeopleCount: Hashable, Sendable {
+  /// So many people.
+  case exactly(Int)
+  /// Some people, fewer than the threshold.
+  case fewerThan(Int)
+
+  /// The number when it may be shown, else that it is under the threshold.
+  init(_ count: Int, threshold: Int) {
+    self = count >= threshold ? .exactly(count) : .fewerThan(threshold)
+  }
+
+  /// The number; nil when it may not be shown.
+  var shown: Int? {
+    if case .exactly(let count) = self { return count }
+    return nil
+  }
+}
+
+/// The thresholds under which people stay out of sight.
+struct SuppressionRule: Hashable, Sendable {
+  /// At least so many different people (k).
+  let people: Int
+  /// At least so many questions.
+  let questions: Int
+
+  /// The rule of a report's settings. A threshold that could not protect anybody is taken as 5.
+  init(_ settings: MethodSettings) {
+    people = settings.minimumAskers >= 2 ? settings.minimumAskers : 5
+    questions = settings.minimumQuestions >= 1 ? settings.minimumQuestions : 5
+  }
+
+  /// Who asked, by one dimension, as it may be shown.
+  ///
+  /// A group is shown from both thresholds on; the others are taken together. Where that rest would be one group, or
+  /// would itself stay under a threshold, the smallest shown group joins it: readers know the total, so the rest can
+  /// be found by subtraction (complementary suppression). When nothing is left to show, there is no breakdown.
+  func breakdown(_ tallies: [GroupTally], by dimension: GroupTally.Dimension) -> GroupBreakdown {
+    let groups = tallies.filter { $0.dimension == dimension && $0.questions > 0 }
+    guard groups.contains(where: { $0.name != nil }) else { return .notKnown }
+    var shown = groups.filter { $0.name != nil && $0.questions >= questions && $0.askers >= people }
+    shown.sort { ($1.questions, $1.askers, $0.name ?? "") < ($0.questions, $0.askers, $1.name ?? "") }
+    var rest = groups.filter { $0.name == nil || $0.questions < questions || $0.askers < people }
+    while !rest.isEmpty, !mayBeShown(rest), let smallest = shown.popLast() { rest.append(smallest) }
+    guard !shown.isEmpty else { return .suppressed }
+    return .shown(
+      shown.map { GroupBreakdown.Row(name: $0.name ?? "", questions: $0.questions) },
+      others: rest.isEmpty ? nil : rest.reduce(0) { $0 + $1.questions })
+  }
+
+  private func mayBeShown(_ rest: [GroupTally]) -> Bool {
+    rest.count > 1 && rest.reduce(0) { $0 + $1.questions } >= questions
+      && rest.reduce(0) { $0 + $1.askers } >= people
+  }
+}
+
+/// Who asked, by one dimension, after suppression.
+enum GroupBreakdown: Hashable, Sendable {
+  /// A group that may be shown.
+  struct Row: Hashable, Sendable {
+    let name: String
+    let questions: Int
+  }
+  /// The source does not say.
+  case notKnown
+  /// Too few people to show any group.
+  case suppressed
+  /// Groups, largest first, and the questions of all others together; nil when there are no others.
+  case shown([Row], others: Int?)
+}

@@ -1,0 +1,87 @@
+// A topic as the core group may see it: every number once, for text, chart, table and CSV alike.
+import Discussion
+
+/// A week of a topic's series.
+struct WeekPoint: Hashable, Sendable {
+  /// What the detector said of a week.
+  enum Mark: String, Hashable, Sendable {
+    /// No signal.
+    case none = "geen"
+    /// A signal that opened in an earlier week still stands.
+    case open = "loopt"
+    /// A signal opens or rises in this week.
+    case flagged = "signaal"
+  }
+  let week: ISOWeek
+  /// Questions on the topic; nil in weeks before the topic's series starts.
+  let questions: Int?
+  /// What was to be expected, lower and upper edge; nil when the week was not judged.
+  let band: ClosedRange<Int>?
+  let mark: Mark
+}
+
+/// A signal as it stands in the report's week.
+struct SignalView: Hashable, Sendable {
+  let strength: SignalStrength
+  /// Whether it opened or rose in the report's week.
+  let isFlagged: Bool
+  /// First week of the window that spoke loudest; the last is the report's week.
+  let firstWeek: ISOWeek
+  let windowWeeks: Int
+  /// Different people who asked in the window.
+  let askers: PeopleCount
+  /// What was to be expected in the window, in people.
+  let expected: ClosedRange<Int>
+  /// Questions in the window.
+  let questions: Int
+  /// Different organisations in the window; nil when not known, or when the askers may not be counted.
+  let organisations: Int?
+  /// Different regions in the window; nil when not known, or when the askers may not be counted.
+  let regions: Int?
+  /// How many weeks on end the signal stands, the report's week included.
+  let weeksInRow: Int
+  let score: Double
+}
+
+/// A topic as the core group may see it.
+struct TopicView: Sendable {
+  let id: TopicID
+  let title: String
+  let theme: String?
+  let status: TopicStatus
+  let successor: TopicID?
+  /// At most 52 weeks, oldest first, the report's week last.
+  let points: [WeekPoint]
+  /// Questions in the report's week.
+  let questionsThisWeek: Int
+  /// Questions in the week before it.
+  let questionsLastWeek: Int
+  /// Questions in the last four weeks, the report's week included.
+  let questionsInFourWeeks: Int
+  /// Questions over all points.
+  let questionsInYear: Int
+  /// Tenths of questions per week over the points that have a number, rounded.
+  let averageTenths: Int
+  /// First week with a question in the whole series; nil when there is none.
+  let firstWeek: ISOWeek?
+  /// Last week with a question in the whole series; nil when there is none.
+  let lastWeek: ISOWeek?
+  let signal: SignalView?
+  /// The signal one report earlier.
+  let previousSignal: SignalView?
+  /// The detector's judgement of the report's week; nil when it gave none.
+  let assessment: Assessment?
+  /// Whether enough different people asked for words and examples to be shown.
+  let mayQuote: Bool
+  let words: [String]
+  let examples: [ExampleQuestion]
+  let breakdowns: [(dimension: GroupTally.Dimension, groups: GroupBreakdown)]
+  let related: [RelatedTopic]
+  /// Questions on the topic that nobody answered yet.
+  let unanswered: Int
+
+  /// The page's path below `kerngroep/`.
+  var path: String { "onderwerpen/\(id).html" }
+  /// What was to be expected in the report's week.
+  var band: ClosedRange<Int>? { points.last?.band }
+}
