@@ -1,0 +1,121 @@
+// The store as text, in which two stores that know the same are the same: for tests and for people who compare.
+import GRDB
+
+extension CommunityStore {
+  /// Which part of the store a dump shows.
+  public enum DumpPart: Hashable, Sendable, CaseIterable {
+    /// Posts, older texts, places, members: independent of the order in which files came.
+    case content
+    /// What nights did with files, and what stands in quarantine.
+    case files
+    /// Runs with their stages and what they derived, without times. Starts of the program that were killed leave nothing.
+    case runs
+  }
+
+  /// The store's contents as text: a line per row, sorted, without internal numbers, times of runs or durations.
+  public func dump(_ parts: Set<DumpPart> = Set(DumpPart.allCases)) throws(StoreError) -> String {
+    try read { database in
+      var lines: [String] = []
+      for part in DumpPart.allCases where parts.contains(part) {
+        for (name, sql) in part.tables {
+          lines += try Row.fetchAll(database, sql: sql).map { row in
+            name + "\t" + row.map { column, value in "\(column)=\(Self.text(value))" }.joined(separator: "\t")
+          }.sorted()
+        }
+      }
+      return lines.map { $0 + "\n" }.joined()
+    }
+  }
+
+  private static func text(_ value: DatabaseValue) -> String {
+    switch value.storage {
+    case .null: "NULL"
+    case .int64(let value): String(value)
+    case .double(let value): "\(value)"
+    case .string(let value): value.debugDescription
+    case .blob(let value): "x" + Hexadecimal.text(value)
+    }
+  }
+}
+
+extension CommunityStore.DumpPart {
+  private static let place = """
+    reading.sha256 AS file, entry.path AS entry, record, line, byte
+    """
+  private static let places = """
+    JOIN entry ON entry.id = found.entry JOIN reading ON reading.id = entry.reading
+    """
+  private static let counts = ImportCounts.fields.map(\.name).joined(separator: ", ")
+
+  /// The part's tables, with natural keys instead of internal numbers.
+  fileprivate var tables: [(name: String, sql: String)] {
+    switch self {
+    case .content:
+      [
+        (
+          "post",
+          """
+          SELECT id, source, thread, parent, kind, author, channel, created_at, edited_at, state, first_night,
+            changed_night, title, body FROM post
+          """
+        ),
+        (
+          "revision",
+          "SELECT post.id AS post, revision.edited_at, revision.title, revision.body FROM revision JOIN post ON post.number = revision.post"
+        ),
+        (
+          "place",
+          """
+          SELECT post.id AS post, \(Self.place) FROM (
+            SELECT number AS post, entry, record, line, byte FROM post
+            UNION SELECT post, entry, record, line, byte FROM sighting
+            UNION SELECT post, entry, record, line, byte FROM revision) AS found
+          JOIN post ON post.number = found.post \(Self.places)
+          """
+        ),
+        ("member", "SELECT * FROM member"),
+        ("setting", "SELECT * FROM setting"),
+      ]
+    case .files:
+      [
+        (
+          "reading",
+          """
+          SELECT path, sha256, bytes, mapping_hash, reader_version, exported_at, night, format, outcome, reason, message,
+            place_entry, place_record, place_line, place_byte, \(Self.counts) FROM reading
+          """
+        ),
+        (
+          "coverage",
+          "SELECT reading.path, reading.sha256, source, first, last FROM coverage JOIN reading ON reading.id = reading"
+        ),
+        (
+          "night",
+          "SELECT night_file.night, night_file.path, sha256 FROM night_file JOIN reading ON reading.id = reading"
+        ),
+        (
+          "quarantine",
+          """
+          SELECT path, sha256, entry, record, line, byte, quarantine.reason, quarantine.message, raw
+          FROM quarantine JOIN reading ON reading.id = reading
+          """
+        ),
+      ]
+    case .runs:
+      [
+        ("run", "SELECT * FROM run"),
+        ("stage", "SELECT run, position, name, status, counts FROM stage"),
+        ("signal", "SELECT * FROM signal_first_published"),
+      ]
+        + DerivedTables.all.map { table in
+          guard let columns = DerivedTables.aboutPosts[table] else {
+            return (table, "SELECT * FROM \(table)")
+          }
+          return (
+            table,
+            "SELECT run, post.id AS post, \(columns) FROM \(table) JOIN post ON post.number = \(table).post"
+          )
+        }
+    }
+  }
+}

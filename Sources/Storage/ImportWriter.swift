@@ -1,0 +1,235 @@
+// What a reader hands its records to while a file is read: counts each of them in exactly one place.
+import Discussion
+import GRDB
+
+/// What became of a post that was read.
+public enum PostOutcome: String, Hashable, Sendable {
+  /// It was not known.
+  case new
+  /// It was known with another text.
+  case revised
+  /// It was known as it is.
+  case unchanged
+  /// It was taken away on the platform, which was not known.
+  case deleted
+  /// It was in this same file before.
+  case duplicate
+  /// It cannot be stored.
+  case quarantined
+}
+
+/// Takes the records of one file, within the file's transaction. Must not be used after the file was read.
+public final class ImportWriter {
+  /// What became of the records so far.
+  public private(set) var counts = ImportCounts()
+  /// The file that is read.
+  public let file: ImportFile
+
+  let database: Database
+  let night: CalendarDay
+  let reading: Int64
+  let firstEntry: Int64
+  private let merger: PostMerger
+  private var entries: [String: Int64] = [:]
+  private var lastEntry: (path: String, id: Int64)?
+  private var covered: [String: ClosedRange<Int64>] = [:]
+  private var failure: (any Error)?
+  private lazy var insertEntry = Result {
+    try Statement(database, "INSERT INTO entry (reading, path) VALUES (?, ?)")
+  }
+  private lazy var insertQuarantine = Result {
+    try Statement(
+      database,
+      """
+      INSERT INTO quarantine (reading, entry, record, line, byte, reason, message, raw)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+  }
+  private lazy var upsertMember = Result {
+    try Statement(
+      database,
+      """
+      INSERT INTO member (id, organisation, region, role) VALUES (?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET organisation = coalesce(excluded.organisation, organisation),
+        region = coalesce(excluded.region, region), role = coalesce(excluded.role, role)
+      """)
+  }
+
+  init(_ database: Database, file: ImportFile, night: CalendarDay) throws {
+    self.database = database
+    self.file = file
+    self.night = night
+    reading = try Readings.insert(database, path: file.path, file: file, bytes: file.bytes, night: night)
+    firstEntry = try Int64.fetchOne(database, sql: "SELECT coalesce(max(id), 0) + 1 FROM entry") ?? 1
+    merger = try PostMerger(database, file: file, night: night, reading: reading, firstEntry: firstEntry)
+  }
+
+  /// Stores a post, or notes that it was seen here too.
+  ///
+  /// A post that is known with another text: the text with the later edit time is the newest; without edit times
+  /// that of the later export, else that of the file imported later; the other is kept as a revision. Two texts in one
+  /// file that nothing orders are a conflict: the second goes to quarantine (`id-conflict`). White space makes no other text.
+  @discardableResult
+  public func add(_ post: Post, at place: Provenance) throws -> PostOutcome {
+    try keepingFailure {
+      if let reason = PostMerger.reasonNotToStore(post) {
+        try store(
+          QuarantinedRecord(place: place, reason: reason.code, message: reason.message, raw: raw(of: post)))
+        return .quarantined
+      }
+      let outcome = try merger.store(post, entry: try entryID(place.entry), place: place)
+      switch outcome {
+      case .new: counts.new += 1
+      case .revised: counts.revised += 1
+      case .unchanged: counts.unchanged += 1
+      case .deleted: counts.deleted += 1
+      case .duplicate: counts.duplicates += 1
+      case .quarantined:
+        try store(
+          QuarantinedRecord(
+            place: place, reason: "id-conflict",
+            message: "Bericht \(post.id) staat twee keer in dit bestand met verschillende tekst, "
+              + "en nergens blijkt uit welke tekst de nieuwste is.",
+            raw: raw(of: post)))
+      }
+      if file.completeness != .partial, outcome != .quarantined { cover(post) }
+      return outcome
+    }
+  }
+
+  /// Stores what a member list says of a member. What a later list does not say stays as it was.
+  public func add(_ member: Member) throws {
+    try keepingFailure {
+      let statement = try upsertMember.get()
+      statement.bind(1, member.id.description)
+      statement.bind(2, member.organisation)
+      statement.bind(3, member.region)
+      statement.bind(4, member.role)
+      try statement.run()
+      counts.members += 1
+    }
+  }
+
+  /// Stores a record that cannot be a post, with its reason.
+  public func quarantine(_ record: QuarantinedRecord) throws { try keepingFailure { try store(record) } }
+
+  /// Counts records that are left out on purpose, such as private messages.
+  public func noteSkipped(_ count: Int = 1) { counts.skipped += count }
+
+  /// Counts records that are events and no posts.
+  public func noteEvents(_ count: Int = 1) { counts.events += count }
+
+  /// Counts records that the reader itself recognised as repeated.
+  public func noteDuplicates(_ count: Int = 1) { counts.duplicates += count }
+
+  /// Reads one entry of an archive. When it throws a ``FileRefusal``, what the entry brought is rolled back, the
+  /// refusal goes to quarantine as record 0 of the entry, and the rest of the file goes on.
+  public func entry(_ path: String, read: () throws -> Void) throws {
+    let before = (counts: counts, entries: entries, lastEntry: lastEntry, covered: covered)
+    var refusal: FileRefusal?
+    try keepingFailure {
+      try database.execute(sql: "SAVEPOINT entry")
+      do {
+        try read()
+      } catch let error as FileRefusal {
+        refusal = error
+        try database.execute(sql: "ROLLBACK TO entry")
+        (counts, entries, lastEntry, covered) = before
+      }
+      try database.execute(sql: "RELEASE entry")
+      guard let refusal else { return }
+      counts.refusedEntries += 1
+      let place = refusal.place ?? Provenance(file: file.path, entry: path, record: 0)
+      try insert(QuarantinedRecord(place: place, reason: refusal.reason, message: refusal.message))
+    }
+  }
+
+  /// Ends the file: what complete exports no longer have, what an earlier reading brought, the counts.
+  func finish(_ summary: ReadSummary) throws -> FileReport {
+    if let failure { throw failure }
+    if let read = summary.records, read != counts.read {
+      throw StoreError.countsDoNotAddUp(file: file.path, read: read, accounted: counts.read)
+    }
+    counts.withdrawnReadings = try merger.removeEarlierReadings(of: file)
+    // A record in quarantine may be the very post that seems to be missing: then nothing is concluded.
+    if counts.quarantined + counts.refusedEntries == 0, let marker = entries.values.min() {
+      for (source, range) in covered.sorted(by: { $0.key < $1.key }) {
+        counts.missing += try merger.markMissing(source: source, range: range, marker: marker)
+      }
+    }
+    let outcome: FileReport.Outcome =
+      counts.quarantined + counts.refusedEntries > 0 ? .quarantined : .accepted
+    let columns = ImportCounts.fields.map { "\($0.name) = ?" }.joined(separator: ", ")
+    let values: [any DatabaseValueConvertible] = ImportCounts.fields.map { counts[keyPath: $0.path] }
+    try database.execute(
+      sql: "UPDATE reading SET outcome = ?, format = ?, \(columns) WHERE id = ?",
+      arguments: StatementArguments([outcome.rawValue, summary.format] as [(any DatabaseValueConvertible)?])
+        + StatementArguments(values) + [reading])
+    try Readings.note(database, reading: reading, path: file.path, night: night)
+    return FileReport(
+      path: file.path, sha256: file.sha256, bytes: file.bytes, outcome: outcome, readOn: night,
+      format: summary.format, counts: counts)
+  }
+
+  private func entryID(_ path: String) throws -> Int64 {
+    if let lastEntry, lastEntry.path == path { return lastEntry.id }
+    if let id = entries[path] {
+      lastEntry = (path, id)
+      return id
+    }
+    let statement = try insertEntry.get()
+    statement.bind(1, reading)
+    statement.bind(2, path)
+    try statement.run()
+    let id = statement.lastInsertedRow
+    entries[path] = id
+    lastEntry = (path, id)
+    return id
+  }
+
+  private func store(_ record: QuarantinedRecord) throws {
+    try insert(record)
+    counts.quarantined += 1
+  }
+
+  private func insert(_ record: QuarantinedRecord) throws {
+    let statement = try insertQuarantine.get()
+    statement.bind(1, reading)
+    statement.bind(2, record.place.entry)
+    statement.bind(3, record.place.record)
+    statement.bind(4, record.place.line)
+    statement.bind(5, record.place.byte)
+    statement.bind(6, record.reason)
+    statement.bind(7, record.message)
+    statement.bind(8, record.raw.prefix(QuarantinedRecord.longestRaw))
+    try statement.run()
+  }
+
+  private func raw(of post: Post) -> [UInt8] {
+    Array(((post.title.map { $0 + "\n\n" } ?? "") + post.body).utf8.prefix(QuarantinedRecord.longestRaw))
+  }
+
+  private func cover(_ post: Post) {
+    let time = post.createdAt.milliseconds
+    if case .completeBetween(let first, let last) = file.completeness {
+      covered[post.source] = min(first, last).milliseconds...max(first, last).milliseconds
+    } else if let range = covered[post.source] {
+      if !range.contains(time) {
+        covered[post.source] = min(range.lowerBound, time)...max(range.upperBound, time)
+      }
+    } else {
+      covered[post.source] = time...time
+    }
+  }
+
+  /// Once the database refused something the file cannot be stored, even when the reader goes on.
+  private func keepingFailure<Value>(_ work: () throws -> Value) throws -> Value {
+    if let failure { throw failure }
+    do {
+      return try work()
+    } catch {
+      if !(error is FileRefusal) { failure = error }
+      throw error
+    }
+  }
+}

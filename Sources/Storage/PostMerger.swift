@@ -1,0 +1,308 @@
+// How a post that is read meets what is stored: new, the same, a newer or an older text, taken away.
+import Discussion
+import GRDB
+
+/// Merges posts into the store, within one file's transaction.
+final class PostMerger {
+  private let file: ImportFile
+  private let night: CalendarDay
+  private let reading: Int64
+  private let firstEntry: Int64
+  private let database: Database
+  /// Entries of earlier readings of this very content, which this reading replaces.
+  private let superseded: Set<Int64>
+  /// Complete exports made after this one: what they should have and do not is missing, whichever is read first.
+  private let laterCoverage: [Coverage]
+  private let insert: Statement
+  private let find: Statement
+  private let update: Statement
+  private let updateText: Statement
+  private let sight: Statement
+  private let revise: Statement
+
+  private struct Coverage {
+    let source: String
+    let range: ClosedRange<Int64>
+    let marker: Int64
+  }
+
+  /// Why a post cannot be stored; nil when it can.
+  static func reasonNotToStore(_ post: Post) -> (code: String, message: String)? {
+    if post.id.description.isEmpty || post.source.isEmpty {
+      return ("id", "Het bericht heeft geen kenmerk of geen bron.")
+    }
+    let texts = [
+      post.body, post.title, post.channel, post.parent?.description, post.thread.description,
+      post.id.description,
+    ]
+    if texts.contains(where: { $0?.utf8.contains(0) ?? false }) {
+      return ("nul", "Het bericht bevat een NUL-teken, dat in tekst niet voorkomt.")
+    }
+    return nil
+  }
+
+  init(
+    _ database: Database, file: ImportFile, night: CalendarDay, reading: Int64, firstEntry: Int64
+  ) throws {
+    self.database = database
+    self.file = file
+    self.night = night
+    self.reading = reading
+    self.firstEntry = firstEntry
+    superseded = Set(
+      try Int64.fetchAll(
+        database,
+        sql: """
+          SELECT entry.id FROM entry JOIN reading ON reading.id = entry.reading
+          WHERE reading.sha256 = ? AND reading.id <> ?
+          """, arguments: [file.sha256, reading]))
+    laterCoverage = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT source, first, last, (SELECT min(id) FROM entry WHERE entry.reading = reading.id) AS marker
+        FROM coverage JOIN reading ON reading.id = coverage.reading
+        WHERE exported_at > ? AND reading.id <> ? AND sha256 IS NOT ? AND marker IS NOT NULL
+        ORDER BY reading.id
+        """, arguments: [file.exportedAt?.milliseconds, reading, file.sha256]
+    ).map { row in
+      Coverage(
+        source: row["source"], range: (row["first"] as Int64)...(row["last"] as Int64), marker: row["marker"])
+    }
+    insert = try Statement(database, MergeSQL.insert)
+    find = try Statement(database, MergeSQL.find)
+    update = try Statement(database, MergeSQL.update)
+    updateText = try Statement(database, MergeSQL.updateText)
+    sight = try Statement(database, MergeSQL.sight)
+    revise = try Statement(database, MergeSQL.revise)
+  }
+
+  /// Stores a post, or what is new about it.
+  func store(_ post: Post, entry: Int64, place: Provenance) throws -> PostOutcome {
+    if try insertNew(post, entry: entry, place: place) { return post.state == .live ? .new : .deleted }
+    return try merge(post, entry: entry, place: place)
+  }
+
+  private func insertNew(_ post: Post, entry: Int64, place: Provenance) throws -> Bool {
+    let missing =
+      post.state == .live
+      ? laterCoverage.first { $0.source == post.source && $0.range.contains(post.createdAt.milliseconds) }
+      : nil
+    insert.bind(1, post.id.description)
+    insert.bind(2, post.source)
+    insert.bind(3, post.thread.description)
+    insert.bind(4, post.parent == post.id ? nil : post.parent?.description)
+    insert.bind(5, post.kind.rawValue)
+    insert.bind(6, post.author?.description)
+    insert.bind(7, post.channel)
+    insert.bind(8, post.createdAt.milliseconds)
+    insert.bind(9, post.editedAt?.milliseconds)
+    insert.bind(10, missing == nil ? post.state.rawValue : StoredState.missing.rawValue)
+    insert.bind(11, missing?.marker ?? (post.state == .live ? nil : entry))
+    insert.bind(12, night.number)
+    insert.bind(13, night.number)
+    insert.bind(14, entry)
+    insert.bind(15, place.record)
+    insert.bind(16, place.line)
+    insert.bind(17, place.byte)
+    insert.bind(18, post.title)
+    insert.bind(19, post.body)
+    return try insert.run() == 1
+  }
+
+  private func merge(_ post: Post, entry: Int64, place: Provenance) throws -> PostOutcome {
+    find.bind(1, post.id.description)
+    guard try find.step() else { throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "post vanished") }
+    let stored = StoredPost(find)
+    let text = textChange(post, stored)
+    let isSameText = text == .none
+    find.reset()
+
+    let seenHere = stored.lastEntry >= firstEntry
+    var order = Order(post, stored)
+    if order == .undecided, !isSameText || post.state != stored.state.postState {
+      order = try orderByExport(stored)
+    }
+    var change = MergedPost(stored: stored, post: post, order: order, text: text)
+
+    if text == .other {
+      let isKnown = try isKnownRevision(post, of: stored.number)
+      if superseded.contains(stored.entry), stored.lastEntry < firstEntry {
+        change.text = .replace
+      } else if order == .older || (order == .undecided && isKnown) {
+        change.text = isKnown ? .none : .addOlder
+      } else if order == .undecided, seenHere {
+        return .quarantined
+      } else {
+        change.text = .revise
+      }
+    }
+    try decideState(&change, entry: entry)
+    return try apply(change, entry: entry, place: place, seenHere: seenHere)
+  }
+
+  /// What the text of a post that is read means beside the stored one.
+  private func textChange(_ post: Post, _ stored: StoredPost) -> MergedPost.Text {
+    if post.state == .withdrawn, post.body.isEmpty, post.title == nil { return .none }
+    if stored.hasNoText { return post.body.isEmpty && post.title == nil ? .none : .replace }
+    var (title, body) = (post.title ?? "", post.body)
+    let isSame =
+      title.withUTF8 { TextFolding.same($0, find.bytes(StoredPost.titleColumn)) }
+      && body.withUTF8 { TextFolding.same($0, find.bytes(StoredPost.bodyColumn)) }
+    return isSame ? .none : .other
+  }
+
+  private func decideState(_ change: inout MergedPost, entry: Int64) throws {
+    let (post, stored) = (change.post, change.stored)
+    switch (post.state, stored.state) {
+    case (.withdrawn, .withdrawn), (.live, .live): return
+    case (.withdrawn, .live), (.withdrawn, .missing):
+      // Taken away is taken away, unless the stored text is known to be of a later date.
+      if change.order != .older { change.state = (.withdrawn, entry) }
+    case (.live, .withdrawn):
+      // It stands again only when this text is known to be of a later date.
+      if change.order == .newer { change.state = (.live, nil) }
+    case (.live, .missing):
+      // Here it is: it stands again, unless this export is known to be older than the one that missed it.
+      let missedBy = try stored.stateEntry.flatMap(exportDate)
+      if let mine = file.exportedAt?.milliseconds, let missedBy, mine < missedBy { return }
+      change.state = (.live, nil)
+    }
+  }
+
+  private func apply(
+    _ change: MergedPost, entry: Int64, place: Provenance, seenHere: Bool
+  ) throws -> PostOutcome {
+    let stored = change.stored
+    switch change.text {
+    case .none, .other, .replace: break
+    case .revise: try keepStoredText(stored)
+    case .addOlder: try keep(change.post, of: stored.number, entry: entry, place: place)
+    }
+    let takesText = change.text == .revise || change.text == .replace
+    let isReplacement = superseded.contains(stored.entry) && stored.lastEntry < firstEntry
+    if takesText {
+      try write(text: change.post, number: stored.number, entry: entry, place: place)
+    } else if isReplacement {
+      try write(text: nil, number: stored.number, entry: entry, place: place)
+    } else if change.text == .none {
+      sight.bind(1, stored.number)
+      sight.bind(2, entry)
+      sight.bind(3, place.record)
+      sight.bind(4, place.line)
+      sight.bind(5, place.byte)
+      try sight.run()
+    }
+    let changesText = takesText || change.text == .addOlder
+    if let fields = change.fields(night: night, textChanged: changesText) {
+      try write(fields, number: stored.number)
+    }
+    if case .withdrawn? = change.state?.to { return .deleted }
+    if changesText || change.state != nil { return .revised }
+    return seenHere ? .duplicate : .unchanged
+  }
+}
+
+/// The statements that change posts.
+extension PostMerger {
+  /// Keeps the stored text as a revision, because a newer one comes.
+  private func keepStoredText(_ stored: StoredPost) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO revision (post, edited_at, night, entry, record, line, byte, title, body)
+        SELECT number, edited_at, ?, entry, record, line, byte, title, body FROM post WHERE number = ?
+        """, arguments: [night.number, stored.number])
+  }
+
+  /// Keeps a text that is older than the stored one.
+  private func keep(_ post: Post, of number: Int64, entry: Int64, place: Provenance) throws {
+    revise.bind(1, number)
+    revise.bind(2, post.editedAt?.milliseconds)
+    revise.bind(3, night.number)
+    revise.bind(4, entry)
+    revise.bind(5, place.record)
+    revise.bind(6, place.line)
+    revise.bind(7, place.byte)
+    revise.bind(8, post.title)
+    revise.bind(9, post.body)
+    try revise.run()
+  }
+
+  private func write(text post: Post?, number: Int64, entry: Int64, place: Provenance) throws {
+    updateText.bind(1, number)
+    updateText.bind(2, entry)
+    updateText.bind(3, place.record)
+    updateText.bind(4, place.line)
+    updateText.bind(5, place.byte)
+    updateText.bind(6, post == nil ? 0 : 1)
+    updateText.bind(7, post?.title)
+    updateText.bind(8, post?.body)
+    try updateText.run()
+  }
+
+  private func write(_ fields: MergedPost.Fields, number: Int64) throws {
+    update.bind(1, number)
+    update.bind(2, fields.thread)
+    update.bind(3, fields.parent)
+    update.bind(4, fields.kind)
+    update.bind(5, fields.author)
+    update.bind(6, fields.channel)
+    update.bind(7, fields.createdAt)
+    update.bind(8, fields.editedAt)
+    update.bind(9, fields.state.rawValue)
+    update.bind(10, fields.stateEntry)
+    update.bind(11, fields.changedNight)
+    try update.run()
+  }
+
+  private func isKnownRevision(_ post: Post, of number: Int64) throws -> Bool {
+    let texts = try Row.fetchCursor(
+      database, sql: "SELECT title, body FROM revision WHERE post = ?", arguments: [number])
+    while let row = try texts.next() {
+      if TextFolding.same(row["title"] ?? "", post.title ?? ""), TextFolding.same(row["body"], post.body) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Which text is newer by the dates of the exports that they stand in.
+  private func orderByExport(_ stored: StoredPost) throws -> Order {
+    guard let mine = file.exportedAt?.milliseconds, stored.entry < firstEntry,
+      let other = try exportDate(stored.entry)
+    else { return .undecided }
+    return mine == other ? .undecided : mine > other ? .newer : .older
+  }
+
+  private func exportDate(_ entry: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      database,
+      sql: "SELECT exported_at FROM reading WHERE id = (SELECT reading FROM entry WHERE id = ?)",
+      arguments: [entry])
+  }
+
+  /// Marks the posts that a complete export should have and does not; gives their number.
+  func markMissing(source: String, range: ClosedRange<Int64>, marker: Int64) throws -> Int {
+    try database.execute(
+      sql: "INSERT INTO coverage (reading, source, first, last) VALUES (?, ?, ?, ?)",
+      arguments: [reading, source, range.lowerBound, range.upperBound])
+    try database.execute(
+      sql: MergeSQL.markMissing,
+      arguments: [
+        "marker": marker, "night": night.number, "source": source, "first": range.lowerBound,
+        "last": range.upperBound, "firstEntry": firstEntry, "exportedAt": file.exportedAt?.milliseconds,
+      ])
+    return database.changesCount
+  }
+
+  /// Removes what only earlier readings of this content brought; gives how many posts went.
+  func removeEarlierReadings(of file: ImportFile) throws -> Int {
+    let names: StatementArguments = ["content": file.sha256, "reading": reading]
+    for sql in MergeSQL.forgetEarlierReadings { try database.execute(sql: sql, arguments: names) }
+    guard !superseded.isEmpty else { return 0 }
+    for sql in MergeSQL.forgetEarlierPlaces { try database.execute(sql: sql, arguments: names) }
+    try database.execute(sql: MergeSQL.removeMisread, arguments: names)
+    let removed = database.changesCount
+    try database.execute(sql: MergeSQL.forgetMovedSightings)
+    return removed
+  }
+}

@@ -1,0 +1,71 @@
+// Pseudonyms: a keyed hash of who wrote a post, so that people can be counted and not named.
+import Crypto
+import Discussion
+import Foundation
+
+/// Turns an author's key (member number, e-mail address, name as the source has it) into a pseudonym.
+///
+/// HMAC-SHA256 (RFC 2104) under a key of 32 random bytes that lives in a file outside the store, cut to 128 bits.
+/// Whoever has the store but not the key can neither read a name nor try names out.
+public struct Pseudonymiser: Sendable {
+  /// The number of bytes in a key.
+  public static let keyLength = 32
+
+  /// Names the key in every pseudonym made with it.
+  public let keyID: String
+  /// Where the key was read, for messages.
+  public let path: String
+  private let key: SymmetricKey
+
+  /// Reads the key file, or makes it (32 random bytes, only for its owner) when it is not there.
+  ///
+  /// - Parameters:
+  ///   - keyFile: the file's path; its folder must exist.
+  ///   - keyID: names the key in every pseudonym.
+  ///   - mayCreate: whether a missing file may be made. False once posts are stored: see
+  ///     ``CommunityStore/pseudonymiser(keyFile:)``.
+  public init(keyFile: String, keyID: String = "k1", mayCreate: Bool) throws(StoreError) {
+    self.keyID = keyID
+    self.path = keyFile
+    key = SymmetricKey(data: try KeyFile(path: keyFile).bytes(mayCreate: mayCreate))
+  }
+
+  /// A pseudonymiser under a key that the caller holds.
+  init(key: [UInt8], keyID: String = "k1") {
+    self.keyID = keyID
+    self.path = ""
+    self.key = SymmetricKey(data: key)
+  }
+
+  /// The pseudonym of an author; nil when the key is blank. Case, outer white space and the Unicode form of the
+  /// key do not matter.
+  public func memberID(source: String, authorKey: String) -> MemberID? {
+    let trimmed = authorKey.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !trimmed.isEmpty else { return nil }
+    let isASCII = trimmed.utf8.allSatisfy { $0 < 0x80 }
+    let lowered = trimmed.lowercased()
+    return MemberID(
+      tag("author:" + source + "\0" + (isASCII ? lowered : lowered.precomposedStringWithCanonicalMapping)))
+  }
+
+  /// A value that tells this key from another and gives nothing away.
+  var check: String { tag("check") }
+
+  private func tag(_ message: String) -> String {
+    let code = HMAC<SHA256>.authenticationCode(for: Data(message.utf8), using: key)
+    return keyID + "-" + Hexadecimal.text(code.prefix(16))
+  }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+enum Hexadecimal {
+  static func text(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,78 @@
+// A folder of a test's own, and posts and files to put in a store.
+import Discussion
+import Foundation
+
+@testable import Storage
+
+/// A folder that goes when the test is done.
+final class Scratch: Sendable {
+  let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "themaradar-storage-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  func path(_ name: String) -> String { folder + "/" + name }
+
+  func store(_ name: String = "community.sqlite", pages: Int? = nil) throws -> CommunityStore {
+    try CommunityStore(path: path(name), limits: CommunityStore.Limits(pages: pages))
+  }
+}
+
+/// The days and instants that tests use.
+let firstNight = CalendarDay(year: 2026, month: 10, day: 30)!
+let secondNight = CalendarDay(year: 2026, month: 10, day: 31)!
+
+func at(_ minute: Int) -> Timestamp {
+  Timestamp(day: CalendarDay(year: 2026, month: 3, day: 2)!).advanced(byMilliseconds: Int64(minute) * 60_000)
+}
+
+func post(
+  _ native: String, _ body: String = "Wie heeft ervaring met wachttijden?", title: String? = nil,
+  minute: Int = 0,
+  edited: Int? = nil, state: PostState = .live, parent: String? = nil, author: String? = "k1-a",
+  thread: String = "t1",
+  channel: String? = nil, source: String = "jeugd"
+) -> Post {
+  Post(
+    id: PostID(source: source, native: native), source: source,
+    thread: ThreadID(source: source, native: thread),
+    parent: parent.map { PostID(source: source, native: $0) }, kind: parent == nil ? .topic : .reply,
+    author: author.map(MemberID.init), channel: channel, createdAt: at(minute), editedAt: edited.map(at),
+    title: title, body: body, state: state)
+}
+
+/// A file with made-up content: its hash follows from its name, unless given.
+func file(
+  _ path: String, content: String? = nil, mapping: String = "m1", reader: String = "1", exported: Int? = nil,
+  completeness: ImportFile.Completeness = .partial
+) -> ImportFile {
+  ImportFile(
+    path: path, sha256: "sha-of-" + (content ?? path), bytes: 100, mappingHash: mapping,
+    readerVersion: reader,
+    exportedAt: exported.map(at), completeness: completeness)
+}
+
+extension CommunityStore {
+  /// Imports posts as the records of one plain file.
+  @discardableResult
+  func add(_ posts: [Post], in file: ImportFile, night: CalendarDay = firstNight) throws -> FileReport {
+    try importFile(file, night: night) { writer in
+      for (index, post) in posts.enumerated() {
+        try writer.add(post, at: Provenance(file: file.path, entry: "", record: index + 1, line: index + 2))
+      }
+      return ReadSummary(format: "csv", records: posts.count)
+    }
+  }
+
+  /// Body, state and number of older texts of every post, and the text of those.
+  func summary() throws -> [String] {
+    try posts(withdrawn: true).map { post in
+      let older = try revisions(of: post.id).map(\.body)
+      return "\(post.id) \(post.state) \(post.body)" + older.map { " < " + $0 }.joined()
+    }
+  }
+}
