@@ -1,0 +1,22 @@
+// An identity for posts whose source gives none.
+import Crypto
+import Discussion
+
+/// Identities over what a post is, for sources that number nothing.
+enum DerivedIdentity {
+  /// An id over author, time and text; white space in the text does not matter.
+  static func id(author: String?, createdAt: Timestamp, body: String) -> String {
+    id(of: [author ?? "", createdAt.description, PlainText.folded(body)])
+  }
+
+  /// An id over parts; each goes in with its length, so that no two lists of parts give the same bytes.
+  static func id(of parts: [String]) -> String {
+    var hash = SHA256()
+    for part in parts {
+      hash.update(data: Array("\(part.utf8.count):".utf8))
+      hash.update(data: Array(part.utf8))
+    }
+    let digest = hash.finalize().prefix(12)
+    return "derived:" + digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+}

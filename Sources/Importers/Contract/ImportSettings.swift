@@ -1,0 +1,33 @@
+// What importers need to know beside the bytes.
+import Archives
+import Discussion
+
+/// Settings for the reading of files.
+public struct ImportSettings: Sendable {
+  /// The source's name for formats that need no mapping; a mapping names its own.
+  public var source: String
+  /// The zone of times that name none.
+  public var zone: LocalZone
+  /// Times before this are impossible (mapped formats only: mail from before the web exists).
+  public var notBefore: Timestamp
+  /// Times after this are impossible; nil where the caller has no clock.
+  public var notAfter: Timestamp?
+  /// The limits within which archives are opened.
+  public var limits: ArchiveLimits
+  /// The mappings to try, in order.
+  public var mappings: [Mapping]
+
+  /// Settings from their parts.
+  public init(
+    source: String = "import", zone: LocalZone = .utc,
+    notBefore: Timestamp = Timestamp(seconds: 788_918_400), notAfter: Timestamp? = nil,
+    limits: ArchiveLimits = ArchiveLimits(), mappings: [Mapping] = []
+  ) {
+    self.source = source
+    self.zone = zone
+    self.notBefore = notBefore
+    self.notAfter = notAfter
+    self.limits = limits
+    self.mappings = mappings
+  }
+}

@@ -1,0 +1,145 @@
+// Takes what an importer reads: counts it, tells repeated records apart, and passes it on.
+import Discussion
+
+/// Takes the items of one file from its importers, counts them and passes them on.
+public final class ImportSink {
+  /// The settings.
+  public let settings: ImportSettings
+  /// What is counted so far.
+  public private(set) var summary: ImportSummary
+  /// What was gathered before, where the importer asked for it.
+  public internal(set) var survey: (any ImportSurvey)?
+  /// The entry that is being read.
+  var entry = ""
+  private let file: String
+  private let body: (ImportItem) throws -> Void
+  private var seen: [Int: Seen] = [:]
+  private(set) var reasons: [String: Int] = [:]
+
+  /// What is remembered of a post, to tell repeats: hashes only, so that memory stays small.
+  private struct Seen {
+    var content: Int
+    var body: Int
+    var editedAt: Timestamp?
+  }
+
+  /// A sink for one file.
+  public init(file: String, settings: ImportSettings, _ body: @escaping (ImportItem) throws -> Void) {
+    self.file = file
+    self.settings = settings
+    summary = ImportSummary(file: file)
+    self.body = body
+  }
+
+  /// The place of a record.
+  public func place(record: Int, line: Int? = nil, byte: Int? = nil) -> Provenance {
+    Provenance(file: file, entry: entry, record: record, line: line, byte: byte)
+  }
+
+  /// Takes a post. A repeat of an earlier one is counted, not passed on; another state of one is passed on as a
+  /// revision; another text under the same id without a time that orders both is quarantined, or, for mail, kept
+  /// under a derived id.
+  public func post(_ post: ImportedPost, raw: @autoclosure () -> [UInt8] = []) throws {
+    if let after = settings.notAfter, post.createdAt > after {
+      return try quarantine(
+        "date", "de datum \(post.createdAt) ligt in de toekomst", raw: raw(), at: post.provenance)
+    }
+    guard let earlier = seen[Self.identity(of: post)] else { return try takeNew(post) }
+    let now = Self.seen(post)
+    if earlier.content == now.content { return repeated() }
+    if earlier.body == now.body {
+      repeated()
+      if post.identity != .messageID { try body(.revision(post)) }
+      return
+    }
+    if post.identity == .messageID {
+      var other = post
+      other.id = DerivedIdentity.id(author: post.author, createdAt: post.createdAt, body: post.body)
+      other.identity = .derived
+      other.flags = (post.flags + [.idConflict]).sorted()
+      if seen[Self.identity(of: other)] != nil { return repeated() }
+      return try takeNew(other)
+    }
+    if earlier.editedAt != now.editedAt {
+      repeated()
+      return try body(.revision(post))
+    }
+    try quarantine(
+      "id-conflict", "een eerder bericht heeft hetzelfde nummer \(post.id) met een andere tekst", raw: raw(),
+      at: post.provenance)
+  }
+
+  /// Whether a mail with this id and text was already taken, so that one without a date can be told as a repeat.
+  func isRepeat(id: String, source: String, text: String) -> Bool {
+    seen[Self.hash(source, id)]?.body == Self.hash("", text)
+  }
+
+  /// Takes a member.
+  public func member(_ member: ImportedMember) throws {
+    summary.records += 1
+    summary.members += 1
+    try body(.member(member))
+  }
+
+  /// Takes a record that could not be read.
+  public func quarantine(_ reason: String, _ message: String, raw: [UInt8], at place: Provenance) throws {
+    summary.records += 1
+    summary.quarantined += 1
+    if reason == "date" { summary.undated += 1 }
+    reasons[reason, default: 0] += 1
+    try body(
+      .quarantined(
+        QuarantinedRecord(
+          reason: reason, message: message, raw: Array(raw.prefix(4096)), provenance: place)))
+  }
+
+  /// Counts a record that is left out on purpose.
+  public func skip() {
+    summary.records += 1
+    summary.skipped += 1
+  }
+
+  /// Counts a system message.
+  public func event() {
+    summary.records += 1
+    summary.events += 1
+  }
+
+  /// Counts a record that repeats an earlier one.
+  func repeated() {
+    summary.records += 1
+    summary.duplicates += 1
+  }
+
+  /// Notes something odd about the entry, once.
+  public func warn(_ code: String) {
+    let warning = ImportWarning(code: code, entry: entry)
+    if !summary.warnings.contains(warning) { summary.warnings.append(warning) }
+  }
+
+  private func takeNew(_ post: ImportedPost) throws {
+    seen[Self.identity(of: post)] = Self.seen(post)
+    summary.records += 1
+    if post.state == .live { summary.posts += 1 } else { summary.deleted += 1 }
+    try body(.post(post))
+  }
+
+  private static func identity(of post: ImportedPost) -> Int { hash(post.source, post.id) }
+
+  private static func seen(_ post: ImportedPost) -> Seen {
+    var hasher = Hasher()
+    hasher.combine(post.body)
+    hasher.combine(post.title)
+    hasher.combine(post.thread)
+    hasher.combine(post.createdAt)
+    hasher.combine(post.state)
+    return Seen(content: hasher.finalize(), body: hash("", post.body), editedAt: post.editedAt)
+  }
+
+  private static func hash(_ first: String, _ second: String) -> Int {
+    var hasher = Hasher()
+    hasher.combine(first)
+    hasher.combine(second)
+    return hasher.finalize()
+  }
+}

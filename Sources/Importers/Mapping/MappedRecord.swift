@@ -1,0 +1,162 @@
+// From a record's values to a post or member, by the rules of a mapping.
+import Discussion
+
+/// Why a record goes to quarantine.
+struct RecordProblem: Error {
+  var reason: String
+  var message: String
+}
+
+/// Reads posts and members out of records by the rules of one mapped file.
+struct MappedRecordReader {
+  let mapping: Mapping
+  let file: MappedFile
+  let settings: ImportSettings
+
+  /// Gives a record's value at a source; nil where there is none or it is empty.
+  typealias Lookup = (FieldSource) throws -> String?
+
+  private var zone: LocalZone { mapping.zone ?? settings.zone }
+
+  /// Reads a record into the sink.
+  func read(_ lookup: Lookup, raw: @autoclosure () -> [UInt8], at place: Provenance, flags: [ImportFlag], into sink: ImportSink) throws {
+    do {
+      if try isSkipped(lookup) { return sink.skip() }
+      switch file.entity {
+      case .post: try sink.post(try post(lookup, place, flags), raw: raw())
+      case .member: try sink.member(try member(lookup, place))
+      }
+    } catch let problem as RecordProblem {
+      try sink.quarantine(problem.reason, problem.message, raw: raw(), at: place)
+    }
+  }
+
+  private func isSkipped(_ lookup: Lookup) throws -> Bool {
+    try file.skip.contains { rule in
+      let value = PlainText.folded(try lookup(rule.source) ?? "").lowercased()
+      return rule.values.contains(value)
+    }
+  }
+
+  private func post(_ lookup: Lookup, _ place: Provenance, _ flags: [ImportFlag]) throws -> ImportedPost {
+    var flags = flags
+    guard let (created, assumed) = try time(.created, lookup) else {
+      throw RecordProblem(reason: "date", message: "er staat geen datum bij het bericht")
+    }
+    flags += assumed
+    try checkRange(created)
+    let edited = try time(.edited, lookup)?.time
+    let author = try line(.author, lookup)
+    let rawBody = try value(.body, lookup) ?? ""
+    let body = file.fields[.body]?.markup == .html ? HTMLText.text(of: rawBody) : PlainText.normalised(rawBody)
+    if body.contains("\u{FFFD}") { flags.append(.charactersReplaced) }
+    let parent = try line(.replyTo, lookup)
+    let (id, identity) = try identity(lookup, author: author, created: created, body: body)
+    let thread = try line(.thread, lookup) ?? parent ?? id
+    let isDeleted = file.fields[.deleted].map { field in
+      { (text: String) in field.trueValues.contains(PlainText.folded(text).lowercased()) }
+    }
+    let deleted = try value(.deleted, lookup).flatMap { text in isDeleted.map { $0(text) } } ?? false
+    return ImportedPost(
+      source: mapping.source, id: id, identity: identity, thread: thread, parent: parent == id ? nil : parent,
+      kind: parent == nil && thread == id ? .topic : .reply, author: author,
+      authorName: try line(.authorName, lookup), channel: try line(.channel, lookup), createdAt: created,
+      editedAt: edited, title: try title(lookup), body: body, state: deleted ? .withdrawn : .live,
+      flags: Array(Set(flags)).sorted(), provenance: place)
+  }
+
+  private func member(_ lookup: Lookup, _ place: Provenance) throws -> ImportedMember {
+    guard let author = try line(.author, lookup) else {
+      throw RecordProblem(reason: "value-missing", message: "het lid heeft geen nummer of naam")
+    }
+    return ImportedMember(
+      source: mapping.source, author: author, organisation: try line(.organisation, lookup),
+      region: try line(.region, lookup), role: try line(.role, lookup), provenance: place)
+  }
+
+  private func identity(
+    _ lookup: Lookup, author: String?, created: Timestamp, body: String
+  ) throws -> (String, IdentityKind) {
+    if file.identity.isEmpty || file.identity == [.id] {
+      if let id = try line(.id, lookup) { return (id, .native) }
+      if file.fields[.id] != nil {
+        throw RecordProblem(reason: "value-missing", message: "het bericht heeft geen nummer")
+      }
+      return (DerivedIdentity.id(author: author, createdAt: created, body: body), .derived)
+    }
+    let parts = try file.identity.map { name in
+      name == .body ? PlainText.folded(body) : name == .created ? created.description : try line(name, lookup) ?? ""
+    }
+    return (DerivedIdentity.id(of: parts), .derived)
+  }
+
+  private func title(_ lookup: Lookup) throws -> String? {
+    guard let text = try value(.title, lookup) else { return nil }
+    let title = PlainText.line(file.fields[.title]?.markup == .html ? HTMLText.text(of: text) : text)
+    return title.isEmpty ? nil : title
+  }
+
+  /// A field's value on one line; nil when it is empty.
+  private func line(_ name: MappedField.Name, _ lookup: Lookup) throws -> String? {
+    guard let text = try value(name, lookup) else { return nil }
+    let line = PlainText.line(text)
+    return line.isEmpty ? nil : line
+  }
+
+  /// A field's value with its prefix; nil when it is empty.
+  private func value(_ name: MappedField.Name, _ lookup: Lookup) throws -> String? {
+    guard let field = file.fields[name] else { return nil }
+    for source in field.sources {
+      if let text = try lookup(source), text.utf8.contains(where: { $0 > 0x20 }) { return field.prefix + text }
+    }
+    return field.empty
+  }
+
+  private func time(_ name: MappedField.Name, _ lookup: Lookup) throws -> (time: Timestamp, flags: [ImportFlag])? {
+    guard let field = file.fields[name], let text = try value(name, lookup) else { return nil }
+    let trimmed = PlainText.line(text)
+    if let epoch = field.epoch {
+      guard let time = Self.time(trimmed, epoch) else {
+        throw RecordProblem(reason: "date", message: "“\(trimmed.prefix(40))” is geen tijd in \(epoch.rawValue)")
+      }
+      return (time, [])
+    }
+    guard let date = field.date?.read(trimmed) else {
+      throw RecordProblem(reason: "date", message: "“\(trimmed.prefix(40))” is geen datum zoals de mapping die noemt")
+    }
+    guard let (time, flags) = zone.instant(of: date, rule: field.clockChange) else {
+      throw RecordProblem(
+        reason: "date",
+        message: "“\(trimmed.prefix(40))” valt in het uur waarin de klok verzet wordt")
+    }
+    return (time, flags)
+  }
+
+  private func checkRange(_ time: Timestamp) throws {
+    let first = mapping.notBefore ?? settings.notBefore
+    let last = mapping.notAfter ?? settings.notAfter ?? Timestamp(seconds: 4_102_444_800)
+    guard time >= first, time <= last else {
+      throw RecordProblem(reason: "date", message: "\(time) ligt niet tussen \(first) en \(last)")
+    }
+  }
+
+  /// A number since 1970; a fraction is cut to milliseconds.
+  private static func time(_ text: String, _ epoch: MappedField.Epoch) -> Timestamp? {
+    let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {
+      return nil
+    }
+    let perUnit: (multiply: Int64, divide: Int64) =
+      switch epoch {
+      case .seconds: (1000, 1)
+      case .milliseconds: (1, 1)
+      case .microseconds: (1, 1000)
+      }
+    if let value = Int64(text) {
+      let (product, overflow) = value.multipliedReportingOverflow(by: perUnit.multiply)
+      return overflow ? nil : Timestamp(milliseconds: product / perUnit.divide)
+    }
+    guard let value = Double(text), abs(value) < 1e15 else { return nil }
+    return Timestamp(milliseconds: Int64(value * Double(perUnit.multiply)) / perUnit.divide)
+  }
+}

@@ -1,0 +1,188 @@
+// Reads a mapping file: both the short form (fields at the top) and fields per file, with inheritance.
+import Discussion
+import Records
+
+extension Mapping {
+  /// Reads a mapping file.
+  ///
+  /// - Parameter yaml: its text.
+  /// - Throws: ``MappingError`` with line and column for an unknown key, a wrong value, or a field that is missing.
+  public init(yaml: String) throws(MappingError) {
+    let root = try StrictNode.document(yaml)
+    let keys = ["version", "source", "timezone", "range", "files", "fields", "identity", "skip"]
+    let members = try root.members(keys)
+    guard let version = members["version"] else { throw root.error("“version: 1” ontbreekt") }
+    guard try version.integer() == 1 else { throw version.error("alleen versie 1 bestaat") }
+    guard let source = members["source"] else { throw root.error("“source” ontbreekt") }
+    self.source = try source.text()
+    if self.source.isEmpty { throw source.error("“source” is leeg") }
+    zone = nil
+    if let timezone = members["timezone"] {
+      let name = try timezone.text()
+      guard let zone = LocalZone(identifier: name) else { throw timezone.error("onbekende tijdzone “\(name)”") }
+      self.zone = zone
+    }
+    notBefore = nil
+    notAfter = nil
+    if let range = try members["range"]?.members(["not_before", "not_after"]) {
+      notBefore = try range["not_before"]?.day()
+      notAfter = try range["not_after"]?.day()
+    }
+    var shared = MappedFile()
+    try shared.take(members)
+    files = []
+    guard let list = members["files"] else { throw root.error("“files” ontbreekt") }
+    for node in try list.elements() {
+      let members = try node.members(MappedFile.keys)
+      var file = shared
+      if let inherit = members["inherit"] {
+        let number = try inherit.integer()
+        guard files.indices.contains(number) else {
+          throw inherit.error("er is geen eerder bestand met nummer \(number) (de eerste is 0)")
+        }
+        file = files[number].inherited()
+      }
+      try file.take(members)
+      try file.check(node)
+      files.append(file)
+    }
+    if files.isEmpty { throw list.error("er staat geen bestand in “files”") }
+  }
+}
+
+extension StrictNode {
+  /// Midnight UTC of a day such as 2014-01-01.
+  fileprivate func day() throws(MappingError) -> Timestamp {
+    guard let day = CalendarDay(iso8601: try text()) else { throw error("hier hoort een dag als 2014-01-01 te staan") }
+    return Timestamp(day: day)
+  }
+}
+
+extension MappedFile {
+  fileprivate static let keys = [
+    "match", "format", "encoding", "delimiter", "quote", "header", "entity", "inherit", "fields", "identity", "skip",
+  ]
+
+  /// This, as another file takes it over: what not every file has may be missing there.
+  fileprivate func inherited() -> MappedFile {
+    var file = self
+    file.match = []
+    for name in [MappedField.Name.title, .edited, .channel, .deleted, .authorName] {
+      file.fields[name]?.isOptional = true
+    }
+    return file
+  }
+
+  fileprivate mutating func take(_ members: [String: StrictNode]) throws(MappingError) {
+    if let node = members["match"] { match = try node.oneOrMore().map { node throws(MappingError) in try node.text() } }
+    if let node = members["format"] { format = try node.choice(of: Format.self) }
+    if let node = members["encoding"] {
+      let name = try node.text()
+      guard let encoding = TextEncoding(name: name) else {
+        throw node.error("onbekende codering “\(name)”, wel: utf-8, utf-16, windows-1252")
+      }
+      self.encoding = encoding
+    }
+    if let node = members["delimiter"] { delimiter = try Self.delimiter(node) }
+    if let node = members["quote"] { quote = try node.choice(of: CSVFormat.QuoteStyle.self) }
+    if let node = members["header"] { header = try node.truth() }
+    if let node = members["entity"] { entity = try node.choice(of: Entity.self) }
+    if let node = members["fields"] {
+      for (name, value) in try node.members(MappedField.Name.allCases.map(\.rawValue)) {
+        if let name = MappedField.Name(rawValue: name) { fields[name] = try MappedField(value) }
+      }
+    }
+    if let node = members["identity"], let columns = try node.members(["columns"])["columns"] {
+      identity = try columns.elements().map { node throws(MappingError) in
+        try node.choice(of: MappedField.Name.self)
+      }
+    }
+    if let node = members["skip"] {
+      skip = try node.elements().map { node throws(MappingError) in
+        let members = try node.members(["column", "path", "values"])
+        guard let values = members["values"] else { throw node.error("“values” ontbreekt") }
+        let texts = try values.elements().map { node throws(MappingError) in
+          PlainText.folded(try node.text()).lowercased()
+        }
+        return Skip(source: try FieldSource(members, node), values: texts)
+      }
+    }
+  }
+
+  private static func delimiter(_ node: StrictNode) throws(MappingError) -> UInt8? {
+    switch try node.text() {
+    case "auto": return nil
+    case "tab", "\\t": return UInt8(ascii: "\t")
+    case let text where text.utf8.count == 1 && text != "\"" && text != "\n" && text != "\r":
+      return text.utf8.first
+    default: throw node.error("het scheidingsteken is één teken, of tab of auto")
+    }
+  }
+
+  fileprivate func check(_ node: StrictNode) throws(MappingError) {
+    if match.isEmpty { throw node.error("“match” ontbreekt") }
+    let needed: [MappedField.Name] = entity == .post ? [.created, .body] : [.author]
+    for name in needed where fields[name] == nil {
+      throw node.error("het veld “\(name.rawValue)” ontbreekt")
+    }
+    for name in MappedField.Name.allCases {
+      guard let field = fields[name] else { continue }
+      for source in field.sources where format == .csv ? source.column == nil : source.path == nil {
+        throw node.error("het veld “\(name.rawValue)” heeft geen \(format == .csv ? "column" : "path")")
+      }
+    }
+    if entity == .post {
+      for name in [MappedField.Name.created, .edited] {
+        if let field = fields[name], field.date == nil, field.epoch == nil {
+          throw node.error("het veld “\(name.rawValue)” heeft een “date” of “epoch” nodig")
+        }
+      }
+      for name in identity where fields[name] == nil {
+        throw node.error("“identity” noemt het veld “\(name.rawValue)”, dat er niet is")
+      }
+    }
+  }
+}
+
+extension FieldSource {
+  fileprivate init(_ members: [String: StrictNode], _ node: StrictNode) throws(MappingError) {
+    column = try members["column"]?.text()
+    path = try members["path"]?.text().split(separator: ".").map(String.init)
+    if column == nil, path == nil { throw node.error("“column” of “path” ontbreekt") }
+  }
+}
+
+extension MappedField {
+  fileprivate init(_ node: StrictNode) throws(MappingError) {
+    let members = try node.members([
+      "column", "path", "first_of", "prefix", "empty", "markup", "date", "epoch", "on_gap", "on_fold", "optional",
+      "true_values",
+    ])
+    if let list = members["first_of"] {
+      sources = try list.elements().map { node throws(MappingError) in
+        try FieldSource(try node.members(["column", "path"]), node)
+      }
+    } else {
+      sources = [try FieldSource(members, node)]
+    }
+    prefix = try members["prefix"]?.text() ?? ""
+    // `anonymous` and `null` both say that nobody or nothing is meant.
+    if let node = members["empty"], let text = try node.optionalText(), text != "anonymous" { empty = text }
+    if let node = members["markup"] { markup = try node.choice(of: Markup.self) }
+    if let node = members["date"] {
+      guard let pattern = DatePattern(try node.text()) else {
+        throw node.error("dit datumpatroon is niet te lezen; een voorbeeld is dd-MM-yyyy HH:mm, of iso8601")
+      }
+      date = pattern
+    }
+    if let node = members["epoch"] { epoch = try node.choice(of: Epoch.self) }
+    if let node = members["on_gap"] { clockChange.onGap = try node.choice(of: ClockChangeRule.Gap.self) }
+    if let node = members["on_fold"] { clockChange.onFold = try node.choice(of: ClockChangeRule.Fold.self) }
+    if let node = members["optional"] { isOptional = try node.truth() }
+    if let node = members["true_values"] {
+      trueValues = try node.elements().map { node throws(MappingError) in
+        PlainText.folded(try node.text()).lowercased()
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// Splits a stream of bytes into lines, whatever the blocks it comes in.
+
+/// One line of a stream.
+public struct Line: Sendable {
+  /// Its bytes without the line end, cut at the splitter's limit.
+  public var bytes: [UInt8]
+  /// Its number, from 1.
+  public var number: Int
+  /// Byte offset of its start in the stream.
+  public var byte: Int
+  /// Its length in the stream without the line end; more than `bytes` holds when it was cut.
+  public var length: Int
+  /// Whether a line end closed it; false for a last line that the stream just ends.
+  public var isTerminated: Bool
+
+  /// Whether it is longer than the limit, and `bytes` only its start.
+  public var isCut: Bool { length > bytes.count }
+}
+
+/// Splits a stream into lines at LF or CRLF. Feed it blocks of any size, then call ``finish(_:)``.
+public struct LineSplitter {
+  private var line = Line(bytes: [], number: 1, byte: 0, length: 0, isTerminated: false)
+  private var pendingCarriageReturn = false
+  private var position = 0
+  private let limit: Int
+
+  /// A splitter that keeps at most so many bytes of a line (16 MB unless told otherwise).
+  public init(limit: Int = 16 << 20) { self.limit = limit }
+
+  /// Takes the next block and hands out the lines that it completes.
+  public mutating func feed(_ block: UnsafeRawBufferPointer, _ body: (Line) throws -> Void) rethrows {
+    var start = 0
+    while start < block.count {
+      let rest = UnsafeRawBufferPointer(rebasing: block[start...])
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else {
+        append(rest)
+        position += rest.count
+        return
+      }
+      append(UnsafeRawBufferPointer(rebasing: rest[..<end]))
+      position += end + 1
+      start += end + 1
+      pendingCarriageReturn = false
+      line.isTerminated = true
+      try body(line)
+      restart()
+    }
+  }
+
+  /// Hands out the last line, if the stream did not end with a line end.
+  public mutating func finish(_ body: (Line) throws -> Void) rethrows {
+    if pendingCarriageReturn { keep(UnsafeRawBufferPointer(start: nil, count: 0), carriageReturn: true) }
+    pendingCarriageReturn = false
+    if line.length > 0 { try body(line) }
+    restart()
+  }
+
+  /// Adds bytes to the line, holding back a carriage return that may belong to the line end.
+  private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard let last = bytes.last else { return }
+    let heldBack = pendingCarriageReturn
+    pendingCarriageReturn = last == UInt8(ascii: "\r")
+    keep(
+      UnsafeRawBufferPointer(rebasing: pendingCarriageReturn ? bytes.dropLast() : bytes[...]),
+      carriageReturn: heldBack)
+  }
+
+  private mutating func keep(_ bytes: UnsafeRawBufferPointer, carriageReturn: Bool) {
+    if carriageReturn {
+      line.length += 1
+      if line.bytes.count < limit { line.bytes.append(UInt8(ascii: "\r")) }
+    }
+    line.length += bytes.count
+    line.bytes.append(contentsOf: bytes.prefix(max(0, limit - line.bytes.count)))
+  }
+
+  private mutating func restart() {
+    line.number += 1
+    line.byte = position
+    line.length = 0
+    line.isTerminated = false
+    line.bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// NDJSON: a JSON document on every line.
+public enum JSONLines {
+  /// Parses the lines of NDJSON bytes that are all in memory. Empty lines are passed over.
+  ///
+  /// - Parameters:
+  ///   - bytes: the NDJSON, UTF-8; a byte order mark at the start is passed over.
+  ///   - body: is given each line's value, or why it is none, with the line's number from 1.
+  public static func forEach(
+    in bytes: [UInt8], _ body: (Result<JSONValue, JSONError>, _ line: Int) throws -> Void
+  ) rethrows {
+    let parser = JSONParser()
+    var splitter = LineSplitter()
+    func take(_ line: Line) throws {
+      guard line.bytes.contains(where: { !JSONLines.isSpace($0) }) else { return }
+      try body(Result { () throws(JSONError) in try parser.parse(line.bytes) }, line.number)
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    try bytes.withUnsafeBytes { buffer in
+      let content = buffer.starts(with: mark) ? buffer.dropFirst(mark.count) : buffer[...]
+      try splitter.feed(UnsafeRawBufferPointer(rebasing: content), take)
+      try splitter.finish(take)
+    }
+  }
+
+  /// Whether a byte is JSON's white space.
+  public static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+}
