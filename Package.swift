@@ -6,20 +6,143 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+// GMime's headers, as `pkg-config --cflags gmime-3.0` gives them on Debian. Asked through `pkgConfig:` SwiftPM would
+// warn on every build of the `-pthread` that comes along.
+#if arch(arm64)
+  let multiarch = "aarch64-linux-gnu"
+#else
+  let multiarch = "x86_64-linux-gnu"
+#endif
+let gmimeHeaders = [
+  "/usr/include/gmime-3.0", "/usr/include/glib-2.0", "/usr/lib/\(multiarch)/glib-2.0/include",
+]
+
 let package = Package(
   name: "themaradar",
+  products: [
+    .executable(name: "themaradar", targets: ["themaradar"])
+  ],
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // Floor 5: the command line.
+    .executableTarget(
+      name: "themaradar",
+      dependencies: [
+        "Pipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+
+    // Floor 4: the night.
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Storage", "Dashboards", "Importers", "Moderation", "Topics", "Spikes", "Archives",
+        "Language", "Configuration", "Records", "Discussion", "CAtomicRename",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict
+    ),
+
+    // Floor 3: what is kept and what is shown.
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Discussion",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Dashboards",
+      dependencies: [
+        "Moderation", "Discussion", "Records",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Templates")],
+      swiftSettings: strict
+    ),
+
+    // Floor 2: the domain's work, pure functions over values.
+    .target(
+      name: "Importers",
+      dependencies: [
+        "Archives", "Discussion", "Records", "CXML2", "CMail",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "Moderation", dependencies: ["Discussion"], swiftSettings: strict),
+    .target(name: "Topics", dependencies: ["Language", "Discussion"], swiftSettings: strict),
+    .target(name: "Spikes", dependencies: ["Discussion"], swiftSettings: strict),
+
+    // Floor 1: containers and text.
+    .target(
+      name: "Archives",
+      dependencies: [
+        "CArchive", "Discussion",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "Language", dependencies: ["CSnowball", "Discussion"], swiftSettings: strict),
+
+    // Floor 0: the domain's values, plain records, and the system's libraries.
     .target(name: "Discussion", swiftSettings: strict),
     .target(
       name: "Configuration",
       dependencies: [.product(name: "Yams", package: "Yams")],
       swiftSettings: strict
     ),
-    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
+    .target(name: "Records", dependencies: ["CSimdjson"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(
+      name: "CMail",
+      cSettings: [.unsafeFlags(gmimeHeaders.map { "-I" + $0 })],
+      linkerSettings: ["gmime-3.0", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }
+    ),
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CAtomicRename"),
+
+    // Tests, a target each.
     .testTarget(name: "DiscussionTests", dependencies: ["Discussion"], swiftSettings: strict),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
+    .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "Discussion"],
+      exclude: ["Resources", "make_tokens_golden.py", "score_questions.py", "train_questions.py"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ImportersTests", dependencies: ["Importers", "Records", "Archives", "Discussion"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Storage", "Discussion", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DashboardsTests", dependencies: ["Dashboards", "Discussion", "Records"], swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["Pipeline", "Configuration", "Moderation", "Records", "Discussion"], swiftSettings: strict),
+    .testTarget(
+      name: "QuestionsFilterTests", dependencies: ["Pipeline", "Records"], swiftSettings: strict),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

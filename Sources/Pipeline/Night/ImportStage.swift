@@ -1,0 +1,149 @@
+// What came into the inbox: each file read once, in one transaction of its own.
+import Archives
+import Configuration
+import Crypto
+import Discussion
+import Foundation
+import Importers
+import Storage
+
+/// Reads the inbox into the store.
+struct ImportStage: NightStage {
+  let name = "import"
+  let label = "inname"
+
+  /// Version of the readers: raise it when they read something better, and known files are read again.
+  static let readerVersion = "1"
+
+  func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
+    let pseudonymiser = try night.store.pseudonymiser(keyFile: night.file.key)
+    let inbox = Inbox(folder: night.file.inbox).contents(for: night.file.sources)
+    var reports: [FileReport] = []
+    for (source, files) in inbox.files {
+      let reader = try SourceReader(source: source, night: night, pseudonymiser: pseudonymiser)
+      for file in files {
+        night.advance(file.name)
+        reports.append(try reader.read(file))
+      }
+    }
+    for passed in inbox.passed {
+      let refusal = FileRefusal(outcome: .ignored, reason: "not-asked-for", message: passed.reason)
+      reports.append(try night.store.recordRefusal(refusal, path: passed.name, night: night.asOf))
+    }
+    return (Self.outcome(reports), { _ in })
+  }
+
+  private static func outcome(_ reports: [FileReport]) -> StageOutcome {
+    let counts = reports.reduce(ImportCounts()) { $0 + $1.counts }
+    let failed = reports.count { [.refused, .deferred].contains($0.outcome) }
+    return StageOutcome(
+      counts: [
+        .init("files", "bestanden", reports.count),
+        .init("files_unchanged", "al bekend", reports.count { $0.outcome == .unchanged }),
+        .init("files_failed", "niet te lezen", failed), .init("read", "regels gelezen", counts.read),
+        .init("stored", "opgeslagen", counts.stored), .init("unchanged", "ongewijzigd", counts.unchanged),
+        .init("quarantined", "in quarantaine", counts.quarantined),
+        .init(
+          "skipped", "overgeslagen",
+          counts.skipped + counts.events + counts.deleted + counts.duplicates + counts.members),
+      ],
+      isIncomplete: failed > 0 || counts.quarantined > 0 || counts.refusedEntries > 0)
+  }
+}
+
+/// Reads the files of one source.
+private struct SourceReader {
+  let source: PipelineFile.Source
+  let night: NightContext
+  let pseudonymiser: Pseudonymiser
+  let importer: FileImporter
+  let mappingHash: String
+
+  init(source: PipelineFile.Source, night: NightContext, pseudonymiser: Pseudonymiser) throws {
+    self.source = source
+    self.night = night
+    self.pseudonymiser = pseudonymiser
+    var settings = ImportSettings(source: source.name, zone: night.file.zone)
+    var hash = SHA256()
+    hash.update(data: Data("\(source.name)\0\(night.file.zone.identifier)\0".utf8))
+    if let path = source.mapping {
+      guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
+      else { throw ConfigurationError(file: path, message: "de mapping is niet te lezen als tekst in UTF-8") }
+      do { settings.mappings = [try Mapping(yaml: text)] } catch {
+        throw ConfigurationError(file: path, message: "\(error)")
+      }
+      hash.update(data: data)
+    }
+    mappingHash = hash.finalize().map { String($0, radix: 16) }.joined(separator: "")
+    importer = FileImporter(settings: settings)
+  }
+
+  /// Reads a file into the store, or notes why it could not be read.
+  func read(_ file: Inbox.File) throws -> FileReport {
+    let opened: ArchiveFile
+    let digest: String
+    do {
+      opened = try ArchiveFile(path: file.path, limits: importer.settings.limits)
+      digest = try opened.sha256()
+    } catch let error as ArchiveError {
+      let refusal = FileRefusal(
+        outcome: error.reason.rawValue == "unstable" ? .deferred : .refused, reason: error.reason.rawValue,
+        message: error.message)
+      return try night.store.recordRefusal(refusal, path: file.name, bytes: file.size, night: night.asOf)
+    }
+    let input = ImportFile(
+      path: file.name, sha256: digest, bytes: file.size, mappingHash: mappingHash,
+      readerVersion: ImportStage.readerVersion, completeness: source.isComplete ? .complete : .partial)
+    return try night.store.importFile(input, night: night.asOf) { writer in
+      var revisions = 0
+      let summary = try importer.read(opened, name: file.name) { item in
+        if case .revision = item { revisions += 1 }
+        try take(item, into: writer)
+      }
+      try Self.refuse(summary)
+      writer.noteSkipped(summary.skipped)
+      writer.noteEvents(summary.events)
+      // Repeats that bring another state of a post went to the store, which counted them.
+      writer.noteDuplicates(summary.duplicates - revisions)
+      return ReadSummary(format: summary.format, records: summary.records)
+    }
+  }
+
+  private static func refuse(_ summary: ImportSummary) throws {
+    switch summary.outcome {
+    case .accepted, .partial, .recordsQuarantined: return
+    case .fileQuarantined, .fileDeferred, .ignored:
+      throw FileRefusal(
+        outcome: summary.outcome == .ignored ? .ignored : summary.outcome == .fileDeferred ? .deferred : .refused,
+        reason: summary.reason ?? "unknown", message: summary.message ?? "er is niets in te lezen")
+    }
+  }
+
+  private func take(_ item: ImportItem, into writer: ImportWriter) throws {
+    switch item {
+    case .post(let post), .revision(let post):
+      try writer.add(stored(post), at: post.provenance)
+    case .member(let member):
+      guard let id = pseudonymiser.memberID(source: member.source, authorKey: member.author) else {
+        return writer.noteSkipped()
+      }
+      try writer.add(
+        Member(id: id, organisation: member.organisation, region: member.region, role: member.role))
+    case .quarantined(let record):
+      try writer.quarantine(
+        Storage.QuarantinedRecord(
+          place: record.provenance, reason: record.reason, message: record.message, raw: record.raw))
+    }
+  }
+
+  /// A post under its identity in the store, its author under a pseudonym.
+  private func stored(_ post: ImportedPost) -> Post {
+    func id(_ native: String) -> PostID { PostID(source: post.source, native: native) }
+    return Post(
+      id: id(post.id), source: post.source, thread: ThreadID(source: post.source, native: post.thread),
+      parent: post.parent.map(id), kind: post.kind,
+      author: post.author.flatMap { pseudonymiser.memberID(source: post.source, authorKey: $0) },
+      channel: post.channel, createdAt: post.createdAt, editedAt: post.editedAt, title: post.title, body: post.body,
+      state: post.state)
+  }
+}
