@@ -14,6 +14,13 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The system's error number.
   public var code: Int32
 
+  /// An error from its parts.
+  public init(path: String, operation: String, code: Int32) {
+    self.path = path
+    self.operation = operation
+    self.code = code
+  }
+
   /// The system's words for the error, with what was tried on which path.
   public var description: String { "cannot \(operation) \(path): \(String(cString: strerror(code)))" }
 }

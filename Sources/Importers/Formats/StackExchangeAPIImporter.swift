@@ -56,11 +56,12 @@ public struct StackExchangeAPIImporter: Importer {
         reason, "het bericht heeft geen nummer of datum", raw: Array(body.utf8.prefix(4096)), at: place)
     }
     if kind == .comment, body.isEmpty { return sink.skip() }
-    // Questions and answers share one series of numbers; comments have their own.
+    // The API numbers each kind under a key of its own, so that the kind is part of the identity.
     let isComment = kind == .comment
+    let prefix = kind == .topic ? "" : kind == .reply ? "a" : "c"
     try sink.post(
       ImportedPost(
-        source: sink.settings.source, id: (isComment ? "c" : "") + number, thread: thread,
+        source: sink.settings.source, id: prefix + number, thread: thread,
         parent: kind == .topic ? nil : isComment ? value["post_id"]?.text ?? thread : thread, kind: kind,
         author: value[path: ["owner", "user_id"]]?.text ?? value[path: ["owner", "display_name"]]?.string,
         authorName: value[path: ["owner", "display_name"]]?.string, createdAt: created,

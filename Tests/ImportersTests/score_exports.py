@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+"""Turns what `themaradar import` reads into the answers that score_ingest.py compares with expected.json.
+
+    score_exports.py THEMARADAR SHARED OUT.json
+
+Reads every export of the formats that are built, each with its mapping, and writes per file the number of messages,
+authors and threads, the first and last time, and the bodies by the source's own id. Then copy SHARED/data/exports to
+X/dev and SHARED/tools/score_ingest.py to X/tools, and run `X/tools/score_ingest.py dev OUT.json`.
+"""
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+program, shared, out = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
+exports = shared / "data/exports"
+expected = json.load(open(exports / "expected.json"))["files"]
+csv_mapping = exports / "mapped/forum_export_nl.mapping.yaml"
+jsonl_mapping = exports / "mapped/posts.mapping.yaml"
+formats = ("mbox", "eml", "discourse", "stackexchange", "mapped")
+answers = {}
+with tempfile.TemporaryDirectory() as folder:
+    posts_path, summary_path = Path(folder, "posts"), Path(folder, "summary")
+    key = Path(folder, "key")
+    key.write_bytes(b"0123456789abcdef0123456789abcdef")
+    for name, wanted in expected.items():
+        if name.startswith("_") or not wanted.get("format", "").startswith(formats):
+            continue
+        subprocess.run(
+            [program, "import", exports / name, "--mapping", csv_mapping, "--mapping", jsonl_mapping,
+             "--posts", posts_path, "--summary", summary_path, "--key", key], stderr=subprocess.DEVNULL)
+        summary = json.loads(summary_path.read_text())
+        posts = [json.loads(line) for line in posts_path.read_text().split("\n") if line]
+        times = sorted(post["created_at"] for post in posts)
+        answers[name] = {
+            "messages": len(posts),
+            "authors": len({post["author"] for post in posts} - {None}),
+            "threads": len({post["thread"] for post in posts}),
+            "first_utc": times[0] if times else None,
+            "last_utc": times[-1] if times else None,
+            "bodies": {post["id"]: post["body"] for post in posts},
+            "summary": summary,
+        }
+        # Where the source gives no id, each program derives its own: those are paired in their order.
+        derived = [str(s["id"]) for s in wanted.get("samples", []) if str(s["id"]).startswith("derived:")]
+        for theirs, post in zip(derived, (p for p in posts if p["identity"] == "derived")):
+            answers[name]["bodies"][theirs] = post["body"]
+        if summary["outcome"] == "file-quarantined":
+            answers[name] = {"refused": summary["reason"]}
+        counts = {k: (wanted.get(k, 0), summary[k]) for k in ("events", "deleted", "duplicates", "skipped", "undated")}
+        differing = {k: v for k, v in counts.items() if v[0] != v[1]}
+        if differing:
+            print(f"{name}: expected and found differ in {differing}", file=sys.stderr)
+json.dump(answers, open(out, "w"))
