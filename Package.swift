@@ -8,8 +8,17 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "themaradar",
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+  ],
   targets: [
     .target(name: "Discussion", swiftSettings: strict),
+    .target(
+      name: "Configuration",
+      dependencies: [.product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
     .testTarget(name: "DiscussionTests", dependencies: ["Discussion"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,72 @@
+// One entry of an archive, or a plain file: a stream of bytes with a name, read once.
+
+/// An entry: a name and a stream of bytes that can be read once, after a look at its start. Only valid within the
+/// call that hands it out.
+public final class ArchiveEntry {
+  /// The name inside the archive; names of containers within each other are joined by `!/`. Empty for a plain file.
+  /// A label only: nothing is ever written under it.
+  public let name: String
+  /// Number of the entry within the file, from 1, counted over nested containers.
+  public let number: Int
+
+  private let pull: () throws(ArchiveError) -> UnsafeRawBufferPointer?
+  private let documentLimit: Int
+  private var ahead: [UInt8] = []
+  private var ended = false
+
+  init(
+    name: String, number: Int, documentLimit: Int,
+    pull: @escaping () throws(ArchiveError) -> UnsafeRawBufferPointer?
+  ) {
+    self.name = name
+    self.number = number
+    self.documentLimit = documentLimit
+    self.pull = pull
+  }
+
+  /// The first bytes, at most so many, without using them up.
+  public func peek(_ count: Int = 1 << 16) throws(ArchiveError) -> ArraySlice<UInt8> {
+    while ahead.count < count, !ended {
+      guard let block = try pull() else {
+        ended = true
+        break
+      }
+      ahead.append(contentsOf: block)
+    }
+    return ahead.prefix(count)
+  }
+
+  /// The next bytes; nil at the end. They are valid until the next call.
+  func next(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
+    if !ahead.isEmpty {
+      let block = ahead
+      ahead = []
+      try block.withUnsafeBytes(body)
+      return true
+    }
+    guard !ended, let block = try pull() else {
+      ended = true
+      return false
+    }
+    try body(block)
+    return true
+  }
+
+  /// Hands out all bytes in blocks; those are only valid during the call.
+  public func forEachBlock(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    while try next(body) {}
+  }
+
+  /// All bytes at once, for documents; refused when they are more than the limit for documents.
+  public func contents() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try forEachBlock { block in
+      guard bytes.count + block.count <= documentLimit else {
+        throw ArchiveError(
+          reason: .bytes, entry: name, message: "is als document groter dan \(documentLimit) bytes")
+      }
+      bytes.append(contentsOf: block)
+    }
+    return bytes
+  }
+}
