@@ -44,6 +44,7 @@ struct Night {
     let words = TopicWords(corpus: features.corpus, analyzer: analyzer)
       .words(topics: slots, topicCount: register.slotCount, authors: posts.map(\.author))
     let titles = TopicTitles(features: features, analyzer: analyzer)
+    let detector = QuestionDetector(language: settings.language)
     var members = [[Int]](repeating: [], count: register.slotCount)
     for post in posts.indices where slots[post] >= 0 { members[Int(slots[post])].append(post) }
     var sources: [TopicID: Question] = [:]
@@ -52,7 +53,7 @@ struct Night {
         if similarities[left] != similarities[right] { return similarities[left] > similarities[right] }
         return left < right
       }
-      let questions = nearest.prefix(TopicTitles.posts).flatMap { posts[$0].askingSentences ?? [] }
+      let questions = nearest.prefix(TopicTitles.posts).flatMap { posts[$0].questions(by: detector) }
       let title = titles.title(words: words[slot], questions: questions, centroid: slot, in: centroids)
       register.update(slot: slot) { topic in
         topic.words = words[slot]

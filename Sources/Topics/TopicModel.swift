@@ -25,7 +25,8 @@ public struct TopicModel: Sendable {
     var register = TopicRegister(previous: previous, posts: posts)
     let groups = GraphRecipe(settings: settings)
       .groups(of: features.rows, neighbours: neighbours, lastNight: register.lastNight)
-    let slots = identify(groups, features: features, previous: previous, register: &register)
+    let slots = identify(
+      groups, features: features, neighbours: neighbours, previous: previous, register: &register)
 
     let night = Night(
       posts: posts, features: features, slots: slots.slots, similarities: slots.similarities,
@@ -35,7 +36,8 @@ public struct TopicModel: Sendable {
 
   /// Gives each post the slot of its topic in the register: matching, waking, inertia, leaving out.
   private func identify(
-    _ groups: [Int32], features: PostFeatures, previous: TopicState?, register: inout TopicRegister
+    _ groups: [Int32], features: PostFeatures, neighbours: NearestNeighbours, previous: TopicState?,
+    register: inout TopicRegister
   ) -> (slots: [Int32], similarities: [Float]) {
     let groupCount = Int(groups.max() ?? -1) + 1
     let matches = NightMatching(leastOverlap: settings.matchingOverlap)
@@ -47,7 +49,8 @@ public struct TopicModel: Sendable {
     let settled = belonging.withInertia(
       matched, lastNight: register.lastNight, topicCount: register.slotCount, features: features.rows)
     var (slots, similarities) = belonging.leavingOut(
-      settled, lastNight: register.lastNight, topicCount: register.slotCount, features: features.rows)
+      settled, lastNight: register.lastNight, topicCount: register.slotCount, features: features.rows,
+      neighbours: neighbours)
     wake(&slots, features: features, previous: previous, register: &register)
     for slot in Self.firstAppearances(slots) where register.topics[slot] == nil {
       register.register(slot: slot)

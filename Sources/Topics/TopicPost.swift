@@ -1,6 +1,7 @@
 // A post as the topic model reads it.
 
 import Discussion
+import Language
 
 /// A post to cluster. Every post given is clustered: select the asking ones first where only those count.
 public struct TopicPost: Hashable, Sendable {
@@ -31,6 +32,14 @@ public struct TopicPost: Hashable, Sendable {
     self.thread = thread
     self.author = author
     self.askingSentences = askingSentences
+  }
+
+  /// The sentences in which it asks something: those given, or those that a detector finds, in its order.
+  func questions(by detector: QuestionDetector) -> [Question] {
+    if let askingSentences { return askingSentences }
+    return detector.verdict(title: title, body: body).sentences.map {
+      Question(post: id, range: $0.range, text: $0.text)
+    }
   }
 
   /// Title and body.

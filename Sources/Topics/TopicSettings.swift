@@ -15,8 +15,10 @@ public struct TopicSettings: Sendable {
   public var neighbourCount = 15
   /// Cosine from which two topics' centroids are one topic.
   public var mergingSimilarity = 0.6
-  /// Posts with a lower cosine to their topic's centroid belong to no topic.
-  public var leastSimilarity = 0.2
+  /// Posts with a lower cosine to their topic's centroid belong to no topic…
+  public var leastSimilarity = 0.22
+  /// …unless most of their neighbours are in that topic, and the cosine is at least this.
+  public var leastSimilarityAmongNeighbours = 0.1
   /// Groups of fewer posts are no topic.
   public var leastPosts = 3
 

@@ -22,19 +22,24 @@ struct Belonging: Sendable {
     return result
   }
 
-  /// Leaves out posts that lie too far from their topic's middle, then topics of too few posts. A post that was in the
-  /// topic last night may lie a little further, so that it does not come and go.
+  /// Leaves out posts that lie too far from their topic's middle, then topics of too few posts. A post of which most
+  /// neighbours are in the topic may lie further: short posts share few words with many. So may, a little, a post that
+  /// was in the topic last night, so that it does not come and go.
   /// - Returns: the topics, and each post's cosine to its own topic's centroid, 0 where it has none.
-  func leavingOut(_ topics: [Int32], lastNight: [Int32], topicCount: Int, features: SparseRows)
-    -> (topics: [Int32], similarities: [Float])
-  {
+  func leavingOut(
+    _ topics: [Int32], lastNight: [Int32], topicCount: Int, features: SparseRows,
+    neighbours: NearestNeighbours
+  ) -> (topics: [Int32], similarities: [Float]) {
     let centroids = Centroids(of: features, topics: topics, topicCount: topicCount)
     var result = topics
     var similarities = [Float](repeating: 0, count: topics.count)
     for post in topics.indices where topics[post] >= 0 {
       similarities[post] = centroids.similarity(of: features, post, to: Int(topics[post]))
       let slack = lastNight[post] == topics[post] ? settings.inertia : 0
-      if Double(similarities[post]) < settings.leastSimilarity - slack { result[post] = -1 }
+      let least =
+        isAmongItsOwn(post, topics, neighbours)
+        ? settings.leastSimilarityAmongNeighbours : settings.leastSimilarity
+      if Double(similarities[post]) < least - slack { result[post] = -1 }
     }
     var sizes = [Int](repeating: 0, count: topicCount)
     for topic in result where topic >= 0 { sizes[Int(topic)] += 1 }
@@ -43,5 +48,16 @@ struct Belonging: Sendable {
       if result[post] < 0 { similarities[post] = 0 }
     }
     return (result, similarities)
+  }
+
+  /// Whether at least half of a post's similarity to its neighbours is to posts of its own topic.
+  private func isAmongItsOwn(_ post: Int, _ topics: [Int32], _ neighbours: NearestNeighbours) -> Bool {
+    var own: Float = 0
+    var all: Float = 0
+    for (neighbour, similarity) in neighbours.neighbours(of: post) {
+      all += similarity
+      if topics[neighbour] == topics[post] { own += similarity }
+    }
+    return all > 0 && own * 2 >= all
   }
 }
