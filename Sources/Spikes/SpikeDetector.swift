@@ -42,7 +42,7 @@ public struct SpikeDetector: Hashable, Sendable {
     alerts: inout OpenAlerts
   ) -> [Assessment] {
     guard let table = SeriesTable(counts) else { return [] }
-    let volume = PlatformVolume(totals: table.totals, ratio: settings.anomalousRatio)
+    let volume = PlatformVolume(table, settings)
     let calendar = MeetingCalendar(meetings)
     let first = max(0, (weeks?.lowerBound.number ?? table.firstWeek.number) - table.firstWeek.number)
     let last = min(table.weeks - 1, (weeks?.upperBound.number ?? .max) - table.firstWeek.number)
@@ -88,7 +88,8 @@ public struct SpikeDetector: Hashable, Sendable {
     case .falseDiscoveryRate(let rate):
       let known =
         settings.countsUnseenTopics ? judged.count : table.firstSeen.count { $0 <= week }
-      let threshold = benjaminiHochbergThreshold(judged, rate: rate, hypotheses: known)
+      let threshold = benjaminiHochbergThreshold(
+        judged, rate: rate, hypotheses: Double(known) * settings.hypothesesPerTopic)
       return min(threshold ?? -1, settings.largestP)
     }
   }

@@ -6,10 +6,12 @@
 ///   - rate: the nominal false discovery rate q.
 ///   - hypotheses: how many hypotheses there are; those without a p-value in the list count as 1.
 /// - Returns: nil when none passes.
-public func benjaminiHochbergThreshold(_ pValues: [Double], rate: Double, hypotheses: Int? = nil) -> Double? {
-  let count = max(hypotheses ?? pValues.count, 1)
+public func benjaminiHochbergThreshold(_ pValues: [Double], rate: Double, hypotheses: Double? = nil)
+  -> Double?
+{
+  let count = max(hypotheses ?? Double(pValues.count), 1)
   let sorted = pValues.sorted()
   var threshold: Double?
-  for (index, p) in sorted.enumerated() where p <= rate * Double(index + 1) / Double(count) { threshold = p }
+  for (index, p) in sorted.enumerated() where p <= rate * Double(index + 1) / count { threshold = p }
   return threshold
 }

@@ -1,6 +1,6 @@
 // Everything that can be set on the detector, and the two sets of values that were measured.
 
-/// Settings of ``SpikeDetector``. The plain values of a profile are those the published figures were measured with.
+/// Settings of ``SpikeDetector``.
 public struct DetectorSettings: Hashable, Sendable {
   /// How the topics that signal in a week are chosen from their p-values.
   public enum Selection: Hashable, Sendable {
@@ -20,6 +20,10 @@ public struct DetectorSettings: Hashable, Sendable {
   public var halfLifeWeeks = 52.0
   /// A topic first seen in this week of the archive or later is *born late*: only weeks after its first count.
   public var bornLateFromWeek = 4
+
+  /// Whether what somebody asks more than once about a topic in a week is taken off the platform's volume, so that one
+  /// loud person does not change what is expected of everybody else.
+  public var volumeCountsPeople = true
 
   // Model: penalised quasi-Poisson regression.
 
@@ -61,7 +65,7 @@ public struct DetectorSettings: Hashable, Sendable {
   /// Volume above so many times the median of the weeks before is anomalous.
   public var anomalousRatio = 2.5
   /// A week's askers count for at most so many per organisation.
-  public var askersPerOrganisation = 1.5
+  public var askersPerOrganisation = 1.25
   /// Tail probability at the edges of the band of what was to be expected.
   public var bandTail = 0.01
 
@@ -86,6 +90,9 @@ public struct DetectorSettings: Hashable, Sendable {
 
   /// How topics are chosen.
   public var selection = Selection.falseDiscoveryRate(0.35)
+  /// Hypotheses per topic seen so far. A topic exists because people asked about it, so there are more subjects that
+  /// could have signalled than topics; with this the rate keeps its meaning while topics are still being born.
+  public var hypothesesPerTopic = 1.15
   /// No topic above this p-value signals, whatever the false discovery rate allows.
   public var largestP = 0.05
   /// Whether an open signal holds back new flags of its topic.
@@ -101,11 +108,22 @@ public struct DetectorSettings: Hashable, Sendable {
   /// Weeks that must lie between a flag and an escalation.
   public var escalationWeeks = 3
   /// Whether topics that nobody has asked about yet count in the false discovery rate. Leave it off: a topic born
-  /// next year would change what is signalled today. On, it repeats the published figures.
+  /// next year would change what is signalled today.
   public var countsUnseenTopics = false
 
   /// A community of any age.
   public static let community = DetectorSettings()
+
+  /// ``community`` as the detector was first published, for comparison with its golden numbers. It counts topics that
+  /// are born later, and one person's repetitions as volume.
+  public static let published: DetectorSettings = {
+    var settings = DetectorSettings()
+    settings.countsUnseenTopics = true
+    settings.hypothesesPerTopic = 1
+    settings.volumeCountsPeople = false
+    settings.askersPerOrganisation = 1.5
+    return settings
+  }()
 
   /// Long, steady series of at least four years: longer memory, a freer season, and a fixed threshold per series.
   public static let archive: DetectorSettings = {
@@ -114,6 +132,7 @@ public struct DetectorSettings: Hashable, Sendable {
     settings.harmonics = 2
     settings.seasonDeviation = 0.5
     settings.extraVariance = 0
+    settings.volumeVariance = 0
     settings.windows = [1, 2]
     settings.windowShares = [0.6, 0.4]
     settings.smallestLevelDeviation = 3

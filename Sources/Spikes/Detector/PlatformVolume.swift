@@ -21,6 +21,12 @@ struct PlatformVolume {
     questions = totals.map { max($0, 1) }
   }
 
+  /// The volume of a platform's series.
+  init(_ table: SeriesTable, _ settings: DetectorSettings) {
+    self.init(
+      totals: table.volume(countsPeople: settings.volumeCountsPeople), ratio: settings.anomalousRatio)
+  }
+
   /// Median volume of the weeks up to one; nothing later is looked at.
   func scale(upTo week: Int) -> Double { median(Array(questions[...week])) }
 }

@@ -51,6 +51,19 @@ struct SeriesTable {
     fillFourWeeks()
   }
 
+  /// The platform's volume per week: all questions, or all but those that one person repeats.
+  func volume(countsPeople: Bool) -> [Double] {
+    guard countsPeople else { return totals }
+    var volume = totals
+    for topic in names.indices {
+      for week in 0..<weeks {
+        let cell = topic * weeks + week
+        volume[week] -= max(0, questions[cell] - askers[cell])
+      }
+    }
+    return volume.map { max(0, $0) }
+  }
+
   /// Weeks without a row: nobody can say who came twice, so the weeks' own counts are added.
   private mutating func fillFourWeeks() {
     for topic in names.indices {

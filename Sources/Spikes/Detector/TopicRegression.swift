@@ -117,8 +117,17 @@ final class TopicRegression {
     let p = parameters
     for i in 0..<(p * p) { factor[i] = 0 }
     for i in 0..<p { vector[i] = 0 }
+    if p == 5 { accumulateFive(counts, start, end) } else { accumulateAny(counts, start, end) }
+    for i in 0..<p {
+      factor[i * p + i] += priorPrecision[i]
+      vector[i] -= priorPrecision[i] * (coefficients[i] - priorMean[i])
+    }
+  }
+
+  private func accumulateAny(_ counts: UnsafePointer<Double>, _ start: Int, _ end: Int) {
+    let p = parameters
     let scale = 1 / dispersion
-    for t in start..<max(start, end) where weights[t] > 0 {
+    for t in start..<max(start, end) {
       let row = design + t * p
       let weight = weights[t] * scale
       let curvature = weight * means[t]
@@ -129,10 +138,40 @@ final class TopicRegression {
         for j in 0...i { factor[i * p + j] += x * row[j] }
       }
     }
-    for i in 0..<p {
-      factor[i * p + i] += priorPrecision[i]
-      vector[i] -= priorPrecision[i] * (coefficients[i] - priorMean[i])
+  }
+
+  /// The same for one pair of seasonal terms, with the sums in registers: half of a night's detection is spent here.
+  private func accumulateFive(_ counts: UnsafePointer<Double>, _ start: Int, _ end: Int) {
+    let scale = 1 / dispersion
+    var first = SIMD4<Double>.zero
+    var (second, third, fourth, fifth, gradient) = (first, first, first, first, first)
+    var (total, residuals) = (0.0, 0.0)
+    for t in start..<max(start, end) {
+      let row = design + t * 5
+      let weight = weights[t] * scale
+      let curvature = weight * means[t]
+      let residual = weight * (counts[t] - means[t])
+      let x = SIMD4(row[1], row[2], row[3], row[4])
+      let weighted = x * curvature
+      total += curvature
+      first += weighted
+      second += weighted * row[1]
+      third += weighted * row[2]
+      fourth += weighted * row[3]
+      fifth += weighted * row[4]
+      gradient += x * residual
+      residuals += residual
     }
+    factor[0] = total
+    vector[0] = residuals
+    for i in 0..<4 {
+      factor[(i + 1) * 5] = first[i]
+      vector[i + 1] = gradient[i]
+    }
+    factor[6] = second[0]
+    for j in 0..<2 { factor[11 + j] = third[j] }
+    for j in 0..<3 { factor[16 + j] = fourth[j] }
+    for j in 0..<4 { factor[21 + j] = fifth[j] }
   }
 
   /// One step of Newton's method, each component at most 2.

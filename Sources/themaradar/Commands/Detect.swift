@@ -1,0 +1,56 @@
+// The command `themaradar detect`.
+
+import ArgumentParser
+import Foundation
+import Pipeline
+
+/// Finds spikes in weekly series.
+struct Detect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find the weeks in which a topic drew clearly more people than was to be expected.",
+    discussion: """
+      Reads CSV with a row per topic and week: topic,week_start,questions,distinct_askers,distinct_orgs,askers_4w,\
+      orgs_4w,total_questions_all_topics (week_start is a Monday; topic may be platform/topic, and every platform is \
+      judged by itself). Writes CSV with an assessment per row. Where there is a column eval, only rows with eval=1 \
+      are written; the others count as history.
+
+      Exit status: 0 all is well, 1 some rows were refused (see the messages), 2 nothing could be done.
+      """)
+
+  @Argument(help: "The series; - is standard input.")
+  var series: String
+
+  @Option(help: "CSV topic,week_start of theme meetings that were held.")
+  var meetings: String?
+
+  @Option(help: "community: any community; archive: steady series of four years and more.")
+  var profile = DetectFilter.Profile.community
+
+  @Option(
+    help:
+      "Nominal false discovery rate across the topics, above 0 and below 1: higher finds more, and more in vain."
+  )
+  var q: Double?
+
+  @Option(help: "themaradar, or farrington for the reference method of the field.")
+  var method = DetectFilter.Method.themaradar
+
+  @Option(name: .shortAndLong, help: "Where the assessments go; - is standard output.")
+  var output = "-"
+
+  func validate() throws {
+    if let q, !(q > 0 && q < 1) { throw ValidationError("--q must be above 0 and below 1") }
+    if q != nil, method == .farrington { throw ValidationError("--q does not go with --method farrington") }
+    if q != nil, profile == .archive { throw ValidationError("--q does not go with --profile archive") }
+  }
+
+  func run() throws {
+    let filter = DetectFilter(
+      series: series, meetings: meetings, output: output, method: method, profile: profile, q: q)
+    let status = filter.run { FileHandle.standardError.write(Data(("themaradar detect: " + $0 + "\n").utf8)) }
+    if status != 0 { throw ExitCode(status) }
+  }
+}
+
+extension DetectFilter.Profile: ExpressibleByArgument {}
+extension DetectFilter.Method: ExpressibleByArgument {}
