@@ -316,7 +316,7 @@ struct PersonScore {
     return false
   }
 
-  private static let diminutives = ["tje", "je", "ke"].map { $0.unicodeScalars.map(\.value) }
+  private static let diminutives = ["tje", "je"].map { $0.unicodeScalars.map(\.value) }
 
   private static func withoutPossessive(_ text: ScalarText, _ word: Word) -> Range<Int> {
     let apostrophe = text.scalar(word.end - 2)

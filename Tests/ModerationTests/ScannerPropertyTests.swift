@@ -1,0 +1,50 @@
+// Whatever is thrown at the scanner: it does not crash, and its findings are sorted and do not overlap.
+import Testing
+
+@testable import Moderation
+
+@Suite struct ScannerPropertyTests {
+  /// A small generator with a fixed seed (SplitMix64, Steele and others, 2014).
+  struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var value = state
+      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+      return value ^ (value >> 31)
+    }
+  }
+
+  static let pieces = [
+    "moeder ", "Fatima ", "van der ", "J.", "A.B. ", "Jansen", "'s", " ", "\n", "\r\n", ".", ",", "(", ")",
+    "06", "-", "12", "2011",
+    "/", "NL", "91", "ABNA", "@", "(at)", " punt ", "nl", "bsn ", "111222333", "straat ", "Kerklaan ", "7",
+    "b", " 8167 ", "lh ",
+    "geb. ", "op ", "mei ", "dossier ", "C/16/", "facebook.com/", "école ", "İzmir ", "ß", "e\u{301}", "👨‍👩‍👧",
+    "\u{0}", "\u{FFFD}",
+    "Ö", "kenteken ", "GT", "+31", "00", "v.d. ", "’", "school (", "St. ", "insta ", "C", "&", "e.a.",
+    "groet,", "&nbsp;", "\u{202E}",
+  ]
+
+  @Test func findingsAreSortedAndApartForAnyText() {
+    var generator = SplitMix64(state: 20_261_121)
+    let scanner = PersonalDataScanner(lexicon: NameLexicon())
+    let redactor = Redactor(lexicon: NameLexicon(), mode: .publication)
+    for _ in 0..<1500 {
+      var text = ""
+      for _ in 0..<Int.random(in: 0...24, using: &generator) {
+        text += Self.pieces.randomElement(using: &generator) ?? ""
+      }
+      let findings = scanner.findings(in: text)
+      var end = 0
+      for finding in findings {
+        #expect(finding.range.lowerBound >= end)
+        #expect(!finding.range.isEmpty)
+        end = finding.range.upperBound
+      }
+      #expect(end <= text.unicodeScalars.count)
+      _ = redactor.redact(RawText(text))
+    }
+  }
+}

@@ -1,0 +1,91 @@
+// The filter over files: what it writes, what it refuses, and what never leaves it.
+import Foundation
+import Moderation
+import Testing
+
+@testable import Pipeline
+
+@Suite struct RedactFilterTests {
+  private func inFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "redact-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  private func run(_ lines: String, members: String? = nil, mode: RedactionMode = .standard) throws -> (
+    status: Int32, findings: String, redacted: String, messages: [String]
+  ) {
+    var result: (Int32, String, String, [String]) = (0, "", "", [])
+    try inFolder { folder in
+      let posts = folder.appending(path: "posts.ndjson")
+      try lines.write(to: posts, atomically: true, encoding: .utf8)
+      let dictionary = folder.appending(path: "nl.dic")
+      try (["600"] + Array(repeating: "woord", count: 400)).joined(separator: "\n")
+        .write(to: dictionary, atomically: true, encoding: .utf8)
+      let list = folder.appending(path: "leden.csv")
+      try members?.write(to: list, atomically: true, encoding: .utf8)
+      let (findings, redacted) = (folder.appending(path: "f.csv"), folder.appending(path: "r.ndjson"))
+      var messages: [String] = []
+      let status = RedactFilter(
+        posts: posts.path(), members: members == nil ? nil : list.path(), dictionary: dictionary.path(),
+        mode: mode,
+        findings: findings.path(), redacted: redacted.path()
+      ).run { messages.append($0) }
+      result = (
+        status, (try? String(contentsOf: findings, encoding: .utf8)) ?? "",
+        (try? String(contentsOf: redacted, encoding: .utf8)) ?? "", messages
+      )
+    }
+    return result
+  }
+
+  @Test func findingsAndRedactedPostsAreWritten() throws {
+    let result = try run(
+      #"{"id":"a","text":"bel 06-12345678"}"# + "\n"
+        + #"{"id":7,"title":"Mail j@post.nl","body":"é bsn 111222333"}"# + "\n")
+    #expect(result.status == 0)
+    #expect(
+      result.findings == """
+        post_id,kind,start,end,text
+        a,phone,4,15,06-12345678
+        7#title,email,5,14,j@post.nl
+        7,bsn,6,15,
+
+        """)
+    #expect(
+      result.redacted == #"{"id":"a","text":"bel [telefoonnummer]"}"# + "\n"
+        + #"{"id":"7","title":"Mail [e-mailadres]","text":"é bsn [bsn]"}"# + "\n")
+    #expect(result.messages.isEmpty)
+  }
+
+  @Test func aBadLineIsReportedWithoutItsTextAndCostsNoOther() throws {
+    let result = try run(
+      "{kapot 06-12345678\n" + #"{"id":"b","text":"ja"}"# + "\n" + #"{"text":"zonder id"}"#)
+    #expect(result.status == 1)
+    #expect(result.messages.count == 2)
+    #expect(result.messages.allSatisfy { !$0.contains("06-") && !$0.contains("zonder id") })
+    #expect(result.messages.first?.contains(":1:") ?? false)
+    #expect(result.redacted == #"{"id":"b","text":"ja"}"# + "\n")
+  }
+
+  @Test(
+    "Member lists with one name column, with parts of names, and without a header are read",
+    arguments: [
+      "lid_id;naam;organisatie\n1;Plofje van Kraakhoven;Zorg\n",
+      "voornaam,achternaam\nPlofje,van Kraakhoven\n",
+      "Plofje van Kraakhoven\n",
+    ])
+  func members(list: String) throws {
+    let post = #"{"id":"a","text":"ik belde Plofje van Kraakhoven over woord"}"#
+    #expect(try run(post, members: list).findings.contains("a,person,9,30,Plofje van Kraakhoven"))
+  }
+
+  @Test func aMissingFileIsSaidAndNothingIsWritten() throws {
+    var messages: [String] = []
+    let filter = RedactFilter(posts: "/nergens/posts.ndjson", dictionary: "/nergens/nl.dic")
+    #expect(filter.run { messages.append($0) } == 2)
+    #expect(messages.contains { $0.contains("/nergens/posts.ndjson") })
+    #expect(messages.contains { $0.contains("hunspell-nl") })
+  }
+}
