@@ -1,5 +1,6 @@
 // What only monitors see: the review queue and the open questions, a row per post.
 import Discussion
+import Moderation
 
 /// A row of the monitors' queue.
 public struct ReviewRow: Hashable, Sendable {
@@ -12,13 +13,13 @@ public struct ReviewRow: Hashable, Sendable {
   /// The local day it was posted.
   public var day: CalendarDay
   /// The start of the post after redaction, so that a BSN or the like is never written.
-  public var excerpt: SafeText
+  public var excerpt: RedactedText
   /// Where the post stands on the platform, when the source gives an address.
   public var link: String?
 
   /// A row from its parts.
   public init(
-    item: ReviewItem, thread: ThreadID, channel: String? = nil, day: CalendarDay, excerpt: SafeText,
+    item: ReviewItem, thread: ThreadID, channel: String? = nil, day: CalendarDay, excerpt: RedactedText,
     link: String? = nil
   ) {
     self.item = item
@@ -31,7 +32,7 @@ public struct ReviewRow: Hashable, Sendable {
 }
 
 /// A question that nobody else answered.
-public struct UnansweredQuestion: Hashable, Sendable {
+public struct OpenQuestion: Hashable, Sendable {
   /// The asking post.
   public var post: PostID
   /// Its conversation.
@@ -45,14 +46,14 @@ public struct UnansweredQuestion: Hashable, Sendable {
   /// The topic it belongs to; nil when none.
   public var topic: TopicID?
   /// The asking sentence after redaction.
-  public var text: SafeText
+  public var text: RedactedText
   /// Where the post stands on the platform, when the source gives an address.
   public var link: String?
 
   /// A question from its parts.
   public init(
     post: PostID, thread: ThreadID, channel: String? = nil, day: CalendarDay, workingDays: Int,
-    topic: TopicID? = nil, text: SafeText, link: String? = nil
+    topic: TopicID? = nil, text: RedactedText, link: String? = nil
   ) {
     self.post = post
     self.thread = thread

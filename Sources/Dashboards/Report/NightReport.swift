@@ -25,7 +25,7 @@ public struct NightReport: Sendable {
   /// What happened to topics after the previous report, up to and including `reportWeek`.
   public var events: [TopicEvent]
   /// Questions that nobody else answered yet.
-  public var unanswered: [UnansweredQuestion]
+  public var unanswered: [OpenQuestion]
   /// The monitors' queue.
   public var reviewQueue: [ReviewRow]
   /// Records and files that could not be read.
@@ -37,7 +37,7 @@ public struct NightReport: Sendable {
   public init(
     community: String, isDemo: Bool = false, asOf: CalendarDay, reportWeek: ISOWeek,
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
-    topics: [TopicReport] = [], events: [TopicEvent] = [], unanswered: [UnansweredQuestion] = [],
+    topics: [TopicReport] = [], events: [TopicEvent] = [], unanswered: [OpenQuestion] = [],
     reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [], method: MethodSettings = MethodSettings()
   ) {
     self.community = community

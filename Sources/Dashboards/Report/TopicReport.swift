@@ -1,5 +1,6 @@
 // One topic as the dashboards need it: counts, judgements, examples and who asks.
 import Discussion
+import Moderation
 
 /// One topic with its weekly series and all that its page shows.
 public struct TopicReport: Sendable {
@@ -58,12 +59,12 @@ public struct SignalEvidence: Hashable, Sendable {
 /// A question that shows what a topic is about.
 public struct ExampleQuestion: Hashable, Sendable {
   /// The asking sentence after redaction, nothing else of the post.
-  public var text: SafeText
+  public var text: RedactedText
   /// The week in which it was asked.
   public var week: ISOWeek
 
   /// An example from its parts.
-  public init(text: SafeText, week: ISOWeek) {
+  public init(text: RedactedText, week: ISOWeek) {
     self.text = text
     self.week = week
   }

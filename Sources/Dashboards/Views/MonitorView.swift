@@ -26,7 +26,7 @@ struct MonitorView: Sendable {
   let running: [Running]
   let queue: [ReviewRow]
   /// Oldest first.
-  let unanswered: [UnansweredQuestion]
+  let unanswered: [OpenQuestion]
   /// By name.
   let files: [IntakeFile]
   let quarantine: [QuarantineRow]

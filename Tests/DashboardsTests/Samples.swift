@@ -1,0 +1,132 @@
+// Reports to render in tests: a community with signals, and the situations that are easily forgotten.
+import Discussion
+
+@testable import Dashboards
+@testable import Moderation
+
+/// Reports for tests. All counts are invented.
+enum Sample {
+  static let week = weekOf("2026-W46")
+  static let asOf = day("2026-11-18")
+
+  static func weekOf(_ text: String) -> ISOWeek { ISOWeek(iso8601: text) ?? ISOWeek(number: 0) }
+  static func day(_ text: String) -> CalendarDay { CalendarDay(iso8601: text) ?? CalendarDay(number: 0) }
+  static func redacted(_ text: String) -> RedactedText { RedactedText(text: text, replacements: 0) }
+
+  /// A topic whose last weeks have the counts given, the report's week last; earlier weeks have `usual`.
+  static func topic(
+    _ number: Int, _ title: String, last: [Int] = [2], usual: Int = 2, weeks: Int = 80,
+    signal: SignalStrength? = nil, sinceWeeks: Int = 1, window: Int = 2, observed: Int = 14, askers: Int = 40,
+    groups: [GroupTally] = groups
+  ) -> TopicReport {
+    let counts = (0..<weeks).map { position -> WeeklyCount in
+      let ago = weeks - 1 - position
+      let questions = ago < last.count ? last[last.count - 1 - ago] : usual
+      return WeeklyCount(
+        series: TopicID(number: number).description, week: week.advanced(by: -ago), questions: questions,
+        distinctAskers: questions, distinctOrganisations: questions, askersInFourWeeks: 4 * questions,
+        organisationsInFourWeeks: 4 * questions, totalQuestions: 40)
+    }
+    let assessments = counts.dropFirst(8).map { count -> Assessment in
+      let ago = week.number - count.week.number
+      let stands = signal != nil && ago < sinceWeeks
+      return Assessment(
+        series: count.series, week: count.week, flag: stands && ago == sinceWeeks - 1, open: stands,
+        strength: stands ? signal : nil, score: stands ? Double(observed) : 0, windowWeeks: window,
+        observed: stands ? observed : count.questions, expected: 3, lower: 1, upper: 6, weekExpected: 2,
+        weekLower: 0, weekUpper: 5)
+    }
+    return TopicReport(
+      topic: Topic(
+        id: TopicID(number: number), title: title, words: ["dossier", "inzage"],
+        theme: "regie bij ouders, kinderen en jongeren"), weeks: counts, assessments: assessments,
+      askersInYear: askers, evidence: signal == nil ? nil : SignalEvidence(organisations: 8, regions: 4),
+      examples: (1...4).map { ExampleQuestion(text: redacted("Mag dat, vraag \($0)?"), week: week) },
+      groups: groups, related: [RelatedTopic(topic: TopicID(number: 2), similarity: 0.614)])
+  }
+
+  static let groups: [GroupTally] = [
+    GroupTally(dimension: .region, name: "Midden", questions: 28, askers: 20),
+    GroupTally(dimension: .region, name: "Zuid", questions: 12, askers: 9),
+    GroupTally(dimension: .region, name: "Achterhoek", questions: 4, askers: 4),
+    GroupTally(dimension: .region, name: "Eiland", questions: 3, askers: 2),
+    GroupTally(dimension: .role, name: "Jeugdbeschermer", questions: 4, askers: 4),
+    GroupTally(dimension: .organisation, name: "Wijkteam Uiterwaard", questions: 9, askers: 3),
+  ]
+
+  static func report(_ topics: [TopicReport], questions: Int = 41, previous: ISOWeek? = week.advanced(by: -1))
+    -> NightReport
+  {
+    NightReport(
+      community: "Platform Vakmanschap", isDemo: true, asOf: asOf, reportWeek: week,
+      previousReportWeek: previous,
+      intake: IntakeReport(
+        coveredUntil: day("2026-11-17"), newestPost: LocalTime(day: day("2026-11-17"), hour: 23, minute: 4),
+        files: [
+          IntakeFile(
+            file: "export.zip!/berichten.csv", format: "csv", read: 1_234, stored: 1_200, unchanged: 30,
+            quarantined: 1, skipped: 2, events: 1)
+        ]),
+      volumes: [
+        WeekVolume(week: week.advanced(by: -1), posts: 100, questions: 37, unassigned: 2),
+        WeekVolume(week: week, posts: 120, questions: questions, unassigned: min(questions, 3)),
+        WeekVolume(week: week.advanced(by: 1), posts: 12, questions: 4),
+      ], topics: topics, unanswered: [unanswered(1, topic: 1), unanswered(2, topic: nil)],
+      reviewQueue: [
+        ReviewRow(
+          item: ReviewItem(
+            post: PostID("jeugd:p1"), reasons: [.personalData(.bsn), .unanswered(workingDays: 4)], rank: 1),
+          thread: ThreadID("jeugd:t1"), channel: "vragen", day: asOf, excerpt: redacted("BSN [bsn] <b>"),
+          link: "javascript:alert(1)")
+      ],
+      quarantine: [
+        QuarantineRow(
+          place: Provenance(file: "export.zip", entry: "berichten.csv", record: 812, line: 1_034),
+          reason: "bad_date", message: "In de kolom ‘datum’ staat geen datum die bestaat.")
+      ], method: MethodSettings(version: "0.1.0", settingsHash: "3f9a5b1c77e2", falseSignalsPerMonth: 0.5))
+  }
+
+  static func unanswered(_ number: Int, topic: Int?) -> OpenQuestion {
+    OpenQuestion(
+      post: PostID("jeugd:p\(number)"), thread: ThreadID("jeugd:t\(number)"), day: day("2026-11-0\(number)"),
+      workingDays: 10 - number, topic: topic.map { TopicID(number: $0) }, text: redacted("Wie weet dit?"))
+  }
+
+  /// A week with three signals, an ordinary topic, a merged one and an asleep one.
+  static var busy: NightReport {
+    var merged = topic(5, "Tolkentelefoon")
+    merged.topic.status = .merged
+    merged.topic.successor = TopicID(number: 2)
+    var asleep = topic(6, "Vuurwerk", last: [0], usual: 0)
+    asleep.topic.status = .asleep
+    var report = report([
+      topic(1, "Inzage in het dossier", last: [7, 12, 21], signal: .veryStrong, sinceWeeks: 3, observed: 1_031),
+      topic(2, "Wachttijd", last: [8, 9], signal: .strong, sinceWeeks: 1, observed: 17),
+      topic(3, "Overgang naar 18+", last: [3, 4], signal: .signal, sinceWeeks: 2, window: 1, observed: 4),
+      topic(4, "Schermtijd"), merged, asleep,
+    ])
+    report.events = [
+      TopicEvent(kind: .merged, topic: TopicID(number: 5), other: TopicID(number: 2), questions: 9),
+      TopicEvent(kind: .born, topic: TopicID(number: 4), questions: 7),
+    ]
+    return report
+  }
+}
+
+extension [RenderedFile] {
+  /// A file's text; empty when there is none.
+  func text(_ path: String) -> String {
+    String(decoding: first { $0.path == path }?.bytes ?? [], as: UTF8.self)
+  }
+}
+
+extension String {
+  /// What stands between two strings, for every place where they do.
+  func between(_ start: String, _ end: String) -> [String] {
+    components(separatedBy: start).dropFirst().compactMap { $0.components(separatedBy: end).first }
+  }
+
+  private func components(separatedBy separator: String) -> [String] {
+    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
+}
