@@ -22,9 +22,9 @@ import Testing
   }
 
   @Test func publicationModeAlsoTakesWhatItCannotExplain() {
-    let raw = RawText("volgens Plofkraak staat het op www.site.nl/kind en is dossier 12 34 56 van 2024")
+    let raw = RawText("toen zei Plofkraak dat het staat op www.site.nl/kind en is dossier 12 34 56 van 2024")
     #expect(Redactor(lexicon: NameLexicon()).redact(raw).text == raw.text)
     let published = Redactor(lexicon: NameLexicon(), mode: .publication).redact(raw).text
-    #expect(published == "volgens [naam] staat het op [link] en is dossier [nummer] van 2024")
+    #expect(published == "toen zei [naam] dat het staat op [link] en is dossier [nummer] van 2024")
   }
 }
