@@ -27,4 +27,20 @@ import Testing
     let published = Redactor(lexicon: NameLexicon(), mode: .publication).redact(raw).text
     #expect(published == "toen zei [naam] dat het staat op [link] en is dossier [nummer] van 2024")
   }
+
+  @Test func aSentenceIsRedactedWithTheWholeTextInView() {
+    let text = "Moeder Plofje wil niet. Wie belt Plofje op 06-12345678? Groet"
+    let redactor = Redactor(lexicon: Self.lexicon)
+    #expect(redactor.redact(RawText(text), only: 24..<55).text == "Wie belt [naam] op [telefoonnummer]?")
+    // A finding that sticks out of the stretch is taken out whole.
+    #expect(redactor.redact(RawText(text), only: 24..<46).text == "Wie belt [naam] op [telefoonnummer]")
+    #expect(redactor.redact(RawText(text), only: 50..<900).text == "[telefoonnummer]? Groet")
+    #expect(redactor.redact(RawText(text), only: 900..<901).text.isEmpty)
+  }
+
+  static let lexicon: NameLexicon = {
+    var lexicon = NameLexicon()
+    lexicon.add(names: "Plofje")
+    return lexicon
+  }()
 }
