@@ -111,7 +111,13 @@ struct SentenceReader {
         hasForm = true
         if isFirst {
           set.insert(asks ? .questionWordFirstMark : .questionWordFirst)
+          if !asks, !set.contains(.exclamation), verbFollows(index) { set.insert(.questionWordThenVerb) }
           if asks, word.meets(.why) { set.insert(.whyMark) }
+          if asks, index + 1 < words.count, words[index + 1].classes.meets(.pronoun),
+            !words[index + 1].classes.meets(.finiteVerb)
+          {
+            set.insert(.echoQuestionMark)
+          }
         } else if asks {
           set.insert(.questionWordInClauseMark)
         }
@@ -136,6 +142,16 @@ struct SentenceReader {
         }
       }
     }
+  }
+
+  /// Whether a finite verb stands within two words, before any subject, as in "Hoe lang duurt".
+  private func verbFollows(_ index: Int) -> Bool {
+    for next in (index + 1)..<(index + 4) where next < words.count {
+      let word = words[next]
+      if word.startsClause || word.classes.meets(.pronoun) { return false }
+      if word.classes.meets(.finiteVerb) { return true }
+    }
+    return false
   }
 
   /// Whether a clause begins with a finite verb: a known one, or an unknown word with a subject behind it.
@@ -208,7 +224,12 @@ struct SentenceReader {
     } else if index == sentences.count - 1 {
       set.insert(.lastSentence)
     }
-    if asks, index + 1 < sentences.count, isOwnAnswer(sentences[index + 1]) { set.insert(.answeredNext) }
+    if asks, index + 1 < sentences.count {
+      let next = sentences[index + 1]
+      if isOwnAnswer(next) { set.insert(.answeredNext) }
+      let word = lexemes[next.lexemes].first { $0.kind == .word }
+      if word?.classes.meets(.invite) == true { set.insert(.invitesNext) }
+    }
   }
 
   /// Whether a sentence is so short, or begins such, that it answers the question before it.
