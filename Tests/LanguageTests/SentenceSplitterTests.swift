@@ -71,6 +71,23 @@ struct SentenceSplitterTests {
     let sentences = SentenceSplitter(language: .dutch).sentences(
       in: "> Hoe doen jullie dat?\n> Graag tips.\nMet een lijstje.\n\n> En dan?\nNiets.")
     #expect(sentences.map(\.isQuoted) == [true, true, false, true, false])
+    let block = SentenceSplitter(language: .dutch).sentences(
+      in: "[quote=\"jan, post:3\"]\nHoe dan?\n[/quote]\nZo. [quote] is geen begin.")
+    #expect(block.map(\.isQuoted) == [true, true, true, false, false])
+  }
+
+  @Test(
+    "hostile text takes time in proportion to its length",
+    arguments: [
+      "?,", "a.", "😀 ", "'a ", "(", "\n", "a\n", "> ", "[quote]\n", "[/quote]", "?a", "www.", "... ", "1.",
+      "wie ",
+    ])
+  func hostile(piece: String) {
+    let text = String(repeating: piece, count: 20_000) + "bcde"
+    let clock = ContinuousClock()
+    let time = clock.measure { _ = QuestionDetector(language: .dutch).verdict(body: text) }
+    // Quadratic time would be minutes; linear time is under a second, also on a busy machine under this limit.
+    #expect(time < .seconds(20))
   }
 
   @Test("every scalar that is no white space is in exactly one sentence, whatever the text")
@@ -80,7 +97,7 @@ struct SentenceSplitterTests {
       "o.a.",
       "dr.", "12", "3.5", ",", ":", ":)", "😬", "❤️", "é", "e\u{301}", "https://a.nl/b?c=d", "a@b.nl", "A.",
       "\u{a0}",
-      "\u{200d}", "漢字", "Wie", "[", "]", "*", "\t", "\u{feff}",
+      "\u{200d}", "漢字", "Wie", "[", "]", "*", "\n[quote]", "[/quote]", "\t", "\u{feff}",
     ]
     var state: UInt64 = 42
     for _ in 0..<2000 {

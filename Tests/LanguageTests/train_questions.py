@@ -1,19 +1,24 @@
 #!/usr/bin/env python3
 """Fits the weights of the question detector and reports how well they carry over.
 
-Usage: train_questions.py EXPLAINED POSTS LABELS [--write FILE] [--quiet]
+Usage, in this order (THEMARADAR is the built program):
+  train_questions.py examples Resources/question_examples.txt > examples.ndjson
+  THEMARADAR questions examples.ndjson --explain examples-explained.ndjson -o /dev/null
+  THEMARADAR questions POSTS --explain explained.ndjson -o /dev/null
+  train_questions.py explained.ndjson POSTS LABELS \\
+    --examples examples-explained.ndjson Resources/question_examples.txt \\
+    --write ../../Sources/Language/Questions/QuestionModel+Dutch.swift
 
-EXPLAINED  NDJSON that `themaradar questions POSTS --explain FILE` wrote: per post its features and those of its
-           sentences (the scores in it are not used).
-POSTS      NDJSON with id, thread_id, created_at.
+POSTS      NDJSON with id, title, body, thread_id, parent_id, created_at.
 LABELS     NDJSON with id, is_question, question_spans.
---write    writes the table of weights as a Swift source file.
+--errors   lists the posts that the folds got wrong instead of writing weights.
+The scores in the explained files are not used, only the features.
 
 Two logistic models with an L2 penalty, fitted by Newton's method. The first tells asking sentences from others:
 sentences that overlap a labelled span against all others, where other sentences with a question mark in asking
 posts are left out (the labels mark one question of several). The second tells asking posts by their best
 sentences and their own features; it is fitted on sentence scores from models that did not see the post's thread.
-Reported: figures in 10 folds that keep threads whole, the last year after fitting on what came before it, and the
+The hand-written examples take part in every fit, but those of a fold. Reported: figures in 10 folds that keep threads whole, the last year after fitting on what came before it, and the
 fit itself. Needs numpy."""
 import argparse
 import collections

@@ -38,6 +38,7 @@ struct SentenceReader {
     var total = 0
     var startsClause = true
     var spoke = false
+    let lastWord = lastWord(in: sentence)
     if lexemes[sentence.lexemes.lowerBound].kind == .openQuote { set.insert(.startsQuotation) }
     for index in sentence.lexemes {
       let lexeme = lexemes[index]
@@ -53,7 +54,7 @@ struct SentenceReader {
         total += 1
         startsClause = false
       case .terminal:
-        readTerminal(lexeme, isLast: isLastMark(index, in: sentence))
+        readTerminal(lexeme, isLast: index > lastWord)
         startsClause = true
       case .comma, .dash, .openBracket, .emoji: startsClause = true
       case .colon:
@@ -72,13 +73,15 @@ struct SentenceReader {
     return total
   }
 
-  private func isLastMark(_ index: Int, in sentence: Sentence) -> Bool {
-    lexemes[(index + 1)..<sentence.lexemes.upperBound].allSatisfy { lexeme in
-      switch lexeme.kind {
-      case .word, .number, .link: false
-      default: true
+  /// The index of the sentence's last word, number or link; before its start when it has none.
+  private func lastWord(in sentence: Sentence) -> Int {
+    for index in sentence.lexemes.reversed() {
+      switch lexemes[index].kind {
+      case .word, .number, .link: return index
+      default: continue
       }
     }
+    return sentence.lexemes.lowerBound - 1
   }
 
   private mutating func readTerminal(_ mark: Lexeme, isLast: Bool) {
