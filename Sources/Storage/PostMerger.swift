@@ -130,6 +130,8 @@ final class PostMerger {
         change.text = .replace
       } else if order == .older || (order == .undecided && isKnown) {
         change.text = isKnown ? .none : .addOlder
+        // A text that is known as an older one says nothing about where the post stands now either.
+        change.order = .older
       } else if order == .undecided, seenHere {
         return .quarantined
       } else {
@@ -154,19 +156,26 @@ final class PostMerger {
   private func decideState(_ change: inout MergedPost, entry: Int64) throws {
     let (post, stored) = (change.post, change.stored)
     switch (post.state, stored.state) {
-    case (.withdrawn, .withdrawn), (.live, .live): return
+    case (.live, .live): return
+    case (.withdrawn, .withdrawn):
+      // An earlier reading of this very file said so: now this one does.
+      if saidByEarlierReading(stored) { change.state = (.withdrawn, entry) }
     case (.withdrawn, .live), (.withdrawn, .missing):
       // Taken away is taken away, unless the stored text is known to be of a later date.
       if change.order != .older { change.state = (.withdrawn, entry) }
     case (.live, .withdrawn):
-      // It stands again only when this text is known to be of a later date.
-      if change.order == .newer { change.state = (.live, nil) }
+      // It stands again only when this text is known to be of a later date, or the other was misread.
+      if change.order == .newer || saidByEarlierReading(stored) { change.state = (.live, nil) }
     case (.live, .missing):
       // Here it is: it stands again, unless this export is known to be older than the one that missed it.
       let missedBy = try stored.stateEntry.flatMap(exportDate)
       if let mine = file.exportedAt?.milliseconds, let missedBy, mine < missedBy { return }
       change.state = (.live, nil)
     }
+  }
+
+  private func saidByEarlierReading(_ stored: StoredPost) -> Bool {
+    stored.stateEntry.map { superseded.contains($0) } ?? false
   }
 
   private func apply(
@@ -197,8 +206,9 @@ final class PostMerger {
     if let fields = change.fields(night: night, textChanged: changesText) {
       try write(fields, number: stored.number)
     }
-    if case .withdrawn? = change.state?.to { return .deleted }
-    if changesText || change.state != nil { return .revised }
+    let changesState = change.state.map { $0.to != stored.state } ?? false
+    if changesState, change.state?.to == .withdrawn { return .deleted }
+    if changesText || changesState { return .revised }
     return seenHere ? .duplicate : .unchanged
   }
 }

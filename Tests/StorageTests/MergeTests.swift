@@ -98,6 +98,38 @@ import Testing
     #expect(try store.postCounts() == (live: 0, withdrawn: 1))
   }
 
+  @Test(arguments: [[0, 1], [1, 0]])
+  func aBareMarkOfWithdrawalSaysNothingElse(order: [Int]) throws {
+    let whole = post("2", "Tekst", minute: 3, parent: "1", thread: "t7", channel: "Groep")
+    let mark = post("2", "", minute: 50, state: .withdrawn, author: nil, thread: "2")
+    let files = [(file("a"), whole), (file("b"), mark)]
+    for index in order { try store.add([files[index].1], in: files[index].0) }
+    var expected = whole
+    expected.state = .withdrawn
+    #expect(try store.posts(withdrawn: true) == [expected])
+  }
+
+  @Test func aCopyOfAnOlderTextMovesNothing() throws {
+    try store.add([post("1", "Oud", thread: "t1", channel: "Oude groep")], in: file("a"))
+    try store.add([post("1", "Nieuw", thread: "t2", channel: "Nieuwe groep")], in: file("b"))
+    let before = try store.posts()
+    try store.add([post("1", "Oud", thread: "t1", channel: "Oude groep")], in: file("c"))
+    #expect(try store.posts() == before)
+    #expect(before.first?.channel == "Nieuwe groep")
+  }
+
+  @Test func readAgainAWithdrawnPostIsWhatTheNewReadingSays() throws {
+    try store.add([post("1"), post("2")], in: file("z"))
+    let marks = [post("1", "", state: .withdrawn), post("2", "", state: .withdrawn)]
+    #expect(try store.add(marks, in: file("a")).counts.deleted == 2)
+    // Under the new mapping only post 1 was really taken away.
+    let again = try store.add([marks[0], post("2")], in: file("a", mapping: "m2"))
+    #expect(again.counts.deleted == 0)
+    #expect(try store.post(post("1").id)?.state == .withdrawn)
+    #expect(try store.post(post("2").id)?.state == .live)
+    #expect(try store.post(post("1").id)?.body == post("1").body)
+  }
+
   @Test func aWithdrawnPostThatWasEditedLaterStandsAgain() throws {
     try store.add([post("1", "Tekst"), post("1", "", state: .withdrawn)], in: file("a"))
     try store.add([post("1", "Terug", edited: 60)], in: file("b"))
