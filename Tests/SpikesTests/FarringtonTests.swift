@@ -41,7 +41,10 @@ import Testing
           week: row.whole("k") - 1))
       let label = Comment(rawValue: row.cells.joined(separator: ","))
       let shown = result.hasEnoughCases
-      #expect(difference(result.expected, row.number("mu0")) < 1e-6, label)
+      // What surveillance stores as mu0 with the delta method is the exponential of a mean, not a mean.
+      if method.settings.thresholdMethod != .delta {
+        #expect(difference(result.thresholdMean, row.number("mu0")) < 1e-6, label)
+      }
       #expect(difference(shown ? result.expected : .nan, row.number("expected")) < 1e-6, label)
       #expect(difference(shown ? result.upperBound : .nan, row.number("upperbound")) < 1e-6, label)
       #expect(difference(result.dispersion, row.number("phi")) < 1e-6, label)
