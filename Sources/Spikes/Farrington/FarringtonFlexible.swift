@@ -17,6 +17,8 @@ public struct FarringtonFlexible: Hashable, Sendable {
   public struct Result: Hashable, Sendable {
     /// The fitted mean μ₀.
     public var expected: Double
+    /// Standard error of ln μ₀.
+    public var standardError: Double
     /// The mean that the bound and the p-value are drawn around: μ₀, or with `muan` its upper confidence bound.
     public var thresholdMean: Double
     /// The upper bound; NaN where the delta method has none.
@@ -77,7 +79,8 @@ public struct FarringtonFlexible: Hashable, Sendable {
     let recent = counts[max(0, week - settings.limitWeeks + 1)...week].reduce(0, +)
     let score = (observed - threshold.predicted) / (threshold.upper - threshold.predicted)
     return Result(
-      expected: exp(eta), thresholdMean: threshold.mean, upperBound: threshold.upper, dispersion: fit.phi,
+      expected: exp(eta), standardError: error, thresholdMean: threshold.mean, upperBound: threshold.upper,
+      dispersion: fit.phi,
       trend: hasTrend ? fit.regression.coefficients[1] : nil, pValue: threshold.p, score: score,
       hasEnoughCases: recent >= settings.limitCases,
       alarm: recent >= settings.limitCases && score > 1 && observed != 0)
