@@ -45,7 +45,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Storage", "Dashboards", "Importers", "Moderation", "Topics", "Spikes", "Archives",
-        "Language", "Configuration", "Records", "Discussion", "CAtomicRename",
+        "Language", "Configuration", "Records", "Discussion", "CFileSystem",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
@@ -117,7 +117,7 @@ let package = Package(
       linkerSettings: ["gmime-3.0", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }
     ),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
-    .target(name: "CAtomicRename"),
+    .target(name: "CFileSystem"),
 
     // Tests, a target each.
     .testTarget(name: "DiscussionTests", dependencies: ["Discussion"], swiftSettings: strict),

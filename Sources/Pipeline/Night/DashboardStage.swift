@@ -18,7 +18,7 @@ struct DashboardStage: NightStage {
       settingsHash: try SettingsHash.of(night.file), intake: try IntakeBuilder.intake(night, posts: facts.posts),
       quarantine: try IntakeBuilder.quarantine(night), queue: try night.store.reviewItems(run: night.run),
       unanswered: try ModerationStage.unanswered(night, posts: facts.posts, asking: Set(facts.questions.keys)))
-    let files = Dashboards.render(report)
+    let files = try Dashboards.render(report)
     try Publication(folder: night.file.dashboards)
       .publish(files.map { ($0.path, $0.bytes) }, as: night.asOf.description)
     let outcome = StageOutcome(counts: [

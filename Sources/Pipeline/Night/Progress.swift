@@ -62,7 +62,7 @@ public struct Progress: Sendable {
     write("\r\u{1B}[K\(bar) \(stage)\(detail.isEmpty ? "" : " " + detail)")
   }
 
-  private func write(_ text: String) { fputs(text, stderr) }
+  private func write(_ text: String) { Console.standardError.write(text) }
 
   /// A number of seconds with one decimal.
   static func tenths(_ seconds: Double) -> String {

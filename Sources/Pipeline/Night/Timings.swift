@@ -6,7 +6,7 @@ enum Timings {
   /// `timing<TAB>stage<TAB>seconds<TAB>CPU seconds of the process so far<TAB>peak memory in MiB`.
   static func write(_ stage: String, seconds: Double) {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let cpu =
       Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
       + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6

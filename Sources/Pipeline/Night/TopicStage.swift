@@ -21,8 +21,8 @@ struct TopicStage: NightStage {
     settings.leastSimilarity = night.file.topics.minimumSimilarity
     settings.leastPosts = night.file.topics.minimumQuestions
     let previous = try night.base.flatMap { try night.store.topicState(run: $0) }
-    let result = TopicModel(settings: settings).cluster(posts, previous: try previous.map(TopicStateCoding.state))
-    let stored = try TopicStateCoding.stored(result)
+    let result = TopicModel(settings: settings).cluster(posts, previous: previous.map(TopicStateCoding.state))
+    let stored = TopicStateCoding.stored(result)
     let assigned = result.assignments.count { $0.topic != nil }
     let outcome = StageOutcome(counts: [
       .init("topics", "onderwerpen", result.topics.count { $0.status == .active }),

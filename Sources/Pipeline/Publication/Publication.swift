@@ -1,5 +1,5 @@
 // Puts a night's dashboards in place in one step: readers see the old ones or the new ones, never half.
-import CAtomicRename
+import CFileSystem
 import Discussion
 import Foundation
 import Glibc
@@ -28,7 +28,7 @@ struct Publication {
 
     let target = "\(folder)/\(name)"
     if FileManager.default.fileExists(atPath: target) {
-      guard atomic_exchange_paths(building, target) == 0 else { throw Self.failure("wisselen", target) }
+      guard exchange_paths(building, target) == 0 else { throw Self.failure("wisselen", target) }
       try rename(building, to: "\(folder)/\(Self.previousPrefix)\(name)")
     } else {
       try rename(building, to: target)
@@ -87,7 +87,7 @@ struct Publication {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure("openen", path) }
     defer { close(descriptor) }
-    guard syncfs(descriptor) == 0 else { throw Self.failure("bewaren", path) }
+    guard flush_file_system(descriptor) == 0 else { throw Self.failure("bewaren", path) }
   }
 
   private func flush(_ path: String) throws {

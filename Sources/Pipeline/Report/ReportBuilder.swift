@@ -18,6 +18,8 @@ struct ReportBuilder {
   private static let yearOfWeeks = 52
   /// Questions of between so many scalars can stand alone on a page.
   private static let readableLength = 25...220
+  /// A post's start in the queue: so many scalars at most.
+  private static let excerptLength = 240
 
   /// The report of the night.
   func report(
@@ -129,7 +131,7 @@ struct ReportBuilder {
         askers.insert(Self.asker(question)).inserted
       else { continue }
       examples.append(
-        ExampleQuestion(text: redactor.redact(RawText(question.sentence.text)), week: question.week))
+        ExampleQuestion(text: quote(question.sentence, of: question.post), week: question.week))
     }
     return examples
   }
@@ -148,16 +150,23 @@ struct ReportBuilder {
     return tallies(.organisation, \.organisation) + tallies(.region, \.region) + tallies(.role, \.role)
   }
 
-  private func unansweredQuestions(_ unanswered: [Moderation.UnansweredQuestion]) -> [Dashboards.UnansweredQuestion] {
+  private func unansweredQuestions(_ unanswered: [Moderation.UnansweredQuestion]) -> [OpenQuestion] {
     let posts = Dictionary(facts.posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return unanswered.compactMap { open in
       guard let post = posts[open.post] else { return nil }
-      let sentence = facts.questions[post.id]?.first?.text ?? post.title ?? post.body
-      return Dashboards.UnansweredQuestion(
+      let sentence = facts.questions[post.id]?.first ?? Question(post: post.id, range: nil, text: post.title ?? "")
+      return OpenQuestion(
         post: post.id, thread: post.thread, channel: post.channel, day: facts.zone.day(of: post.createdAt),
         workingDays: open.workingDays, topic: facts.assignments[post.id]?.topic,
-        text: redactor.redact(RawText(sentence)))
+        text: quote(sentence, of: post))
     }
+  }
+
+  /// An asking sentence without personal data. The whole post is looked at, so that a name that only another sentence
+  /// gives away is taken out too.
+  private func quote(_ sentence: Question, of post: Post) -> RedactedText {
+    if let range = sentence.range { return redactor.redact(RawText(post.body), only: range) }
+    return redactor.redact(RawText(sentence.text))
   }
 
   private func reviewRows(_ queue: [ReviewItem]) -> [ReviewRow] {
@@ -166,21 +175,17 @@ struct ReportBuilder {
       guard let post = posts[item.post] else { return nil }
       return ReviewRow(
         item: item, thread: post.thread, channel: post.channel, day: facts.zone.day(of: post.createdAt),
-        excerpt: redactor.redact(RawText(Excerpt.of(post))))
+        excerpt: excerpt(of: post))
     }
   }
-}
 
-/// The start of a post, for a row in a list.
-enum Excerpt {
-  /// Title and as much of the body as fits on two lines, cut between words.
-  static func of(_ post: Post, longest: Int = 240) -> String {
+  /// The title or the start of a post without personal data, for a row in a list. The whole post is looked at before
+  /// it is cut, so that half a number cannot stay behind.
+  private func excerpt(of post: Post) -> RedactedText {
     let text = [post.title, post.body].compactMap { $0 }.joined(separator: " — ")
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard text.unicodeScalars.count > longest else { return text }
-    let scalars = text.unicodeScalars.prefix(longest)
-    let whole = String(String.UnicodeScalarView(scalars))
-    let cut = whole.lastIndex(of: " ").map { String(whole[..<$0]) } ?? whole
-    return cut + " …"
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count > Self.excerptLength else { return redactor.redact(RawText(text)) }
+    let end = scalars[..<Self.excerptLength].lastIndex(of: " ") ?? Self.excerptLength
+    return redactor.redact(RawText(text), only: 0..<end)
   }
 }

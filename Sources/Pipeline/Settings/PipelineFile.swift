@@ -104,7 +104,7 @@ extension PipelineFile {
     var map = try SettingsNode.read(text, file: path).mapping()
     let version = try map.required("version")
     guard try version.integer() == 1 else { throw version.error("dit programma leest versie 1 van pipelinebestanden") }
-    let language = try map.optional("language")
+    let language = map.optional("language")
     let file = PipelineFile(
       path: path, bytes: Array(data),
       community: try map.required("community").string(),
