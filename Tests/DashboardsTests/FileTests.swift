@@ -31,6 +31,7 @@ struct FileTests {
     #expect(signals.map { $0["onderwerp_id"] } == ["OND-0001", "OND-0002", "OND-0003"])
     let index = files.text("kerngroep/index.html")
     let overview = files.text("kerngroep/onderwerpen.html")
+    #expect(index.between("<article", "</article>").count == 3)
     for (card, row) in zip(index.between("<article", "</article>"), signals) {
       let page = files.text("kerngroep/onderwerpen/\(row["onderwerp_id"] ?? "").html")
       let lead = try #require(page.between("<p class=\"intro\">", "</p>").first)
@@ -134,6 +135,7 @@ struct FileTests {
 
   @Test("both CSV forms hold the same values, and the Excel form suits Dutch Excel")
   func forms() throws {
+    #expect(files.count { $0.path.contains("/data/") } == 16)
     for file in files where file.path.contains("/data/") {
       let excelPath = file.path.replacing("/data/", with: "/excel/")
       let excel = try #require(files.first { $0.path == excelPath })
@@ -161,6 +163,7 @@ struct FileTests {
       let header = CSVParser.records(in: file.bytes).first?.strings ?? []
       real += header.map { "\(name) \($0)" }
     }
+    #expect(real.count > 20)
     #expect(described.sorted() == real.sorted())
     #expect(rows("\(folder)/data/kolommen.csv").allSatisfy { !($0["betekenis"] ?? "").isEmpty })
   }
@@ -220,7 +223,7 @@ struct FileTests {
     let paths = Set(files.map(\.path))
     for file in files where file.path.hasSuffix(".html") {
       let page = String(decoding: file.bytes, as: UTF8.self)
-      let folder = file.path.split(separator: "/").dropLast()
+      let folder = Array(file.path.split(separator: "/").dropLast())
       for href in page.between("href=\"", "\"") {
         let (path, anchor) = (href.prefix { $0 != "#" }, href.drop { $0 != "#" }.dropFirst())
         var parts = path.isEmpty ? file.path.split(separator: "/") : folder

@@ -28,7 +28,7 @@ public struct NightReport: Sendable {
   public var unanswered: [OpenQuestion]
   /// The monitors' queue.
   public var reviewQueue: [ReviewRow]
-  /// Records and files that could not be read.
+  /// Records and files that could not be read in this night.
   public var quarantine: [QuarantineRow]
   /// What the method page and the manifest tell about how this was made.
   public var method: MethodSettings
