@@ -24,7 +24,7 @@ struct Run: ParsableCommand {
   }
 }
 
-extension CalendarDay: @retroactive ExpressibleByArgument {
+extension CalendarDay: ExpressibleByArgument {
   /// Reads `2026-10-31`.
   public init?(argument: String) { self.init(iso8601: argument) }
 }
