@@ -1,5 +1,6 @@
 // How a post that is read meets what is stored: new, the same, a newer or an older text, taken away.
 import Discussion
+import Foundation
 import GRDB
 
 /// Merges posts into the store, within one file's transaction.
@@ -31,14 +32,20 @@ final class PostMerger {
     if post.id.description.isEmpty || post.source.isEmpty {
       return ("id", "Het bericht heeft geen kenmerk of geen bron.")
     }
-    let texts = [
-      post.body, post.title, post.channel, post.parent?.description, post.thread.description,
-      post.id.description,
-    ]
-    if texts.contains(where: { $0?.utf8.contains(0) ?? false }) {
+    if holdsNUL(post.body) || holdsNUL(post.id.description) || holdsNUL(post.thread.description)
+      || post.title.map(holdsNUL) ?? false || post.channel.map(holdsNUL) ?? false
+      || post.parent.map({ holdsNUL($0.description) }) ?? false
+    {
       return ("nul", "Het bericht bevat een NUL-teken, dat in tekst niet voorkomt.")
     }
     return nil
+  }
+
+  private static func holdsNUL(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
   }
 
   init(

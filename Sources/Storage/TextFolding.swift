@@ -1,4 +1,5 @@
 // Whether two texts say the same: exporters wrap lines and pad with spaces, which is no edit.
+import Foundation
 
 /// Comparison of texts in which white space is folded: every run of it counts as one space, none at the ends.
 enum TextFolding {
@@ -17,7 +18,11 @@ enum TextFolding {
 
   /// Whether two texts are the same but for white space.
   static func same(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-    if left.count == right.count, left.elementsEqual(right) { return true }
+    if left.count == right.count, let one = left.baseAddress, let other = right.baseAddress,
+      memcmp(one, other, left.count) == 0
+    {
+      return true
+    }
     var (left, right) = (FoldedBytes(left), FoldedBytes(right))
     while true {
       let (one, other) = (left.next(), right.next())
