@@ -139,7 +139,8 @@ let package = Package(
       name: "DashboardsTests", dependencies: ["Dashboards", "Discussion", "Records"], swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Configuration", "Moderation", "Records", "Discussion"], swiftSettings: strict),
+      dependencies: ["Pipeline", "Configuration", "Moderation", "Spikes", "Records", "Discussion"],
+      swiftSettings: strict),
     .testTarget(
       name: "SpikesTests", dependencies: ["Spikes", "Discussion"], exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
@@ -147,6 +148,7 @@ let package = Package(
     .testTarget(
       name: "TopicsTests", dependencies: ["Topics", "Language", "Discussion"],
       swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["themaradar", "Storage"], swiftSettings: strict),
     .testTarget(
       name: "QuestionsFilterTests", dependencies: ["Pipeline", "Records"], swiftSettings: strict),
   ],

@@ -1,0 +1,126 @@
+// The whole night, as a person starts it: the same bytes every time, whatever happens to the program.
+import Foundation
+import Storage
+import Testing
+
+@Suite(.serialized) struct NightTests {
+  private static let posts = 0..<320
+
+  private static let stages = [
+    "[1/6] inname", "[2/6] vragen", "[3/6] onderwerpen", "[4/6] signalen", "[5/6] moderatie", "[6/6] dashboards",
+  ]
+
+  /// The bytes and the store's contents after an undisturbed night.
+  private static let undisturbed: (dashboards: [String: Data], store: String) = {
+    do {
+      let community = try SmallCommunity(posts: posts)
+      let result = try community.night()
+      guard result.status == 0 else { return ([:], result.errors) }
+      return (try community.dashboards(), try CommunityStore(path: community.folder + "/out/store.sqlite").dump())
+    } catch { return ([:], "\(error)") }
+  }()
+
+  @Test func aNightEndsWellAndSaysWhereThePagesAre() throws {
+    #expect(!Self.undisturbed.dashboards.isEmpty, "\(Self.undisturbed.store)")
+    #expect(Self.undisturbed.dashboards["latest"] == Data("2024-06-30".utf8))
+    for page in ["kerngroep/index.html", "kerngroep/onderwerpen.html", "monitors/index.html", "monitors/inname.html"] {
+      #expect(Self.undisturbed.dashboards["2024-06-30/" + page] != nil, "\(page)")
+    }
+  }
+
+  @Test func twoNightsOverTheSameInboxGiveTheSameBytes() throws {
+    let community = try SmallCommunity(posts: Self.posts)
+    #expect(try community.night().status == 0)
+    let again = try community.night()
+    #expect(again.status == 0 && again.output.contains("0 opgeslagen"))
+    #expect(try community.dashboards() == Self.undisturbed.dashboards)
+  }
+
+  @Test(arguments: stages.indices, [0, 120])
+  func aNightThatWasKilledEndsAsIfNothingHadHappened(stage: Int, delay: Int) throws {
+    let community = try SmallCommunity(posts: Self.posts)
+    let killed = try community.night(killedAt: Self.stages[stage], afterMilliseconds: delay)
+    // With a delay the stage may already be over, or the whole night; without one it never is.
+    if delay == 0 { #expect(killed.status == 128 + SIGKILL, "\(killed.errors)") }
+    let resumed = try community.night()
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    #expect(try community.dashboards() == Self.undisturbed.dashboards)
+    let store = try CommunityStore(path: community.folder + "/out/store.sqlite")
+    #expect(try store.integrityCheck() == ["ok"])
+    #expect(try store.dump() == Self.undisturbed.store)
+  }
+
+  @Test func anOverlappingExportChangesNothingThatDidNotChange() throws {
+    let community = try SmallCommunity(posts: Self.posts)
+    #expect(try community.night().status == 0)
+    try community.put(200..<340, as: "later.jsonl")
+    let night = try community.night()
+    #expect(night.status == 0, "\(night.errors)")
+    #expect(night.output.contains("140 regels gelezen, 20 opgeslagen, 120 ongewijzigd"), "\(night.output)")
+  }
+
+  @Test func topicsKeepTheirIdentityWhenPostsComeIn() throws {
+    let community = try SmallCommunity(posts: 0..<280)
+    #expect(try community.night().status == 0)
+    let path = community.folder + "/out/store.sqlite"
+    func topics() throws -> [String: Int] {
+      let store = try CommunityStore(path: path)
+      let run = try #require(try store.lastPublishedRun()).id
+      let state = try #require(try store.topicState(run: run))
+      let pairs = state.assignments.compactMap { row in row.topic.map { (row.post.description, $0.number) } }
+      return Dictionary(uniqueKeysWithValues: pairs)
+    }
+    let before = try topics()
+    try community.put(280..<320, as: "later.jsonl")
+    #expect(try community.night(["--as-of", "2024-07-01"]).status == 0)
+    let after = try topics()
+    let kept = before.count { after[$0.key] == $0.value }
+    #expect(before.count > 30)
+    #expect(Double(kept) >= 0.8 * Double(before.count), "\(kept) of \(before.count)")
+  }
+
+  @Test func twoNightsAtOnceAreRefused() throws {
+    let community = try SmallCommunity(posts: Self.posts)
+    let lock = open(community.folder + "/out/store.sqlite.lock", O_CREAT | O_RDWR, 0o600)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let second = try community.night()
+    #expect(second.status == 2)
+    #expect(second.errors.contains("al bezig"))
+  }
+
+  @Test func aBrokenArchiveIsNamedAndTheOthersAreStillRead() throws {
+    let community = try SmallCommunity(posts: 0..<60)
+    try Data("PK\u{3}\u{4}kapot".utf8).write(to: URL(filePath: community.folder + "/inbox/export.zip"))
+    let settings = try String(contentsOfFile: community.pipeline, encoding: .utf8)
+    try settings.replacingOccurrences(of: "*.jsonl", with: "*").write(
+      toFile: community.pipeline, atomically: true, encoding: .utf8)
+    let night = try community.night()
+    #expect(night.status == 1, "\(night.errors)")
+    #expect(night.output.contains("60 opgeslagen") && night.output.contains("1 niet te lezen"))
+    let page = try #require(try community.dashboards()["2024-06-30/monitors/inname.html"])
+    #expect(String(decoding: page, as: UTF8.self).contains("export.zip"))
+  }
+
+  @Test func statusTellsOfTheLastNights() throws {
+    let community = try SmallCommunity(posts: 0..<60)
+    #expect(try Program.run(["status", community.pipeline]).status == 2)
+    #expect(try community.night().status == 0)
+    let status = try Program.run(["status", community.pipeline])
+    #expect(status.status == 0)
+    #expect(status.output.contains("gepubliceerd") && status.output.contains("topics"))
+  }
+
+  @Test func checkExplainsWithoutRunning() throws {
+    let community = try SmallCommunity(posts: 0..<60)
+    let check = try Program.run(["check", community.pipeline])
+    #expect(check.status == 0, "\(check.errors)")
+    #expect(check.output.contains("1 bestand(en)"))
+    #expect(!FileManager.default.fileExists(atPath: community.folder + "/out/store.sqlite"))
+  }
+
+  @Test(arguments: [["run"], ["run", "/nergens.yaml"], ["check", "/nergens.yaml"], ["gibberish"], ["run", "--as-of"]])
+  func wrongUsageExitsWithTwo(arguments: [String]) throws {
+    #expect(try Program.run(arguments).status == 2)
+  }
+}
