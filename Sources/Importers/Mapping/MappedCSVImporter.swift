@@ -20,7 +20,9 @@ public struct MappedCSVImporter: Importer {
   /// The first of the mapping's files that fits.
   private func fitting(_ sample: EntrySample) -> MappedFile? {
     mapping.files.first { file in
-      guard file.format == .csv, file.match.contains(where: { NamePattern.matches($0, sample) }) else { return false }
+      guard file.format == .csv, file.match.contains(where: { NamePattern.matches($0, sample) }) else {
+        return false
+      }
       return Self.columns(of: file, in: Self.header(of: file, sample)) != nil
     }
   }
@@ -150,7 +152,8 @@ public struct MappedCSVImporter: Importer {
       case nil: break
       }
       guard let width, record.count != width else { return nil }
-      return RecordProblem(reason: "columns", message: "heeft \(record.count) kolommen in plaats van \(width)")
+      return RecordProblem(
+        reason: "columns", message: "heeft \(record.count) kolommen in plaats van \(width)")
     }
   }
 }
