@@ -24,6 +24,12 @@ public final class ArchiveEntry {
     self.pull = pull
   }
 
+  /// An entry of bytes in memory that come in the blocks given.
+  public convenience init(name: String, number: Int = 1, blocks: [[UInt8]]) {
+    let remaining = BlockList(blocks)
+    self.init(name: name, number: number, documentLimit: .max) { remaining.next() }
+  }
+
   /// The first bytes, at most so many, without using them up.
   public func peek(_ count: Int = 1 << 16) throws(ArchiveError) -> ArraySlice<UInt8> {
     while ahead.count < count, !ended {
@@ -68,5 +74,27 @@ public final class ArchiveEntry {
       bytes.append(contentsOf: block)
     }
     return bytes
+  }
+}
+
+/// Blocks in memory, handed out one by one.
+private final class BlockList {
+  private var blocks: [UnsafeMutableRawBufferPointer]
+  private var position = 0
+
+  init(_ blocks: [[UInt8]]) {
+    self.blocks = blocks.map { block in
+      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: block.count, alignment: 16)
+      copy.copyBytes(from: block)
+      return copy
+    }
+  }
+
+  deinit { for block in blocks { block.deallocate() } }
+
+  func next() -> UnsafeRawBufferPointer? {
+    guard position < blocks.count else { return nil }
+    position += 1
+    return UnsafeRawBufferPointer(blocks[position - 1])
   }
 }

@@ -23,6 +23,7 @@ public final class ArchiveFile {
   private let descriptor: Int32
   private let opened: stat
   private let memory: [UInt8]?
+  private var digest: String?
 
   /// Opens a file. Links, pipes, devices and folders are refused, and files over the limit.
   public init(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) {
@@ -61,8 +62,9 @@ public final class ArchiveFile {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// The SHA-256 of the file's bytes, in hexadecimal.
+  /// The SHA-256 of the file's bytes, in hexadecimal; read once and remembered.
   public func sha256() throws -> String {
+    if let digest { return digest }
     var hash = SHA256()
     let input = makeInput()
     while true {
@@ -70,7 +72,9 @@ public final class ArchiveFile {
       if block.isEmpty { break }
       hash.update(bufferPointer: block)
     }
-    return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    let text = hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    digest = text
+    return text
   }
 
   /// Refuses a file that changed since it was opened: what was read of it may be neither the old nor the new one.

@@ -19,7 +19,7 @@ struct ArchiveWalk {
   ) throws {
     try checkDepth(depth, path)
     if kind == .zip { try checkDirectory(of: input, path) }
-    let reader = try ContainerReader(input, kind: kind, path: path)
+    let reader = try ContainerReader.open(input, kind: kind, path: path)
     var names: Set<String> = []
     while let header = try reader.next() {
       let inner = depth + (kind == .zip || kind == .sevenZip ? 1 : reader.filters)

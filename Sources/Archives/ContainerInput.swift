@@ -46,7 +46,8 @@ final class FileInput: ContainerInput {
       let count = pread(descriptor, buffer.baseAddress, wanted, off_t(offset))
       if count < 0, errno == EINTR { continue }
       if count < 0 {
-        throw ArchiveError(reason: .io, message: "kon niet gelezen worden: \(String(cString: strerror(errno)))")
+        throw ArchiveError(
+          reason: .io, message: "kon niet gelezen worden: \(String(cString: strerror(errno)))")
       }
       if count == 0 {
         throw ArchiveError(reason: .unstable, message: "werd korter terwijl het gelezen werd")

@@ -23,11 +23,23 @@ final class ContainerReader {
   private let kind: ContainerKind
   private let path: String
   private var expectedOffset: Int64 = 0
+  /// libarchive must not be asked about encryption when it did not open: it then jumps through a format it has not.
+  private var isOpen = false
 
-  init(_ input: ContainerInput, kind: ContainerKind, path: String) throws(ArchiveError) {
+  /// Opens a container.
+  static func open(_ input: ContainerInput, kind: ContainerKind, path: String) throws(ArchiveError)
+    -> ContainerReader
+  {
     guard let archive = archive_read_new() else {
       throw ArchiveError(reason: .memory, entry: path, message: "er is geen geheugen om het te openen")
     }
+    let reader = ContainerReader(archive, input, kind: kind, path: path)
+    guard archive_read_open1(archive) == ARCHIVE_OK else { throw reader.error() }
+    reader.isOpen = true
+    return reader
+  }
+
+  private init(_ archive: OpaquePointer, _ input: ContainerInput, kind: ContainerKind, path: String) {
     self.archive = archive
     self.input = input
     self.kind = kind
@@ -69,7 +81,6 @@ final class ContainerReader {
         return input.seek(to: target) ? Int64(target) : Int64(ARCHIVE_FATAL)
       }
     }
-    guard archive_read_open1(archive) == ARCHIVE_OK else { throw error() }
   }
 
   deinit { archive_read_free(archive) }
@@ -104,7 +115,8 @@ final class ContainerReader {
     var offset: Int64 = 0
     let status = archive_read_data_block(archive, &start, &count, &offset)
     if status == ARCHIVE_EOF { return nil }
-    guard status == ARCHIVE_OK || status == ARCHIVE_WARN else { throw error() }
+    // A warning here means a checksum or size that does not fit, after all data was handed out.
+    guard status == ARCHIVE_OK else { throw error() }
     guard offset == expectedOffset else {
       throw ArchiveError(reason: .corrupt, entry: path, message: "bevat een bestand met gaten")
     }
@@ -150,7 +162,9 @@ final class ContainerReader {
     func says(_ parts: String...) -> Bool { parts.contains { lower.contains($0) } }
     let reason: ArchiveError.Reason
     let message: String
-    if archive_read_has_encrypted_entries(archive) == 1 || says("encrypt", "passphrase", "password") {
+    if (isOpen && archive_read_has_encrypted_entries(archive) == 1)
+      || says("encrypt", "passphrase", "password")
+    {
       reason = .encrypted
       message = "is beveiligd met een wachtwoord"
     } else if says("memory", "window") {
@@ -159,7 +173,9 @@ final class ContainerReader {
     } else if says("crc", "checksum") {
       reason = .checksum
       message = "is beschadigd: een controlegetal klopt niet"
-    } else if words.isEmpty || says("truncated", "unexpected end", "end-of-file", "premature", "overflow", "missing") {
+    } else if words.isEmpty
+      || says("truncated", "unexpected end", "end-of-file", "premature", "overflow", "missing")
+    {
       reason = .truncated
       message = "is niet compleet: het houdt te vroeg op"
     } else {

@@ -29,7 +29,8 @@ enum EntryDiagnosis {
           reason: "no-mapping", message: "is een tabel, maar geen mapping past erbij", entry: entry.name)
       }
     }
-    return ImportRefusal(reason: "unknown-format", message: "is geen formaat dat gelezen kan worden", entry: entry.name)
+    return ImportRefusal(
+      reason: "unknown-format", message: "is geen formaat dat gelezen kan worden", entry: entry.name)
   }
 
   private static func isHTML(_ start: ArraySlice<UInt8>) -> Bool {

@@ -37,7 +37,8 @@ public struct FileImporter: Sendable {
   ///     undone.
   /// - Returns: the counts and the outcome.
   /// - Throws: only what the closure throws; what is wrong with the file stands in the summary.
-  public func read(_ path: String, name: String, _ body: (ImportItem) throws -> Void) throws -> ImportSummary {
+  public func read(_ path: String, name: String, _ body: (ImportItem) throws -> Void) throws -> ImportSummary
+  {
     do {
       return try read(try ArchiveFile(path: path, limits: settings.limits), name: name, body)
     } catch let error as ArchiveError {
@@ -48,7 +49,9 @@ public struct FileImporter: Sendable {
   }
 
   /// Reads an open file and hands out what is in it.
-  public func read(_ file: ArchiveFile, name: String, _ body: (ImportItem) throws -> Void) throws -> ImportSummary {
+  public func read(_ file: ArchiveFile, name: String, _ body: (ImportItem) throws -> Void) throws
+    -> ImportSummary
+  {
     try withoutActuallyEscaping(body) { body in
       let sink = ImportSink(file: name, settings: settings) { item in
         do { try body(item) } catch { throw CallerError(error: error) }
@@ -118,10 +121,13 @@ private struct FileReading {
     }
     try file.checkUnchanged()
     // A single file that nobody can read is refused; an archive may hold other things than discussions.
-    if formats.isEmpty, let first = unread.first(where: { $0.reason != "unknown-format" && $0.reason != "empty-file" }) {
+    if formats.isEmpty,
+      let first = unread.first(where: { $0.reason != "unknown-format" && $0.reason != "empty-file" })
+    {
       throw first
     }
-    if formats.isEmpty, entries == 1, let only = unread.first, only.entry.isEmpty, only.reason != "empty-file" {
+    if formats.isEmpty, entries == 1, let only = unread.first, only.entry.isEmpty, only.reason != "empty-file"
+    {
       throw only
     }
     for refusal in unread {

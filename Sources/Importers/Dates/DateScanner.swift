@@ -65,7 +65,9 @@ struct DateScanner {
 
   /// `am`, `a.m.`, `PM` and the like: whether it is after noon.
   mutating func isAfternoon() -> Bool? {
-    guard let first = next, first | 0x20 == UInt8(ascii: "a") || first | 0x20 == UInt8(ascii: "p") else { return nil }
+    guard let first = next, first | 0x20 == UInt8(ascii: "a") || first | 0x20 == UInt8(ascii: "p") else {
+      return nil
+    }
     position += 1
     skip(UInt8(ascii: "."))
     guard let second = next, second | 0x20 == UInt8(ascii: "m") else { return nil }

@@ -35,9 +35,13 @@ enum MailDate {
           // RFC 5322, 4.3: two digits below 50 are of this century, others and three digits count from 1900.
           year = token.count == 2 && value < 50 ? 2000 + value : 1900 + value
         }
-      } else if month == nil, token.count >= 3, let value = MonthNames.month(token.prefix { $0 | 0x20 >= 0x61 }) {
+      } else if month == nil, token.count >= 3,
+        let value = MonthNames.month(token.prefix { $0 | 0x20 >= 0x61 })
+      {
         month = value
-      } else if time != nil, offset == nil, let hours = zones[String(decoding: token, as: UTF8.self).lowercased()] {
+      } else if time != nil, offset == nil,
+        let hours = zones[String(decoding: token, as: UTF8.self).lowercased()]
+      {
         offset = hours * 3600
       }
     }
@@ -60,7 +64,8 @@ enum MailDate {
         comment = max(0, comment - 1)
       } else if comment == 0 {
         let isHyphenInDate =
-          byte == UInt8(ascii: "-") && cleaned.last.map { ($0 | 0x20) >= 0x61 || (0x30...0x39).contains($0) } == true
+          byte == UInt8(ascii: "-")
+          && cleaned.last.map { ($0 | 0x20) >= 0x61 || (0x30...0x39).contains($0) } == true
         cleaned.append(byte == UInt8(ascii: ",") || byte < 0x20 || isHyphenInDate ? 0x20 : byte)
       }
     }
@@ -79,7 +84,9 @@ enum MailDate {
 
   private static func numericOffset(_ token: ArraySlice<UInt8>) -> Int? {
     let digits = token.dropFirst().filter { $0 != UInt8(ascii: ":") }
-    guard digits.count == 4, let value = Int(String(decoding: digits, as: UTF8.self)), value >= 0 else { return nil }
+    guard digits.count == 4, let value = Int(String(decoding: digits, as: UTF8.self)), value >= 0 else {
+      return nil
+    }
     let seconds = (value / 100) * 3600 + (value % 100) * 60
     guard seconds <= 18 * 3600 else { return nil }
     return token.first == UInt8(ascii: "-") ? -seconds : seconds

@@ -3,9 +3,12 @@
 /// Names of months in Dutch and English.
 enum MonthNames {
   private static let names: [[String]] = [
-    ["januari", "january", "jan"], ["februari", "february", "feb", "febr"], ["maart", "march", "mrt", "mar", "maa"],
-    ["april", "apr"], ["mei", "may"], ["juni", "june", "jun"], ["juli", "july", "jul"], ["augustus", "august", "aug"],
-    ["september", "sep", "sept"], ["oktober", "october", "okt", "oct"], ["november", "nov"], ["december", "dec"],
+    ["januari", "january", "jan"], ["februari", "february", "feb", "febr"],
+    ["maart", "march", "mrt", "mar", "maa"],
+    ["april", "apr"], ["mei", "may"], ["juni", "june", "jun"], ["juli", "july", "jul"],
+    ["augustus", "august", "aug"],
+    ["september", "sep", "sept"], ["oktober", "october", "okt", "oct"], ["november", "nov"],
+    ["december", "dec"],
   ]
   private static let numbers: [String: Int] = {
     var numbers: [String: Int] = [:]

@@ -85,7 +85,8 @@ private enum DiscoursePost {
     let number = post["post_number"]?.integer
     let isDeleted = post["user_deleted"]?.boolean == true || post["deleted_at"]?.string != nil
     let isEdited = (post["version"]?.integer ?? 1) > 1
-    let body = post["cooked"]?.string.map { HTMLText.text(of: $0) } ?? PlainText.normalised(post["raw"]?.string ?? "")
+    let body =
+      post["cooked"]?.string.map { HTMLText.text(of: $0) } ?? PlainText.normalised(post["raw"]?.string ?? "")
     try sink.post(
       ImportedPost(
         source: sink.settings.source, id: id, thread: topic,

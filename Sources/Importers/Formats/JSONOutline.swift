@@ -33,7 +33,8 @@ struct JSONOutline {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         if stack.count > 64 { return }
         let isObject = byte == UInt8(ascii: "{")
-        stack.append((isObject, stack.isEmpty ? "" : stack.last?.isObject == true ? key : stack.last?.prefix ?? ""))
+        stack.append(
+          (isObject, stack.isEmpty ? "" : stack.last?.isObject == true ? key : stack.last?.prefix ?? ""))
         awaitsKey = isObject
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         if !stack.isEmpty { stack.removeLast() }

@@ -17,7 +17,9 @@ struct MailHeaders {
       if line.last == 0x0D { line = line.dropLast() }
       if line.isEmpty { break }
       if line.first == 0x20 || line.first == 0x09 {
-        if !values.isEmpty { values[values.count - 1].value += [0x20] + line.drop { $0 == 0x20 || $0 == 0x09 } }
+        if !values.isEmpty {
+          values[values.count - 1].value += [0x20] + line.drop { $0 == 0x20 || $0 == 0x09 }
+        }
       } else if MboxSplitter.isHeader(line), let colon = line.firstIndex(of: UInt8(ascii: ":")) {
         let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
         values.append((name, Array(line[(colon + 1)...].drop { $0 == 0x20 || $0 == 0x09 })))

@@ -12,7 +12,9 @@ public struct MboxImporter: Importer {
   public init() {}
 
   /// Whether it starts with a `From ` line behind which headers follow.
-  public func recognises(_ sample: EntrySample) -> Bool { MboxSplitter.isSeparator(sample.start.prefix(1 << 14)) }
+  public func recognises(_ sample: EntrySample) -> Bool {
+    MboxSplitter.isSeparator(sample.start.prefix(1 << 14))
+  }
 
   /// Which mails of the file belong together.
   public func makeSurvey() -> (any ImportSurvey)? { MailThreads() }
@@ -61,7 +63,9 @@ private enum Mail {
   private static let maximumDepth: Int32 = 32
   private static let maximumParts: Int32 = 1000
 
-  static func read(_ message: ArraySlice<UInt8>, _ threads: MailThreads?, _ place: Provenance, _ sink: ImportSink) throws {
+  static func read(
+    _ message: ArraySlice<UInt8>, _ threads: MailThreads?, _ place: Provenance, _ sink: ImportSink
+  ) throws {
     let headers = MailHeaders(message)
     func quarantine(_ reason: String, _ problem: String) throws {
       try sink.quarantine(reason, problem, raw: Array(message.prefix(4096)), at: place)
@@ -103,7 +107,9 @@ private enum Mail {
     headers["list-id"].flatMap { MailHeaders.identifiers($0).first }
   }
 
-  private static func text(of message: ArraySlice<UInt8>) -> (content: (text: String, flags: [ImportFlag]), status: Int32) {
+  private static func text(of message: ArraySlice<UInt8>) -> (
+    content: (text: String, flags: [ImportFlag]), status: Int32
+  ) {
     var found = tm_text()
     message.withUnsafeBytes { bytes in
       tm_read(

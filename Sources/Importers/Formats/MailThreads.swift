@@ -43,7 +43,9 @@ final class MailThreads: ImportSurvey {
     for (id, number) in numbers {
       let candidate = (isStart: !hasParent[number], id: id)
       let root = root(number)
-      if let best = names[root], (best.isStart ? 0 : 1, best.id) < (candidate.isStart ? 0 : 1, candidate.id) { continue }
+      if let best = names[root], (best.isStart ? 0 : 1, best.id) < (candidate.isStart ? 0 : 1, candidate.id) {
+        continue
+      }
       names[root] = candidate
     }
     return names.mapValues(\.id)

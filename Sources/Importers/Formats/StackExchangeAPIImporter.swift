@@ -66,7 +66,8 @@ public struct StackExchangeAPIImporter: Importer {
         author: value[path: ["owner", "user_id"]]?.text ?? value[path: ["owner", "display_name"]]?.string,
         authorName: value[path: ["owner", "display_name"]]?.string, createdAt: created,
         editedAt: value["last_edit_date"]?.integer.map { Timestamp(seconds: Int64($0)) },
-        title: kind == .topic ? value["title"]?.string.map(HTMLText.text) : nil, body: body, provenance: place),
+        title: kind == .topic ? value["title"]?.string.map(HTMLText.text) : nil, body: body, provenance: place
+      ),
       raw: Array(body.utf8.prefix(4096)))
   }
 }

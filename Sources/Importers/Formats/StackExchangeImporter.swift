@@ -15,7 +15,9 @@ public struct StackExchangePostsImporter: Importer {
   public func recognises(_ sample: EntrySample) -> Bool {
     guard sample.start.first == UInt8(ascii: "<") else { return false }
     let text = String(decoding: sample.head.prefix(1 << 14), as: UTF8.self)
-    guard let root = text.firstRange(of: "<posts"), let row = text.firstRange(of: "<row ") else { return false }
+    guard let root = text.firstRange(of: "<posts"), let row = text.firstRange(of: "<row ") else {
+      return false
+    }
     return root.upperBound < row.lowerBound && text[row.upperBound...].contains("PostTypeId=")
   }
 
@@ -53,7 +55,8 @@ public struct StackExchangePostsImporter: Importer {
         kind: isQuestion ? .topic : .reply, author: row["OwnerUserId"] ?? row["OwnerDisplayName"],
         authorName: row["OwnerDisplayName"], createdAt: created,
         editedAt: row["LastEditDate"].flatMap { LocalTime(iso8601: $0) }?.asUTC,
-        title: row["Title"].map(PlainText.line), body: HTMLText.text(of: row["Body"] ?? ""), provenance: place),
+        title: row["Title"].map(PlainText.line), body: HTMLText.text(of: row["Body"] ?? ""), provenance: place
+      ),
       raw: row.raw)
   }
 }

@@ -74,13 +74,16 @@ final class XMLEventParser {
     context.map { Unmanaged<XMLEventParser>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  private func start(_ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+  private func start(
+    _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
     guard refusal == nil, failure == nil else { return }
     depth += 1
     hasRoot = true
     if depth > Self.depthLimit {
       return stop(
-        ImportRefusal(reason: "limit-depth", message: "heeft meer dan \(Self.depthLimit) lagen XML in elkaar"))
+        ImportRefusal(reason: "limit-depth", message: "heeft meer dan \(Self.depthLimit) lagen XML in elkaar")
+      )
     }
     guard let name, let context else { return }
     let tag = XMLStartTag(
@@ -110,15 +113,19 @@ final class XMLEventParser {
     let error = context.pointee.lastError
     let place = "regel \(error.line), kolom \(error.int2)"
     let words = error.message.map { PlainText.line(String(cString: $0)) } ?? ""
-    switch UInt32(clamping: error.code) {
-    case XML_ERR_INVALID_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue,
-      XML_ERR_UNSUPPORTED_ENCODING.rawValue, XML_I18N_CONV_FAILED.rawValue:
+    let codes = [
+      XML_ERR_INVALID_ENCODING, XML_ERR_UNKNOWN_ENCODING, XML_ERR_UNSUPPORTED_ENCODING, XML_I18N_CONV_FAILED,
+    ]
+    // libxml2 gives bytes that are no UTF-8 the code of a character that is not allowed.
+    if codes.contains(where: { $0.rawValue == UInt32(clamping: error.code) })
+      || words.contains("not proper UTF-8")
+    {
       throw ImportRefusal(
         reason: "encoding",
-        message: "heeft tekens die niet in de genoemde codering passen (\(place), byte \(xmlByteConsumed(context)))")
-    default:
-      throw ImportRefusal(reason: "xml-syntax", message: "is geen geldige XML (\(place): \(words))")
+        message:
+          "heeft tekens die niet in de genoemde codering passen (\(place), byte \(xmlByteConsumed(context)))")
     }
+    throw ImportRefusal(reason: "xml-syntax", message: "is geen geldige XML (\(place): \(words))")
   }
 }
 

@@ -20,7 +20,9 @@ public struct MappedCSVImporter: Importer {
   /// The first of the mapping's files that fits.
   private func fitting(_ sample: EntrySample) -> MappedFile? {
     mapping.files.first { file in
-      guard file.format == .csv, file.match.contains(where: { NamePattern.matches($0, sample) }) else { return false }
+      guard file.format == .csv, file.match.contains(where: { NamePattern.matches($0, sample) }) else {
+        return false
+      }
       return Self.columns(of: file, in: Self.header(of: file, sample)) != nil
     }
   }
@@ -43,18 +45,22 @@ public struct MappedCSVImporter: Importer {
     file.header ? record.strings.map(PlainText.line) : (1...max(1, record.count)).map(String.init)
   }
 
-  /// Positions of the columns that the file's fields name; nil when one that is needed is missing.
+  /// Positions of the columns that the mapping names, under the names it uses; nil when one that is needed is
+  /// missing.
   private static func columns(of file: MappedFile, in header: CSVRecord?) -> [String: Int]? {
     guard let header else { return nil }
+    // Too wide a header is refused when it is read, with that reason.
     if header.problem == .tooManyColumns { return [:] }
+    let names = names(header, file)
     var positions: [String: Int] = [:]
-    for (position, name) in names(header, file).enumerated() where positions[name] == nil {
-      positions[name] = position
-    }
-    for field in file.fields.values where !field.isOptional {
-      for source in field.sources {
-        guard let column = source.column, positions[PlainText.line(column)] != nil else { return nil }
+    for field in file.fields.values {
+      for column in field.sources.compactMap(\.column) {
+        positions[column] = names.firstIndex(of: PlainText.line(column))
+        if positions[column] == nil, !field.isOptional { return nil }
       }
+    }
+    for column in file.skip.compactMap(\.source.column) {
+      positions[column] = names.firstIndex(of: PlainText.line(column))
     }
     return positions
   }
@@ -127,7 +133,7 @@ public struct MappedCSVImporter: Importer {
         return try sink.quarantine(problem.reason, problem.message, raw: record.raw, at: place)
       }
       let lookup: MappedRecordReader.Lookup = { source in
-        guard let column = source.column, let position = columns[PlainText.line(column)] else { return nil }
+        guard let column = source.column, let position = columns[column] else { return nil }
         let bytes = record[position]
         guard let text = String(validating: bytes, as: UTF8.self) else {
           throw RecordProblem(reason: "encoding", message: "bevat tekens die niet te lezen zijn")
@@ -150,7 +156,8 @@ public struct MappedCSVImporter: Importer {
       case nil: break
       }
       guard let width, record.count != width else { return nil }
-      return RecordProblem(reason: "columns", message: "heeft \(record.count) kolommen in plaats van \(width)")
+      return RecordProblem(
+        reason: "columns", message: "heeft \(record.count) kolommen in plaats van \(width)")
     }
   }
 }

@@ -76,7 +76,9 @@ public struct MappedJSONLImporter: Importer {
       if isCut { sink.warn("incomplete") }
       return try quarantine(
         reason.rawValue,
-        isCut ? "de regel houdt te vroeg op (teken \(error.byte))" : "de regel is geen JSON (teken \(error.byte))")
+        isCut
+          ? "de regel houdt te vroeg op (teken \(error.byte))" : "de regel is geen JSON (teken \(error.byte))"
+      )
     }
     if let key = value.duplicateKey {
       return try quarantine("json-duplicate-key", "de sleutel “\(key)” staat er twee keer in")
@@ -85,7 +87,8 @@ public struct MappedJSONLImporter: Importer {
     if value.replacedSurrogates > 0 { sink.warn("encoding") }
     let lookup: MappedRecordReader.Lookup = { source in
       guard let path = source.path, let found = value[path: path], !found.isNull else { return nil }
-      guard found.count == 0, let text = found.text, found.kind != .boolean || Self.takesBoolean(path, reader) else {
+      guard found.count == 0, let text = found.text, found.kind != .boolean || Self.takesBoolean(path, reader)
+      else {
         throw RecordProblem(
           reason: Self.isTime(path, reader) ? "date" : "json-type",
           message: "bij “\(path.joined(separator: "."))” staat geen tekst of getal")

@@ -19,7 +19,10 @@ struct MappedRecordReader {
   private var zone: LocalZone { mapping.zone ?? settings.zone }
 
   /// Reads a record into the sink.
-  func read(_ lookup: Lookup, raw: @autoclosure () -> [UInt8], at place: Provenance, flags: [ImportFlag], into sink: ImportSink) throws {
+  func read(
+    _ lookup: Lookup, raw: @autoclosure () -> [UInt8], at place: Provenance, flags: [ImportFlag],
+    into sink: ImportSink
+  ) throws {
     do {
       if try isSkipped(lookup) { return sink.skip() }
       switch file.entity {
@@ -48,7 +51,8 @@ struct MappedRecordReader {
     let edited = try time(.edited, lookup)?.time
     let author = try line(.author, lookup)
     let rawBody = try value(.body, lookup) ?? ""
-    let body = file.fields[.body]?.markup == .html ? HTMLText.text(of: rawBody) : PlainText.normalised(rawBody)
+    let body =
+      file.fields[.body]?.markup == .html ? HTMLText.text(of: rawBody) : PlainText.normalised(rawBody)
     if body.contains("\u{FFFD}") { flags.append(.charactersReplaced) }
     let parent = try line(.replyTo, lookup)
     let (id, identity) = try identity(lookup, author: author, created: created, body: body)
@@ -85,7 +89,8 @@ struct MappedRecordReader {
       return (DerivedIdentity.id(author: author, createdAt: created, body: body), .derived)
     }
     let parts = try file.identity.map { name in
-      name == .body ? PlainText.folded(body) : name == .created ? created.description : try line(name, lookup) ?? ""
+      name == .body
+        ? PlainText.folded(body) : name == .created ? created.description : try line(name, lookup) ?? ""
     }
     return (DerivedIdentity.id(of: parts), .derived)
   }
@@ -107,22 +112,28 @@ struct MappedRecordReader {
   private func value(_ name: MappedField.Name, _ lookup: Lookup) throws -> String? {
     guard let field = file.fields[name] else { return nil }
     for source in field.sources {
-      if let text = try lookup(source), text.utf8.contains(where: { $0 > 0x20 }) { return field.prefix + text }
+      if let text = try lookup(source), text.utf8.contains(where: { $0 > 0x20 }) {
+        return field.prefix + text
+      }
     }
     return field.empty
   }
 
-  private func time(_ name: MappedField.Name, _ lookup: Lookup) throws -> (time: Timestamp, flags: [ImportFlag])? {
+  private func time(_ name: MappedField.Name, _ lookup: Lookup) throws -> (
+    time: Timestamp, flags: [ImportFlag]
+  )? {
     guard let field = file.fields[name], let text = try value(name, lookup) else { return nil }
     let trimmed = PlainText.line(text)
     if let epoch = field.epoch {
       guard let time = Self.time(trimmed, epoch) else {
-        throw RecordProblem(reason: "date", message: "“\(trimmed.prefix(40))” is geen tijd in \(epoch.rawValue)")
+        throw RecordProblem(
+          reason: "date", message: "“\(trimmed.prefix(40))” is geen tijd in \(epoch.rawValue)")
       }
       return (time, [])
     }
     guard let date = field.date?.read(trimmed) else {
-      throw RecordProblem(reason: "date", message: "“\(trimmed.prefix(40))” is geen datum zoals de mapping die noemt")
+      throw RecordProblem(
+        reason: "date", message: "“\(trimmed.prefix(40))” is geen datum zoals de mapping die noemt")
     }
     guard let (time, flags) = zone.instant(of: date, rule: field.clockChange) else {
       throw RecordProblem(

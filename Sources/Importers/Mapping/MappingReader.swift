@@ -19,7 +19,9 @@ extension Mapping {
     zone = nil
     if let timezone = members["timezone"] {
       let name = try timezone.text()
-      guard let zone = LocalZone(identifier: name) else { throw timezone.error("onbekende tijdzone “\(name)”") }
+      guard let zone = LocalZone(identifier: name) else {
+        throw timezone.error("onbekende tijdzone “\(name)”")
+      }
       self.zone = zone
     }
     notBefore = nil
@@ -53,14 +55,17 @@ extension Mapping {
 extension StrictNode {
   /// Midnight UTC of a day such as 2014-01-01.
   fileprivate func day() throws(MappingError) -> Timestamp {
-    guard let day = CalendarDay(iso8601: try text()) else { throw error("hier hoort een dag als 2014-01-01 te staan") }
+    guard let day = CalendarDay(iso8601: try text()) else {
+      throw error("hier hoort een dag als 2014-01-01 te staan")
+    }
     return Timestamp(day: day)
   }
 }
 
 extension MappedFile {
   fileprivate static let keys = [
-    "match", "format", "encoding", "delimiter", "quote", "header", "entity", "inherit", "fields", "identity", "skip",
+    "match", "format", "encoding", "delimiter", "quote", "header", "entity", "inherit", "fields", "identity",
+    "skip",
   ]
 
   /// This, as another file takes it over: what not every file has may be missing there.
@@ -74,7 +79,9 @@ extension MappedFile {
   }
 
   fileprivate mutating func take(_ members: [String: StrictNode]) throws(MappingError) {
-    if let node = members["match"] { match = try node.oneOrMore().map { node throws(MappingError) in try node.text() } }
+    if let node = members["match"] {
+      match = try node.oneOrMore().map { node throws(MappingError) in try node.text() }
+    }
     if let node = members["format"] { format = try node.choice(of: Format.self) }
     if let node = members["encoding"] {
       let name = try node.text()
@@ -155,7 +162,8 @@ extension FieldSource {
 extension MappedField {
   fileprivate init(_ node: StrictNode) throws(MappingError) {
     let members = try node.members([
-      "column", "path", "first_of", "prefix", "empty", "markup", "date", "epoch", "on_gap", "on_fold", "optional",
+      "column", "path", "first_of", "prefix", "empty", "markup", "date", "epoch", "on_gap", "on_fold",
+      "optional",
       "true_values",
     ])
     if let list = members["first_of"] {

@@ -24,7 +24,9 @@ enum EncodingGuess {
 struct ByteOrderMarkRemover {
   private var held: [UInt8]? = []
 
-  mutating func pass(_ block: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+  mutating func pass(_ block: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> Void)
+    rethrows
+  {
     guard var start = held else { return try body(block) }
     start.append(contentsOf: block)
     if start.count < 3 {

@@ -34,7 +34,8 @@ private struct HTMLTextWriter {
   private var preformatted = 0
 
   private static let paragraphs: Set<String> = [
-    "p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "section", "article",
+    "p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "section",
+    "article",
     "aside", "hr", "figure", "header", "footer",
   ]
   private static let lines: Set<String> = [

@@ -42,8 +42,10 @@ public enum TextEncoding: Hashable, Sendable {
 
   /// The scalars of bytes 0x80 to 0x9F in code page 1252; those it leaves out map to themselves, as browsers have it.
   static let windows1252Scalars: [UInt16] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
-    0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+    0x8D,
+    0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
+    0x203A,
     0x0153, 0x9D, 0x017E, 0x0178,
   ]
 }
@@ -57,7 +59,9 @@ struct TextStream {
   init(encoding: TextEncoding) { self.encoding = encoding }
 
   /// Converts a block.
-  mutating func decode(_ block: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+  mutating func decode(_ block: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> Void)
+    rethrows
+  {
     switch encoding {
     case .utf8:
       try body(block)
@@ -120,7 +124,8 @@ enum NamedCharset {
     // Sets such as UTF-16 or ISO 2022 use ASCII bytes for other characters.
     if !knownNames.contains(name) {
       var length = 0
-      if let converted = bytes.withUnsafeBufferPointer({ tm_convert(name, $0.baseAddress, $0.count, &length) }) {
+      if let converted = bytes.withUnsafeBufferPointer({ tm_convert(name, $0.baseAddress, $0.count, &length) }
+      ) {
         defer { tm_free(converted) }
         return (String(decoding: UnsafeRawBufferPointer(start: converted, count: length), as: UTF8.self), [])
       }

@@ -15,7 +15,9 @@ struct AuthorPseudonyms {
       return
     }
     let bytes = try ByteReader.contents(of: keyFile)
-    guard bytes.count >= 32 else { throw ImportFilterError("\(keyFile): een sleutel heeft ten minste 32 bytes") }
+    guard bytes.count >= 32 else {
+      throw ImportFilterError("\(keyFile): een sleutel heeft ten minste 32 bytes")
+    }
     key = SymmetricKey(data: bytes)
   }
 

@@ -68,7 +68,9 @@ public struct ImportFilter: Sendable {
   }
 
   private func makeSettings() throws -> ImportSettings {
-    guard let zone = LocalZone(identifier: zone) else { throw ImportFilterError("onbekende tijdzone “\(zone)”") }
+    guard let zone = LocalZone(identifier: zone) else {
+      throw ImportFilterError("onbekende tijdzone “\(zone)”")
+    }
     let mappings = try mappings.map { path in
       let text = String(decoding: try ByteReader.contents(of: path), as: UTF8.self)
       do { return try Mapping(yaml: text) } catch { throw ImportFilterError("\(path): \(error)") }
@@ -131,7 +133,8 @@ private struct ImportOutputs {
       ("created_at", .string(post.createdAt.description)),
       ("edited_at", .optional(post.editedAt?.description)), ("title", .optional(post.title)),
       ("body", .string(post.body)), ("identity", .string(post.identity.rawValue)),
-      ("flags", .array(post.flags.map { .string($0.rawValue) })), ("record", .integer(post.provenance.record)),
+      ("flags", .array(post.flags.map { .string($0.rawValue) })),
+      ("record", .integer(post.provenance.record)),
     ])
   }
 

@@ -1,0 +1,116 @@
+// The filter `import` as other programs use it: files in, NDJSON out, exit status.
+import Foundation
+import Pipeline
+import Records
+import Testing
+
+@Suite("The import filter")
+struct ImportFilterTests {
+  /// A folder that is gone after the test.
+  private final class Folder {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("import-\(UUID().uuidString)")
+    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func write(_ name: String, _ text: String) throws -> String {
+      let file = url.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+      return file.path
+    }
+
+    func lines(_ name: String) throws -> [JSONValue] {
+      var values: [JSONValue] = []
+      let bytes = try ByteReader.contents(of: url.appendingPathComponent(name).path)
+      try JSONLines.forEach(in: bytes) { result, _ in values.append(try result.get()) }
+      return values
+    }
+  }
+
+  private static let mapping = """
+    version: 1
+    source: proef
+    files: [{match: "*.csv"}]
+    fields:
+      id: {column: id}
+      created: {column: tijd, date: iso8601}
+      author: {column: wie}
+      body: {column: tekst}
+    """
+
+  private func filter(_ folder: Folder, _ path: String) throws -> ImportFilter {
+    var filter = ImportFilter(paths: [path])
+    filter.mappings = [try folder.write("mapping.yaml", Self.mapping)]
+    filter.key = try folder.write("key", String(repeating: "k", count: 32))
+    filter.posts = folder.url.appendingPathComponent("posts").path
+    filter.summary = folder.url.appendingPathComponent("summary").path
+    filter.quarantine = folder.url.appendingPathComponent("quarantine").path
+    return filter
+  }
+
+  @Test("a folder is read in order, authors get pseudonyms, bad records and refused files are told apart")
+  func folder() throws {
+    let folder = try Folder()
+    _ = try folder.write(
+      "in/b/2.csv", "id,tijd,wie,tekst\n1,2024-03-01T10:00,Anna Bos,hoi\n2,nooit,Anna Bos,hoi\n")
+    _ = try folder.write("in/a.csv", "id,tijd,wie,tekst\n3,2024-03-01T10:00,anna bos ,eerst\n")
+    _ = try folder.write("in/c.bin", "\u{1}\u{2}niets")
+    // A document that breaks off gives no posts at all, although its first could be read.
+    _ = try folder.write(
+      "in/d.xml", "<posts><row Id=\"1\" PostTypeId=\"1\" CreationDate=\"2015-01-27T20:09:32\" Body=\"x\"/>")
+    _ = try folder.write("in/.verborgen.csv", "id")
+    let status = try filter(folder, folder.url.appendingPathComponent("in").path).run { _ in }
+    #expect(status == 1)
+    let posts = try folder.lines("posts")
+    #expect(posts.map { $0["file"]?.string } == ["a.csv", "b/2.csv"])
+    #expect(posts.map { $0["id"]?.string } == ["3", "1"])
+    #expect(posts.map { $0["created_at"]?.string } == ["2024-03-01T09:00:00Z", "2024-03-01T09:00:00Z"])
+    let authors = Set(posts.compactMap { $0["author"]?.string })
+    #expect(authors.count == 1 && authors.allSatisfy { $0.hasPrefix("k1-") && $0.count == 35 })
+    #expect(
+      posts.first?.members.map(\.key).prefix(13) == [
+        "source", "file", "entry", "id", "thread", "parent", "author", "kind", "channel", "created_at",
+        "edited_at",
+        "title", "body",
+      ])
+    let summary = try folder.lines("summary")
+    #expect(summary.map { $0["file"]?.string } == ["a.csv", "b/2.csv", "c.bin", "d.xml"])
+    #expect(
+      summary.map { $0["outcome"]?.string } == [
+        "accepted", "records-quarantined", "file-quarantined", "file-quarantined",
+      ])
+    #expect(summary.map { $0["reason"]?.string } == [nil, "date", "unknown-format", "xml-syntax"])
+    let quarantine = try folder.lines("quarantine")
+    #expect(quarantine.map { $0["reason"]?.string } == ["date", "unknown-format", "xml-syntax"])
+    #expect(quarantine.first?["line"]?.integer == 3 && quarantine.first?["record"]?.integer == 2)
+    #expect(quarantine.first?["raw"]?.string == "2,nooit,Anna Bos,hoi")
+  }
+
+  @Test("two runs give the same bytes, and outputs are readable by their owner only")
+  func deterministic() throws {
+    let folder = try Folder()
+    let path = try folder.write("a.csv", "id,tijd,wie,tekst\n3,2024-03-01T10:00,Anna,eerst\n")
+    let filter = try filter(folder, path)
+    #expect(filter.run { _ in } == 0)
+    let first = try ByteReader.contents(of: filter.posts ?? "")
+    #expect(filter.run { _ in } == 0)
+    #expect(try ByteReader.contents(of: filter.posts ?? "") == first)
+    let mode = try FileManager.default.attributesOfItem(atPath: filter.posts ?? "")[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test("what cannot be run ends with 2 and says why")
+  func cannotRun() throws {
+    let folder = try Folder()
+    var messages: [String] = []
+    #expect(try filter(folder, folder.url.path + "/niets").run { messages.append($0) } == 2)
+    let bin = try folder.write("c.bin", "\u{1}\u{2}niets")
+    #expect(try filter(folder, bin).run { messages.append($0) } == 2)
+    var broken = try filter(folder, bin)
+    broken.mappings = [try folder.write("fout.yaml", "version: 1\nbron: x\n")]
+    #expect(broken.run { messages.append($0) } == 2)
+    #expect(messages.count == 4)
+    #expect(messages.last?.contains("fout.yaml: regel 2, kolom 1") == true)
+  }
+}
