@@ -49,7 +49,7 @@ public struct TopicModel: Sendable {
     let settled = belonging.withInertia(
       matched, lastNight: register.lastNight, topicCount: register.slotCount, features: features.rows)
     var (slots, similarities) = belonging.leavingOut(
-      settled, lastNight: register.lastNight, topicCount: register.slotCount, features: features.rows,
+      settled, lastNight: register.lastNight, topicCount: register.slotCount, features: features,
       neighbours: neighbours)
     wake(&slots, features: features, previous: previous, register: &register)
     for slot in Self.firstAppearances(slots) where register.topics[slot] == nil {
@@ -59,12 +59,17 @@ public struct TopicModel: Sendable {
     return (slots, similarities)
   }
 
-  /// Moves the posts of new slots to the sleeping topics that they bring back.
+  /// Moves the posts of new slots to the topics that they bring back: those asleep, and those whose last posts left
+  /// the window just when new ones came.
   private func wake(
     _ slots: inout [Int32], features: PostFeatures, previous: TopicState?, register: inout TopicRegister
   ) {
-    let asleep = Set((previous?.topics ?? []).filter { $0.status == .asleep }.map(\.id))
-    let sleeping = (previous?.profiles ?? []).filter { asleep.contains($0.topic) }
+    let inUse = Set(Self.firstAppearances(slots))
+    let without = Set(
+      register.topics[..<register.knownCount].enumerated().compactMap { slot, topic in
+        inUse.contains(slot) || topic?.status == .merged ? nil : topic?.id
+      })
+    let sleeping = (previous?.profiles ?? []).filter { without.contains($0.topic) }
     let fresh = Self.firstAppearances(slots).filter { register.topics[$0] == nil }
     guard !sleeping.isEmpty, !fresh.isEmpty else { return }
     let centroids = Centroids(of: features.rows, topics: slots, topicCount: register.slotCount)

@@ -15,10 +15,15 @@ public struct TopicSettings: Sendable {
   public var neighbourCount = 15
   /// Cosine from which two topics' centroids are one topic.
   public var mergingSimilarity = 0.6
-  /// Posts with a lower cosine to their topic's centroid belong to no topic…
-  public var leastSimilarity = 0.22
+  /// Posts with a lower cosine to their topic's centroid belong to no topic, the cosine taken times the share of the
+  /// post's words that other posts use too…
+  public var leastSimilarity = 0.18
   /// …unless most of their neighbours are in that topic, and the cosine is at least this.
   public var leastSimilarityAmongNeighbours = 0.1
+  /// What share of its neighbours' similarity makes "most".
+  public var neighbourMajority = 0.55
+  /// A post of which others use a smaller share of the words cannot be placed by its neighbours alone.
+  public var leastFamiliarity = 0.2
   /// Groups of fewer posts are no topic.
   public var leastPosts = 3
 

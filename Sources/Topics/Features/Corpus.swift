@@ -9,6 +9,10 @@ struct Corpus {
   private(set) var words: [String] = []
   /// The stem of each word.
   private(set) var stemOfWord: [Int32] = []
+  /// How often each word occurs.
+  private var occurrences: [Int32] = []
+  /// How often each word occurs with a capital in front and none behind it.
+  private var capitalised: [Int32] = []
   /// The distinct stems.
   private(set) var stems: [String] = []
   /// Where each post's words start, and at the end where the last one's stop.
@@ -25,10 +29,13 @@ struct Corpus {
     var numberOfStem: [String: Int32] = [:]
     for text in texts {
       let tokenized = analyzer.tokenize(text)
+      let original = Array(text.utf8)
       for token in tokenized.tokens {
         let word = tokenized.word(token)
         if let number = numberOfWord[word] {
-          if number >= 0 { tokens.append(number) }
+          guard number >= 0 else { continue }
+          tokens.append(number)
+          count(Int(number), original[token.byteRange], lowercased: tokenized.bytes(token))
           continue
         }
         guard analyzer.isTerm(word) else {
@@ -46,9 +53,25 @@ struct Corpus {
         }
         stemOfWord.append(stemNumber)
         tokens.append(number)
+        occurrences.append(0)
+        capitalised.append(0)
+        count(Int(number), original[token.byteRange], lowercased: tokenized.bytes(token))
       }
       starts.append(tokens.count)
     }
+  }
+
+  private mutating func count(_ word: Int, _ original: ArraySlice<UInt8>, lowercased: ArraySlice<UInt8>) {
+    occurrences[word] += 1
+    // The first scalar ends where the next byte is no continuation byte.
+    let originalTail = original.dropFirst().drop { $0 & 0xC0 == 0x80 }
+    let tail = lowercased.dropFirst().drop { $0 & 0xC0 == 0x80 }
+    if !original.elementsEqual(lowercased), originalTail.elementsEqual(tail) { capitalised[word] += 1 }
+  }
+
+  /// Whether a word may be somebody's name: it is hardly ever written without a capital. Acronyms are not.
+  func looksLikeName(_ word: Int32) -> Bool {
+    Int(capitalised[Int(word)]) * 5 > Int(occurrences[Int(word)]) * 4
   }
 
   /// How often each post uses each stem.

@@ -12,6 +12,8 @@ struct PostFeatures {
   let columnOfStem: [Int32]
   /// For each column of the word block how rare its stem is.
   let inverseFrequencies: [Double]
+  /// For each post how much of its words other posts use too, 0 to 1.
+  let familiarities: [Double]
   /// All blocks beside each other, the word block first.
   let rows: SparseRows
 
@@ -21,6 +23,7 @@ struct PostFeatures {
     let weighted = TermWeighting(minimumDocuments: 2).weigh(corpus.stemCounts())
     columnOfStem = weighted.columnOfTerm
     inverseFrequencies = weighted.inverseFrequencies
+    familiarities = weighted.familiarities
     var stemOfColumn = [Int32](repeating: 0, count: weighted.rows.columnCount)
     for (stem, column) in columnOfStem.enumerated() where column >= 0 {
       stemOfColumn[Int(column)] = Int32(stem)

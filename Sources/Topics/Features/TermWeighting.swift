@@ -50,6 +50,9 @@ struct TermWeighting: Sendable {
     var columnOfTerm: [Int32]
     /// For each column the inverse document frequency.
     var inverseFrequencies: [Double]
+    /// For each post how much of it other posts speak of too: the length of its row over what the length would be with
+    /// the dropped terms, 0 to 1.
+    var familiarities: [Double]
   }
 
   /// Weighs the terms of posts.
@@ -66,17 +69,30 @@ struct TermWeighting: Sendable {
     }
     var rows = SparseRows(columnCount: inverseFrequencies.count)
     rows.reserve(rows: postCount, numbers: counts.terms.count)
+    var familiarities: [Double] = []
     for post in 0..<postCount {
+      var squares = (kept: 0.0, all: 0.0)
       for position in counts.starts[post]..<counts.starts[post + 1] {
-        let column = columnOfTerm[Int(counts.terms[position])]
-        guard column >= 0 else { continue }
+        let term = Int(counts.terms[position])
+        let column = columnOfTerm[term]
         let count = counts.counts[position]
         let frequency = count == 1 ? 1 : 1 + naturalLogarithm(Double(count))
-        rows.append(column: column, value: Float(frequency * inverseFrequencies[Int(column)]))
+        let rarity =
+          column >= 0
+          ? inverseFrequencies[Int(column)]
+          : naturalLogarithm(Double(1 + postCount) / Double(1 + frequencies[term])) + 1
+        let weight = frequency * rarity
+        squares.all += weight * weight
+        guard column >= 0 else { continue }
+        squares.kept += weight * weight
+        rows.append(column: column, value: Float(weight))
       }
       rows.endRow()
+      familiarities.append(squares.all > 0 ? (squares.kept / squares.all).squareRoot() : 0)
     }
     rows.normalizeRows()
-    return Weighted(rows: rows, columnOfTerm: columnOfTerm, inverseFrequencies: inverseFrequencies)
+    return Weighted(
+      rows: rows, columnOfTerm: columnOfTerm, inverseFrequencies: inverseFrequencies,
+      familiarities: familiarities)
   }
 }

@@ -22,24 +22,28 @@ struct Belonging: Sendable {
     return result
   }
 
-  /// Leaves out posts that lie too far from their topic's middle, then topics of too few posts. A post of which most
+  /// Leaves out posts that lie too far from their topic's middle, then topics of too few posts. A post with many words
+  /// that nobody else uses must lie nearer: its few shared words make it look nearer than it is. A post of which most
   /// neighbours are in the topic may lie further: short posts share few words with many. So may, a little, a post that
   /// was in the topic last night, so that it does not come and go.
   /// - Returns: the topics, and each post's cosine to its own topic's centroid, 0 where it has none.
   func leavingOut(
-    _ topics: [Int32], lastNight: [Int32], topicCount: Int, features: SparseRows,
+    _ topics: [Int32], lastNight: [Int32], topicCount: Int, features: PostFeatures,
     neighbours: NearestNeighbours
   ) -> (topics: [Int32], similarities: [Float]) {
-    let centroids = Centroids(of: features, topics: topics, topicCount: topicCount)
+    let centroids = Centroids(of: features.rows, topics: topics, topicCount: topicCount)
     var result = topics
     var similarities = [Float](repeating: 0, count: topics.count)
     for post in topics.indices where topics[post] >= 0 {
-      similarities[post] = centroids.similarity(of: features, post, to: Int(topics[post]))
+      similarities[post] = centroids.similarity(of: features.rows, post, to: Int(topics[post]))
       let slack = lastNight[post] == topics[post] ? settings.inertia : 0
-      let least =
-        isAmongItsOwn(post, topics, neighbours)
-        ? settings.leastSimilarityAmongNeighbours : settings.leastSimilarity
-      if Double(similarities[post]) < least - slack { result[post] = -1 }
+      let similarity = Double(similarities[post]) + slack
+      let isNear = similarity * features.familiarities[post] >= settings.leastSimilarity
+      let isAmongItsOwn =
+        similarity >= settings.leastSimilarityAmongNeighbours
+        && features.familiarities[post] >= settings.leastFamiliarity
+        && hasItsNeighbours(post, topics, neighbours)
+      if !isNear, !isAmongItsOwn { result[post] = -1 }
     }
     var sizes = [Int](repeating: 0, count: topicCount)
     for topic in result where topic >= 0 { sizes[Int(topic)] += 1 }
@@ -50,14 +54,14 @@ struct Belonging: Sendable {
     return (result, similarities)
   }
 
-  /// Whether at least half of a post's similarity to its neighbours is to posts of its own topic.
-  private func isAmongItsOwn(_ post: Int, _ topics: [Int32], _ neighbours: NearestNeighbours) -> Bool {
-    var own: Float = 0
-    var all: Float = 0
+  /// Whether most of a post's similarity to its neighbours is to posts of its own topic.
+  private func hasItsNeighbours(_ post: Int, _ topics: [Int32], _ neighbours: NearestNeighbours) -> Bool {
+    var own = 0.0
+    var all = 0.0
     for (neighbour, similarity) in neighbours.neighbours(of: post) {
-      all += similarity
-      if topics[neighbour] == topics[post] { own += similarity }
+      all += Double(similarity)
+      if topics[neighbour] == topics[post] { own += Double(similarity) }
     }
-    return all > 0 && own * 2 >= all
+    return all > 0 && own >= settings.neighbourMajority * all
   }
 }

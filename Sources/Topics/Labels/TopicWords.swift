@@ -8,6 +8,17 @@ import Language
 struct TopicWords {
   /// How many words a topic gets.
   static let limit = 10
+  /// A word sets a topic apart when its posts use it so many times as often as others do…
+  static let leastRatio = 2.0
+  /// …but a topic gets this many words, telling or not.
+  static let leastWords = 3
+  /// A word must be shared by so many of the topic's posts, and by two people where the authors are known.
+  static let leastPosts = 2
+  /// A word that may be a name is shown only when so many of the topic's posts use it, and so many people where the
+  /// authors are known: then it is a place or a product, or a name that everybody uses.
+  static let leastPostsOfName = 5
+  /// See ``leastPostsOfName``.
+  static let leastAuthorsOfName = 3
 
   private let corpus: Corpus
   /// For each word whether it may be shown.
@@ -41,19 +52,27 @@ struct TopicWords {
       }
     }
     let elsewhere = Double(corpus.postCount - posts.count)
-    var scored: [(word: Int32, score: Double)] = []
-    for (word, users) in users where users.count >= 2 {
-      if Set(users.map { authors[$0] }).count < 2, authors[users[0]] != nil { continue }
+    var scored: [(word: Int32, score: Double, setsApart: Bool)] = []
+    for (word, users) in users where isShared(word, by: users, authors: authors) {
       let share = Double(users.count) / Double(posts.count)
       let shareElsewhere = (Double(frequencies[Int(word)]) - Double(users.count) + 0.5) / (elsewhere + 1)
       let score = share * naturalLogarithm(share / shareElsewhere)
-      if score > 0 { scored.append((word, score)) }
+      scored.append((word, score, share >= Self.leastRatio * shareElsewhere))
     }
     scored.sort { left, right in
       if left.score != right.score { return left.score > right.score }
       return corpus.words[Int(left.word)] < corpus.words[Int(right.word)]
     }
-    return withoutVariants(scored.map(\.word))
+    let telling = withoutVariants(scored.filter(\.setsApart).map(\.word))
+    if telling.count >= Self.leastWords { return telling }
+    return Array(withoutVariants(scored.map(\.word)).prefix(Self.leastWords))
+  }
+
+  private func isShared(_ word: Int32, by posts: [Int], authors: [MemberID?]) -> Bool {
+    let isName = corpus.looksLikeName(word)
+    guard posts.count >= (isName ? Self.leastPostsOfName : Self.leastPosts) else { return false }
+    let known = Set(posts.compactMap { authors[$0] })
+    return known.isEmpty || known.count >= (isName ? Self.leastAuthorsOfName : 2)
   }
 
   /// Leaves out words with the stem of an earlier one, or whose stem begins with the same six letters.

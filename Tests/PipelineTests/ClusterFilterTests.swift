@@ -1,0 +1,105 @@
+// The filter `cluster` over real files: columns, refusals, and a state that survives.
+
+import Foundation
+import Language
+import Testing
+import Topics
+
+@testable import Pipeline
+
+@Suite final class ClusterFilterTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "cluster-\(UUID().uuidString)")
+  private var messages: [String] = []
+
+  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func path(_ name: String) -> String { folder.appending(path: name).path }
+
+  private func write(_ lines: [String], to name: String) throws {
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: name))
+  }
+
+  private func rows(_ name: String) throws -> [String] {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n").map(
+      String.init)
+  }
+
+  private func posts(_ count: Int) -> [String] {
+    (0..<count).flatMap { number in
+      [
+        #"{"id":"a\#(number)","title":"Wachtlijst bij de jeugdhulp","body":"Hoe lang is de wachttijd \#(number) nu?"}"#,
+        #"{"id":"b\#(number)","text":"Wie kent een training over scheiding en omgangsregeling, deel \#(number)?"}"#,
+      ]
+    }
+  }
+
+  private func run(state: Bool = false) -> Int32 {
+    messages = []
+    let filter = ClusterFilter(
+      posts: path("posts.ndjson"), settings: TopicSettings(language: .dutch),
+      state: state ? path("state.json") : nil, assignments: path("out.csv"), topics: path("topics.csv"))
+    return filter.run { messages.append($0) }
+  }
+
+  @Test func everyPostGetsARowAndEveryTopicToo() throws {
+    try write(posts(6), to: "posts.ndjson")
+    #expect(run() == 0)
+    let assignments = try rows("out.csv")
+    #expect(assignments.first == "post_id,topic_id,similarity")
+    #expect(assignments.count == 13)
+    #expect(
+      assignments.filter { $0.hasPrefix("a") }.allSatisfy {
+        $0.contains(",OND-0001,0.") || $0.contains(",OND-0001,1.")
+      })
+    #expect(assignments.filter { $0.hasPrefix("b") }.allSatisfy { $0.contains(",OND-0002,") })
+    let topics = try rows("topics.csv")
+    #expect(topics.first == "topic_id,title,words,posts,theme,origin,status,successor")
+    #expect(topics.count == 3)
+    #expect(topics[1].hasSuffix(",6,,free,active,"))
+    #expect(messages.isEmpty)
+  }
+
+  @Test func aLineThatCannotBeUsedCostsOnlyItself() throws {
+    let bad = [
+      "no json", #"{"text":"zonder id"}"#, #"{"id":"x"}"#, "[1]", #"{"id":"a0","body":"nog eens"}"#,
+      #"{"id":"late","body":"Wachtlijst jeugdhulp wachttijd","created_at":"gisteren"}"#,
+    ]
+    try write(posts(6) + bad, to: "posts.ndjson")
+    #expect(run() == 1)
+    #expect(messages.count == 6)
+    #expect(messages.allSatisfy { $0.hasPrefix(path("posts.ndjson") + ":") })
+    #expect(try rows("out.csv").count == 14)
+  }
+
+  @Test func withoutAnyPostNothingIsWritten() throws {
+    try write([""], to: "posts.ndjson")
+    #expect(run(state: true) == 2)
+    #expect(!FileManager.default.fileExists(atPath: path("out.csv")))
+    #expect(!FileManager.default.fileExists(atPath: path("state.json")))
+  }
+
+  @Test func theStateKeepsIdentitiesAndComesBackAsItWas() throws {
+    try write(posts(6), to: "posts.ndjson")
+    #expect(run(state: true) == 0)
+    let first = (try rows("out.csv"), try rows("state.json"))
+    #expect(run(state: true) == 0)
+    #expect(try rows("out.csv") == first.0)
+    #expect(try rows("state.json") == first.1)
+    let state = try #require(try TopicStateFile.read(path("state.json")))
+    #expect(state.nextNumber == 3)
+    #expect(state.assignments.count == 12)
+    let mode = try FileManager.default.attributesOfItem(atPath: path("state.json"))[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
+
+  @Test(arguments: ["", "{", #"{"version":2}"#, #"{"version":1,"next_number":3}"#])
+  func aDamagedStateStopsTheRunAndStaysAsItIs(content: String) throws {
+    try write(posts(6), to: "posts.ndjson")
+    try Data(content.utf8).write(to: folder.appending(path: "state.json"))
+    #expect(run(state: true) == 2)
+    #expect(messages.count == 1)
+    #expect(try Data(contentsOf: folder.appending(path: "state.json")) == Data(content.utf8))
+  }
+}
