@@ -107,7 +107,9 @@ struct MappedRecordReader {
   private func value(_ name: MappedField.Name, _ lookup: Lookup) throws -> String? {
     guard let field = file.fields[name] else { return nil }
     for source in field.sources {
-      if let text = try lookup(source), text.utf8.contains(where: { $0 > 0x20 }) { return field.prefix + text }
+      if let text = try lookup(source), text.utf8.contains(where: { $0 > 0x20 }) {
+        return (source.prefix ?? field.prefix) + text
+      }
     }
     return field.empty
   }
