@@ -141,6 +141,13 @@ let package = Package(
       name: "PipelineTests",
       dependencies: ["Pipeline", "Configuration", "Moderation", "Records", "Discussion"], swiftSettings: strict),
     .testTarget(
+      name: "SpikesTests", dependencies: ["Spikes", "Discussion"], exclude: ["Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "ModerationTests", dependencies: ["Moderation", "Discussion"], swiftSettings: strict),
+    .testTarget(
+      name: "TopicsTests", dependencies: ["Topics", "Language", "Discussion"],
+      swiftSettings: strict),
+    .testTarget(
       name: "QuestionsFilterTests", dependencies: ["Pipeline", "Records"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -140,7 +140,7 @@ struct Lexer {
     var place = offset
     var count = 0
     var end = offset
-    while true {
+    while count < 8 {
       var letters = 0
       while letters < 4, place < bytes.count, ScalarClass.isLetter(UInt32(bytes[place])), bytes[place] < 0x80
       {

@@ -6,7 +6,7 @@ public struct Sentence: Hashable, Sendable {
   public var range: Range<Int>
   /// Where it stands, in UTF-8 bytes of the text.
   public var byteRange: Range<Int>
-  /// Whether it is earlier text that the post repeats (`> …`).
+  /// Whether it is earlier text that the post repeats (`> …`, or `[quote]…[/quote]`).
   public var isQuoted: Bool
   /// The lexemes it is made of.
   var lexemes: Range<Int>
@@ -34,6 +34,9 @@ public struct SentenceSplitter: Sendable {
     var sentences: [Sentence] = []
     let wrapping = LineWrapping(lexemes)
     let hasLines = lexemes.contains { $0.kind == .newline }
+    let blockEnds = Set(Self.blockEnds(lexemes))
+    let lastBlockEnd = blockEnds.max() ?? -1
+    var inBlock = false
     var start: Int?
     var quoted = false
     var atLineStart = true
@@ -65,7 +68,8 @@ public struct SentenceSplitter: Sendable {
       default: break
       }
       if atLineStart {
-        let repeats = lexeme.kind == .greaterThan
+        if index < lastBlockEnd, opensBlock(lexemes, at: index) { inBlock = true }
+        let repeats = inBlock || lexeme.kind == .greaterThan
         if repeats != quoted { close(before: index) }
         quoted = repeats
         atLineStart = false
@@ -82,16 +86,53 @@ public struct SentenceSplitter: Sendable {
       case .word where lexeme.isDotted && abbreviations.isKnown(lexeme.hash):
         if let next = nextAfterBlank(lexemes, index), lexemes[next].startsUpper { close(before: index) }
       case .emoji:
-        let end = endOfMarks(lexemes, from: index)
-        if let next = nextAfterBlank(lexemes, end), lexemes[next].startsUpper, !lexeme.inBracket {
-          close(before: end)
-          index = end
+        index = endOfEmoji(lexemes, from: index)
+        if let next = nextAfterBlank(lexemes, index), lexemes[next].startsUpper, !lexeme.inBracket {
+          close(before: index)
         }
+      case .closeBracket where blockEnds.contains(index - 1):
+        close(before: index)
+        (inBlock, atLineStart) = (false, true)
       default: break
       }
     }
     close(before: lexemes.count)
     return sentences
+  }
+
+  // MARK: Blocks of repeated text
+
+  private static let quoteTag = WordHash.of("quote")
+
+  /// Whether `[quote` stands here: forums mark repeated text with it.
+  private func opensBlock(_ lexemes: [Lexeme], at index: Int) -> Bool {
+    lexemes[index].kind == .openBracket && index + 1 < lexemes.count
+      && lexemes[index + 1].hash == Self.quoteTag
+  }
+
+  /// The indices at which `[/quote]` ends.
+  private static func blockEnds(_ lexemes: [Lexeme]) -> [Int] {
+    lexemes.indices.filter { index in
+      lexemes[index].kind == .closeBracket && index >= 3 && lexemes[index - 1].hash == quoteTag
+        && lexemes[index - 2].kind == .other && lexemes[index - 3].kind == .openBracket
+    }
+  }
+
+  // MARK: Ends of sentences
+
+  /// The index behind a run of emoji.
+  private func endOfEmoji(_ lexemes: [Lexeme], from index: Int) -> Int {
+    var end = index
+    while end < lexemes.count {
+      if lexemes[end].kind == .emoji {
+        end += 1
+      } else if lexemes[end].kind == .blank, end + 1 < lexemes.count, lexemes[end + 1].kind == .emoji {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   /// The index behind the closing marks and emoji that follow a terminal.

@@ -8,9 +8,10 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static let names: [String] = [
     "questionWord", "who", "how", "why", "whether", "if", "group", "anyone", "others", "I", "my", "we", "our",
     "you", "formal", "there", "it", "they", "have", "know", "be", "modal", "do", "verb", "seek", "gladly",
-    "welcome", "advice", "curious", "hear", "receive", "contact", "askNoun", "ask", "wonder", "share", "me",
+    "welcome", "advice", "curious", "hear", "receive", "contact", "askNoun", "ask", "wonder", "share",
     "help", "please", "stuck", "particle", "thanks", "advance", "speech", "greeting", "everyone", "signup",
-    "affirm", "tag", "not", "appreciated", "wanted", "closed", "filler", "with", "send", "mean", "survey",
+    "affirm", "tag", "not", "invite", "appreciated", "wanted", "closed", "filler", "with", "send", "mean",
+    "survey",
     "hope", "need", "to", "would", "may", "this",
   ]
 
@@ -33,7 +34,7 @@ struct WordClass: OptionSet, Sendable, Hashable {
   static let group = named("group")
   static let anyone = named("anyone")
   static let others = named("others")
-  static let firstPerson: WordClass = [named("I"), named("my"), named("we"), named("our"), named("me")]
+  static let firstPerson: WordClass = [named("I"), named("my"), named("we"), named("our")]
   static let you = named("you")
   static let formal = named("formal")
   static let subject: WordClass = [
@@ -44,6 +45,8 @@ struct WordClass: OptionSet, Sendable, Hashable {
   ]
   static let they = named("they")
   static let this = named("this")
+  static let invite = named("invite")
+  static let pronoun: WordClass = [named("I"), named("we"), you, formal, named("it"), they, named("there")]
   static let closed = named("closed")
   static let filler = named("filler")
   static let thanks = named("thanks")

@@ -25,16 +25,32 @@ public struct Redactor: Sendable {
   /// The text with every finding replaced by a placeholder.
   public func redact(_ raw: RawText) -> RedactedText { redactWithFindings(raw).redacted }
 
+  /// One stretch of a text, such as the sentence that asks, with every finding replaced. The whole text is looked at:
+  /// a name that only another sentence gives away is taken out here too.
+  /// - Parameter range: offsets in Unicode scalars, the end exclusive; what lies outside the text is left out.
+  public func redact(_ raw: RawText, only range: Range<Int>) -> RedactedText {
+    let text = ScalarText(raw.text)
+    return Self.fill(gaps(in: text, matches: scanner.matches(in: text)), in: text, only: range)
+  }
+
   /// The text with every finding replaced, and the findings of the scanner, in one pass.
   public func redactWithFindings(_ raw: RawText) -> (redacted: RedactedText, findings: [Finding]) {
     let text = ScalarText(raw.text)
     let matches = scanner.matches(in: text)
+    return (
+      Self.fill(gaps(in: text, matches: matches), in: text, only: 0..<text.count),
+      scanner.findings(in: text, matches: matches)
+    )
+  }
+
+  /// Everything that is taken out, in order.
+  private func gaps(in text: ScalarText, matches: Matches) -> [Gap] {
     var gaps = matches.all.map { Gap(range: $0.range, placeholder: Self.placeholder(for: $0.kind)) }
     if mode == .publication {
       gaps += PublicationFilter(lexicon: scanner.lexicon).gaps(in: text, beside: matches)
     }
     gaps.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return (Self.fill(gaps, in: text), scanner.findings(in: text, matches: matches))
+    return gaps
   }
 
   /// The placeholder for a kind.
@@ -57,16 +73,19 @@ public struct Redactor: Sendable {
     }
   }
 
-  private static func fill(_ gaps: [Gap], in text: ScalarText) -> RedactedText {
+  /// A stretch of the text with the gaps that touch it filled in.
+  private static func fill(_ gaps: [Gap], in text: ScalarText, only range: Range<Int>) -> RedactedText {
+    let range = range.clamped(to: 0..<text.count)
+    let touching = gaps.filter { $0.range.overlaps(range) }
     var result = ""
-    var position = 0
-    for gap in gaps {
-      result += text.string(position..<gap.range.lowerBound)
+    var position = range.lowerBound
+    for gap in touching {
+      result += text.string(position..<max(position, gap.range.lowerBound))
       result += gap.placeholder
       position = gap.range.upperBound
     }
-    result += text.string(position..<text.count)
-    return RedactedText(text: result, replacements: gaps.count)
+    result += text.string(position..<max(position, range.upperBound))
+    return RedactedText(text: result, replacements: touching.count)
   }
 }
 

@@ -51,7 +51,7 @@ public struct SpikeDetector: Hashable, Sendable {
     assessments.reserveCapacity((last - first + 1) * table.names.count)
     for week in first...last {
       let evaluations = table.evaluate(week: week, volume: volume, settings: settings)
-      let judged = table.names.indices.map { judge($0, evaluations[$0], week: week, table, calendar) }
+      let judged = table.names.indices.map { judge($0, evaluations[$0], week: week, table, volume, calendar) }
       let threshold = threshold(judged, week: week, table)
       for topic in table.names.indices {
         assessments.append(
@@ -65,7 +65,8 @@ public struct SpikeDetector: Hashable, Sendable {
 
   /// The p-value after the rules of evidence and the meetings: 1 where they don't admit it.
   func judge(
-    _ topic: Int, _ evaluation: TopicEvaluation, week: Int, _ table: SeriesTable, _ calendar: MeetingCalendar
+    _ topic: Int, _ evaluation: TopicEvaluation, week: Int, _ table: SeriesTable, _ volume: PlatformVolume,
+    _ calendar: MeetingCalendar
   ) -> Double {
     guard !evaluation.windows.isEmpty else { return 1 }
     let cell = topic * table.weeks + week
@@ -78,7 +79,8 @@ public struct SpikeDetector: Hashable, Sendable {
     guard settings.admits(evidence),
       let factor = calendar.factor(table.names[topic], in: table.firstWeek.advanced(by: week), settings)
     else { return 1 }
-    return min(1, evaluation.combinedP * factor)
+    let anomalous = volume.isAnomalous(week, without: table.questions[cell])
+    return min(1, evaluation.combinedP * factor * (anomalous ? settings.anomalousFactor : 1))
   }
 
   /// The largest p-value that signals this week.

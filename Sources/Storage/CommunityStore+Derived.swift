@@ -114,7 +114,7 @@ extension CommunityStore {
   public func findings(run: Int) throws(StoreError) -> [StoredFinding] {
     try fetch(
       """
-      SELECT post.id, kind, range_start, range_end FROM finding JOIN post ON post.number = finding.post
+      SELECT post.id, finding.kind, range_start, range_end FROM finding JOIN post ON post.number = finding.post
       WHERE run = ? ORDER BY post.id, ordinal
       """, run
     ) { row in

@@ -31,6 +31,10 @@ public final class CommunityStore: Sendable {
   struct Limits: Sendable {
     /// Most pages that the file may have: a disk that fills up.
     var pages: Int?
+    /// How much of the file SQLite holds in memory; little makes it write before the end of a transaction.
+    var cacheKilobytes = 65_536
+    /// How long a call waits for another program.
+    var busySeconds = 30.0
   }
 
   /// Opens the store, or makes it when there is none; brings an older one up to date.
@@ -54,7 +58,7 @@ public final class CommunityStore: Sendable {
   private static func configuration(_ limits: Limits) -> Configuration {
     var configuration = Configuration()
     configuration.label = "themaradar.store"
-    configuration.busyMode = .timeout(30)
+    configuration.busyMode = .timeout(limits.busySeconds)
     configuration.prepareDatabase { database in
       // Larger pages than SQLite's 4,096 bytes: a post fits in one, and an import writes a third fewer CPU seconds.
       try database.execute(
@@ -62,7 +66,7 @@ public final class CommunityStore: Sendable {
           PRAGMA page_size = 16384;
           PRAGMA journal_mode = DELETE;
           PRAGMA synchronous = FULL;
-          PRAGMA cache_size = -65536;
+          PRAGMA cache_size = -\(limits.cacheKilobytes);
           PRAGMA secure_delete = ON;
           PRAGMA trusted_schema = OFF;
           """)

@@ -40,7 +40,7 @@ extension CommunityStore {
 
 extension CommunityStore.DumpPart {
   private static let place = """
-    reading.sha256 AS file, entry.path AS entry, record, line, byte
+    reading.sha256 AS file, entry.path AS entry, found.record, found.line, found.byte
     """
   private static let places = """
     JOIN entry ON entry.id = found.entry JOIN reading ON reading.id = entry.reading
@@ -96,7 +96,7 @@ extension CommunityStore.DumpPart {
         (
           "quarantine",
           """
-          SELECT path, sha256, entry, record, line, byte, quarantine.reason, quarantine.message, raw
+          SELECT path, sha256, quarantine.entry, record, line, byte, quarantine.reason, quarantine.message, raw
           FROM quarantine JOIN reading ON reading.id = reading
           """
         ),

@@ -99,7 +99,7 @@ struct MergedPost {
 
   let stored: StoredPost
   let post: Post
-  let order: Order
+  var order: Order
   var text: Text
   var state: (to: StoredState, entry: Int64?)?
 
@@ -119,7 +119,9 @@ struct MergedPost {
       stateEntry: stored.stateEntry, changedNight: nil)
     var after = before
     let parent = post.parent == post.id ? nil : post.parent?.description
-    if order == .older {
+    // A bare mark that a post was taken away says nothing else about it.
+    let isBare = post.state == .withdrawn && post.title == nil && post.body.isEmpty
+    if isBare || (order == .older && !stored.hasNoText) {
       after.parent = stored.parent ?? parent
       after.author = stored.author ?? post.author?.description
       after.channel = stored.channel ?? post.channel
@@ -130,12 +132,15 @@ struct MergedPost {
       after.author = post.author?.description ?? stored.author
       after.channel = post.channel ?? stored.channel
       after.createdAt = post.createdAt.milliseconds
-      let edited = [post.editedAt?.milliseconds, text == .revise ? nil : stored.editedAt].compactMap(\.self)
-      after.editedAt = edited.max()
+    }
+    if order != .older {
+      after.editedAt = [post.editedAt?.milliseconds, text == .revise ? nil : stored.editedAt].compactMap(
+        \.self
+      ).max()
     }
     if let state { (after.state, after.stateEntry) = (state.to, state.entry) }
     if after == before && !textChanged { return nil }
-    if textChanged || state != nil { after.changedNight = night.number }
+    if textChanged || after.state != stored.state { after.changedNight = night.number }
     return after == before ? nil : after
   }
 }

@@ -4,21 +4,21 @@ import GRDB
 
 /// Merges posts into the store, within one file's transaction.
 final class PostMerger {
-  private let file: ImportFile
-  private let night: CalendarDay
-  private let reading: Int64
-  private let firstEntry: Int64
-  private let database: Database
+  let file: ImportFile
+  let night: CalendarDay
+  let reading: Int64
+  let firstEntry: Int64
+  let database: Database
   /// Entries of earlier readings of this very content, which this reading replaces.
-  private let superseded: Set<Int64>
+  let superseded: Set<Int64>
   /// Complete exports made after this one: what they should have and do not is missing, whichever is read first.
   private let laterCoverage: [Coverage]
   private let insert: Statement
   private let find: Statement
-  private let update: Statement
-  private let updateText: Statement
+  let update: Statement
+  let updateText: Statement
   private let sight: Statement
-  private let revise: Statement
+  let revise: Statement
 
   private struct Coverage {
     let source: String
@@ -130,6 +130,8 @@ final class PostMerger {
         change.text = .replace
       } else if order == .older || (order == .undecided && isKnown) {
         change.text = isKnown ? .none : .addOlder
+        // A text that is known as an older one says nothing about where the post stands now either.
+        change.order = .older
       } else if order == .undecided, seenHere {
         return .quarantined
       } else {
@@ -154,19 +156,26 @@ final class PostMerger {
   private func decideState(_ change: inout MergedPost, entry: Int64) throws {
     let (post, stored) = (change.post, change.stored)
     switch (post.state, stored.state) {
-    case (.withdrawn, .withdrawn), (.live, .live): return
+    case (.live, .live): return
+    case (.withdrawn, .withdrawn):
+      // An earlier reading of this very file said so: now this one does.
+      if saidByEarlierReading(stored) { change.state = (.withdrawn, entry) }
     case (.withdrawn, .live), (.withdrawn, .missing):
       // Taken away is taken away, unless the stored text is known to be of a later date.
       if change.order != .older { change.state = (.withdrawn, entry) }
     case (.live, .withdrawn):
-      // It stands again only when this text is known to be of a later date.
-      if change.order == .newer { change.state = (.live, nil) }
+      // It stands again only when this text is known to be of a later date, or the other was misread.
+      if change.order == .newer || saidByEarlierReading(stored) { change.state = (.live, nil) }
     case (.live, .missing):
       // Here it is: it stands again, unless this export is known to be older than the one that missed it.
       let missedBy = try stored.stateEntry.flatMap(exportDate)
       if let mine = file.exportedAt?.milliseconds, let missedBy, mine < missedBy { return }
       change.state = (.live, nil)
     }
+  }
+
+  private func saidByEarlierReading(_ stored: StoredPost) -> Bool {
+    stored.stateEntry.map { superseded.contains($0) } ?? false
   }
 
   private func apply(
@@ -180,6 +189,7 @@ final class PostMerger {
     }
     let takesText = change.text == .revise || change.text == .replace
     let isReplacement = superseded.contains(stored.entry) && stored.lastEntry < firstEntry
+    if change.text == .replace, !isReplacement { try keepStoredPlace(stored) }
     if takesText {
       try write(text: change.post, number: stored.number, entry: entry, place: place)
     } else if isReplacement {
@@ -196,113 +206,9 @@ final class PostMerger {
     if let fields = change.fields(night: night, textChanged: changesText) {
       try write(fields, number: stored.number)
     }
-    if case .withdrawn? = change.state?.to { return .deleted }
-    if changesText || change.state != nil { return .revised }
+    let changesState = change.state.map { $0.to != stored.state } ?? false
+    if changesState, change.state?.to == .withdrawn { return .deleted }
+    if changesText || changesState { return .revised }
     return seenHere ? .duplicate : .unchanged
-  }
-}
-
-/// The statements that change posts.
-extension PostMerger {
-  /// Keeps the stored text as a revision, because a newer one comes.
-  private func keepStoredText(_ stored: StoredPost) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO revision (post, edited_at, night, entry, record, line, byte, title, body)
-        SELECT number, edited_at, ?, entry, record, line, byte, title, body FROM post WHERE number = ?
-        """, arguments: [night.number, stored.number])
-  }
-
-  /// Keeps a text that is older than the stored one.
-  private func keep(_ post: Post, of number: Int64, entry: Int64, place: Provenance) throws {
-    revise.bind(1, number)
-    revise.bind(2, post.editedAt?.milliseconds)
-    revise.bind(3, night.number)
-    revise.bind(4, entry)
-    revise.bind(5, place.record)
-    revise.bind(6, place.line)
-    revise.bind(7, place.byte)
-    revise.bind(8, post.title)
-    revise.bind(9, post.body)
-    try revise.run()
-  }
-
-  private func write(text post: Post?, number: Int64, entry: Int64, place: Provenance) throws {
-    updateText.bind(1, number)
-    updateText.bind(2, entry)
-    updateText.bind(3, place.record)
-    updateText.bind(4, place.line)
-    updateText.bind(5, place.byte)
-    updateText.bind(6, post == nil ? 0 : 1)
-    updateText.bind(7, post?.title)
-    updateText.bind(8, post?.body)
-    try updateText.run()
-  }
-
-  private func write(_ fields: MergedPost.Fields, number: Int64) throws {
-    update.bind(1, number)
-    update.bind(2, fields.thread)
-    update.bind(3, fields.parent)
-    update.bind(4, fields.kind)
-    update.bind(5, fields.author)
-    update.bind(6, fields.channel)
-    update.bind(7, fields.createdAt)
-    update.bind(8, fields.editedAt)
-    update.bind(9, fields.state.rawValue)
-    update.bind(10, fields.stateEntry)
-    update.bind(11, fields.changedNight)
-    try update.run()
-  }
-
-  private func isKnownRevision(_ post: Post, of number: Int64) throws -> Bool {
-    let texts = try Row.fetchCursor(
-      database, sql: "SELECT title, body FROM revision WHERE post = ?", arguments: [number])
-    while let row = try texts.next() {
-      if TextFolding.same(row["title"] ?? "", post.title ?? ""), TextFolding.same(row["body"], post.body) {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Which text is newer by the dates of the exports that they stand in.
-  private func orderByExport(_ stored: StoredPost) throws -> Order {
-    guard let mine = file.exportedAt?.milliseconds, stored.entry < firstEntry,
-      let other = try exportDate(stored.entry)
-    else { return .undecided }
-    return mine == other ? .undecided : mine > other ? .newer : .older
-  }
-
-  private func exportDate(_ entry: Int64) throws -> Int64? {
-    try Int64.fetchOne(
-      database,
-      sql: "SELECT exported_at FROM reading WHERE id = (SELECT reading FROM entry WHERE id = ?)",
-      arguments: [entry])
-  }
-
-  /// Marks the posts that a complete export should have and does not; gives their number.
-  func markMissing(source: String, range: ClosedRange<Int64>, marker: Int64) throws -> Int {
-    try database.execute(
-      sql: "INSERT INTO coverage (reading, source, first, last) VALUES (?, ?, ?, ?)",
-      arguments: [reading, source, range.lowerBound, range.upperBound])
-    try database.execute(
-      sql: MergeSQL.markMissing,
-      arguments: [
-        "marker": marker, "night": night.number, "source": source, "first": range.lowerBound,
-        "last": range.upperBound, "firstEntry": firstEntry, "exportedAt": file.exportedAt?.milliseconds,
-      ])
-    return database.changesCount
-  }
-
-  /// Removes what only earlier readings of this content brought; gives how many posts went.
-  func removeEarlierReadings(of file: ImportFile) throws -> Int {
-    let names: StatementArguments = ["content": file.sha256, "reading": reading]
-    for sql in MergeSQL.forgetEarlierReadings { try database.execute(sql: sql, arguments: names) }
-    guard !superseded.isEmpty else { return 0 }
-    for sql in MergeSQL.forgetEarlierPlaces { try database.execute(sql: sql, arguments: names) }
-    try database.execute(sql: MergeSQL.removeMisread, arguments: names)
-    let removed = database.changesCount
-    try database.execute(sql: MergeSQL.forgetMovedSightings)
-    return removed
   }
 }

@@ -16,7 +16,7 @@ struct Themaradar: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      Run.self, Check.self, Status.self, Questions.self, Cluster.self,
+      Run.self, Check.self, Status.self, Import.self, Questions.self, Cluster.self, Detect.self, Redact.self,
     ]
   )
 

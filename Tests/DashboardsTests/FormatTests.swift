@@ -22,7 +22,8 @@ struct FormatTests {
     "writes a period without repeating what both days share",
     arguments: [
       ("2026-W46", "9 t/m 15 november 2026"), ("2026-W40", "28 september t/m 4 oktober 2026"),
-      ("2026-W01", "29 december 2025 t/m 4 januari 2026"), ("2020-W53", "28 december 2020 t/m 3 januari 2021"),
+      ("2026-W01", "29 december 2025 t/m 4 januari 2026"),
+      ("2020-W53", "28 december 2020 t/m 3 januari 2021"),
     ])
   func periods(week: String, text: String) {
     #expect(DutchFormat.period(Sample.weekOf(week)) == text)

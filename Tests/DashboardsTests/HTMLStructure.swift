@@ -31,7 +31,11 @@ enum HTMLStructure {
       if name == "h1" { h1 += 1 }
       for id in String(tag).between(" id=\"", "\"") { ids[id, default: 0] += 1 }
       if tag.contains(" style=") { problems.append("style= on <\(name)>") }
-      if tag.contains(" on") && tag.contains("=\"") && String(tag).between(" on", "=").contains(where: { $0.count < 12 && !$0.contains(" ") && !$0.contains("\"") }) {
+      if tag.contains(" on") && tag.contains("=\"")
+        && String(tag).between(" on", "=").contains(where: {
+          $0.count < 12 && !$0.contains(" ") && !$0.contains("\"")
+        })
+      {
         problems.append("event handler on <\(name)>")
       }
       if tag.contains("javascript:") { problems.append("javascript: on <\(name)>") }

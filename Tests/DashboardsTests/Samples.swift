@@ -100,7 +100,8 @@ enum Sample {
     var asleep = topic(6, "Vuurwerk", last: [0], usual: 0)
     asleep.topic.status = .asleep
     var report = report([
-      topic(1, "Inzage in het dossier", last: [7, 12, 21], signal: .veryStrong, sinceWeeks: 3, observed: 1_031),
+      topic(
+        1, "Inzage in het dossier", last: [7, 12, 21], signal: .veryStrong, sinceWeeks: 3, observed: 1_031),
       topic(2, "Wachttijd", last: [8, 9], signal: .strong, sinceWeeks: 1, observed: 17),
       topic(3, "Overgang naar 18+", last: [3, 4], signal: .signal, sinceWeeks: 2, window: 1, observed: 4),
       topic(4, "Schermtijd"), merged, asleep,

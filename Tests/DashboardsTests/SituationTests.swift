@@ -40,7 +40,9 @@ struct SituationTests {
       var topic = Sample.topic(1, "=1+1 <script>alert('x')</script> & \"zo\"", last: [9], signal: .strong)
       topic.topic.theme = "<img src=x onerror=alert(1)>"
       topic.topic.words = ["</style><script>"]
-      topic.examples = [ExampleQuestion(text: Sample.redacted("</p><script>alert(1)</script>?"), week: Sample.week)]
+      topic.examples = [
+        ExampleQuestion(text: Sample.redacted("</p><script>alert(1)</script>?"), week: Sample.week)
+      ]
       topic.groups = [GroupTally(dimension: .region, name: "<b>", questions: 9, askers: 9)]
       return Sample.report([topic, Sample.topic(2, "")])
     },
@@ -59,8 +61,10 @@ struct SituationTests {
       report.intake.files.append(IntakeFile(file: "b.zip", outcome: .failed, reason: "Het archief is kapot."))
       return report
     },
-    Situation(testDescription: "six signals at once", heading: "Week 46: zes onderwerpen vragen een besluit") {
-      Sample.report((1...6).map { Sample.topic($0, "Onderwerp \($0)", last: [9], signal: .strong, observed: 10 + $0) })
+    Situation(testDescription: "six signals at once", heading: "Week 46: zes onderwerpen vragen een besluit")
+    {
+      Sample.report(
+        (1...6).map { Sample.topic($0, "Onderwerp \($0)", last: [9], signal: .strong, observed: 10 + $0) })
     },
     Situation(
       testDescription: "all askers under the threshold", heading: "Week 46: één onderwerp vraagt een besluit"
@@ -115,7 +119,9 @@ struct SituationTests {
     let files = try Dashboards.render(situation.report())
     let page = files.text("kerngroep/onderwerpen/OND-0001.html")
     #expect(page.contains("van minder dan 5 mensen"))
-    for hidden in ["Mag dat", "inzage", "Eiland", "organisaties in", "4 mensen"] { #expect(!page.contains(hidden)) }
+    for hidden in ["Mag dat", "inzage", "Eiland", "organisaties in", "4 mensen"] {
+      #expect(!page.contains(hidden))
+    }
     for file in files where file.path.hasPrefix("kerngroep/") {
       let text = String(decoding: file.bytes, as: UTF8.self)
       #expect(!text.contains("Eiland") && !text.contains("Mag dat"), "\(file.path)")

@@ -44,7 +44,9 @@ struct SuppressionTests {
 
   @Test("shows a single group that is all there is, and says so when groups are not known")
   func edges() {
-    #expect(rule.breakdown([tally("A", 20, 10)], by: .region) == .shown([.init(name: "A", questions: 20)], others: nil))
+    #expect(
+      rule.breakdown([tally("A", 20, 10)], by: .region)
+        == .shown([.init(name: "A", questions: 20)], others: nil))
     #expect(rule.breakdown([tally(nil, 20, 10)], by: .region) == .notKnown)
     #expect(rule.breakdown([], by: .region) == .notKnown)
   }
@@ -74,7 +76,8 @@ struct SuppressionTests {
       guard case .shown(let rows, let others) = rule.breakdown(tallies, by: .region) else { continue }
       let shown = Set(rows.map(\.name))
       let hidden = tallies.filter { !shown.contains($0.name ?? "") }
-      #expect(tallies.filter { shown.contains($0.name ?? "") }.allSatisfy { $0.askers >= 5 && $0.questions >= 5 })
+      #expect(
+        tallies.filter { shown.contains($0.name ?? "") }.allSatisfy { $0.askers >= 5 && $0.questions >= 5 })
       #expect(hidden.isEmpty == (others == nil))
       #expect(hidden.count != 1)
       if let others {

@@ -1,19 +1,24 @@
 #!/usr/bin/env python3
 """Fits the weights of the question detector and reports how well they carry over.
 
-Usage: train_questions.py EXPLAINED POSTS LABELS [--write FILE] [--quiet]
+Usage, in this order (THEMARADAR is the built program):
+  train_questions.py examples Resources/question_examples.txt > examples.ndjson
+  THEMARADAR questions examples.ndjson --explain examples-explained.ndjson -o /dev/null
+  THEMARADAR questions POSTS --explain explained.ndjson -o /dev/null
+  train_questions.py explained.ndjson POSTS LABELS \\
+    --examples examples-explained.ndjson Resources/question_examples.txt \\
+    --write ../../Sources/Language/Questions/QuestionModel+Dutch.swift
 
-EXPLAINED  NDJSON that `themaradar questions POSTS --explain FILE` wrote: per post its features and those of its
-           sentences (the scores in it are not used).
-POSTS      NDJSON with id, thread_id, created_at.
+POSTS      NDJSON with id, title, body, thread_id, parent_id, created_at.
 LABELS     NDJSON with id, is_question, question_spans.
---write    writes the table of weights as a Swift source file.
+--errors   lists the posts that the folds got wrong instead of writing weights.
+The scores in the explained files are not used, only the features.
 
 Two logistic models with an L2 penalty, fitted by Newton's method. The first tells asking sentences from others:
 sentences that overlap a labelled span against all others, where other sentences with a question mark in asking
 posts are left out (the labels mark one question of several). The second tells asking posts by their best
 sentences and their own features; it is fitted on sentence scores from models that did not see the post's thread.
-Reported: figures in 10 folds that keep threads whole, the last year after fitting on what came before it, and the
+The hand-written examples take part in every fit, but those of a fold. Reported: figures in 10 folds that keep threads whole, the last year after fitting on what came before it, and the
 fit itself. Needs numpy."""
 import argparse
 import collections
@@ -25,9 +30,11 @@ import numpy as np
 
 FOLDS = 10
 SENTENCE_PENALTY, POST_PENALTY = 1.0, 1.0
+# One hand wrote the community, and in one manner; the examples are few, and each stands for many a manner.
+EXAMPLE_IMPORTANCE = 2.0
 # How long posts are, where in them the question stands and whether they have titles is a custom of a community
 # more than a mark of a question: such features are held back, so that the model carries over to others.
-CUSTOM_PENALTY = 4.0
+CUSTOM_PENALTY = 20.0
 CUSTOMS = {"firstSentence", "lastSentence", "onlySentence", "longSentence", "underTenWords", "underTwentyWords",
            "underThirtyFiveWords", "overSixtyWords", "overHundredWords", "hasTitle", "titleAsks"}
 LOW, HIGH = -6.0, 6.0
@@ -41,7 +48,7 @@ def read(path):
         return [json.loads(line) for line in lines]
 
 
-def fit(rows, targets, penalty, names):
+def fit(rows, targets, penalty, names, importance):
     """Newton's method for logistic regression; the first column is the bias and not penalised."""
     weights = np.zeros(rows.shape[1])
     ridge = np.full(rows.shape[1], penalty)
@@ -51,8 +58,8 @@ def fit(rows, targets, penalty, names):
     ridge[0] = 1e-6
     for _ in range(30):
         chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        gradient = rows.T @ (targets - chance) - ridge * weights
-        curvature = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(ridge)
+        gradient = rows.T @ (importance * (targets - chance)) - ridge * weights
+        curvature = (rows * (importance * chance * (1 - chance))[:, None]).T @ rows + np.diag(ridge)
         step = np.linalg.solve(curvature, gradient)
         weights += step
         if np.abs(step).max() < 1e-8:
@@ -77,6 +84,29 @@ def figures(truth, guess):
     precision = hit / max(1, int(guess.sum()))
     recall = hit / max(1, int(truth.sum()))
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def examples(path):
+    """Posts and labels of the hand-written examples; written as NDJSON by --posts-of."""
+    posts, labels = [], []
+    with open(path, encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            line = line.rstrip("\n")
+            if not line or line.startswith("#"):
+                continue
+            title, _, body = line.rpartition(" | ")
+            spans = []
+            while "[[" in body:
+                start = body.index("[[")
+                body = body.replace("[[", "", 1)
+                end = body.index("]]")
+                body = body.replace("]]", "", 1)
+                spans.append([start, end])
+            asks = bool(spans) or "[[" in title
+            post = {"id": "x%d" % number, "title": title.replace("[[", "").replace("]]", "") or None, "body": body}
+            posts.append(dict(post, thread_id=post["id"], created_at=""))
+            labels.append({"id": post["id"], "is_question": asks, "question_spans": spans})
+    return posts, labels
 
 
 class Data:
@@ -130,7 +160,7 @@ class Data:
 
     def sentence_weights(self, posts):
         chosen = posts[self.owner] & self.used
-        return fit(self.rows[chosen], self.targets[chosen], SENTENCE_PENALTY, self.sentence_names)
+        return fit(self.rows[chosen], self.targets[chosen], SENTENCE_PENALTY, self.sentence_names, self.importance[self.owner][chosen])
 
     def summary(self, scores):
         """Per post: the best and second best sentence of the body, and the title's best, cut to a range."""
@@ -160,7 +190,7 @@ class Data:
             weights = self.sentence_weights(posts & (folds != fold))
             scores[inside] = self.rows[inside] @ weights
         columns = self.summary(scores)
-        post_weights = fit(columns[posts], self.truth[posts].astype(float), POST_PENALTY, self.post_names)
+        post_weights = fit(columns[posts], self.truth[posts].astype(float), POST_PENALTY, self.post_names, self.importance[posts])
         return self.sentence_weights(posts), post_weights
 
     def predict(self, models):
@@ -171,14 +201,26 @@ class Data:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("explained")
+    parser.add_argument("explained", help="or `examples` to write the examples POSTS as NDJSON to standard output")
     parser.add_argument("posts")
-    parser.add_argument("labels")
+    parser.add_argument("labels", nargs="?")
+    parser.add_argument("--examples", nargs=2, metavar=("EXPLAINED", "TEXT"))
     parser.add_argument("--write")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    posts = read(options.posts)
-    data = Data(read(options.explained), posts, read(options.labels))
+    if options.explained == "examples":
+        for post in examples(options.posts)[0]:
+            print(json.dumps({key: post[key] for key in ("id", "title", "body")}, ensure_ascii=False))
+        return
+    posts, explained, labels = read(options.posts), read(options.explained), read(options.labels)
+    gold = len(explained)
+    if options.examples:
+        extra_posts, extra_labels = examples(options.examples[1])
+        explained += read(options.examples[0])
+        posts, labels = posts + extra_posts, labels + extra_labels
+    data = Data(explained, posts, labels)
+    data.gold = np.arange(len(data.ids)) < gold
+    data.importance = np.where(data.gold, 1.0, EXAMPLE_IMPORTANCE)
     everything = np.ones(len(data.ids), bool)
     folds = data.folds()
 
@@ -189,9 +231,9 @@ def main():
         part, sentence_part = data.predict(data.train(~held))
         logits[held] = part[held]
         scores[held[data.owner]] = sentence_part[held[data.owner]]
-    print("folds by thread   P %.3f R %.3f F1 %.3f" % figures(data.truth, logits >= 0))
+    print("folds by thread   P %.3f R %.3f F1 %.3f" % figures(data.truth[data.gold], logits[data.gold] >= 0))
     right = total = 0
-    for number in np.flatnonzero(data.truth):
+    for number in np.flatnonzero(data.truth & data.gold):
         mine = np.flatnonzero((data.owner == number) & ~data.title)
         best = mine[np.argmax(scores[mine])]
         right += data.targets[best]
@@ -201,18 +243,27 @@ def main():
     known = np.zeros(len(data.ids))
     for fold in range(FOLDS):
         held = folds == fold
-        weights = fit_offset(data.known[~held], data.truth[~held].astype(float), logits[~held], 1.0)
+        rest = ~held & data.gold
+        weights = fit_offset(data.known[rest], data.truth[rest].astype(float), logits[rest], 1.0)
         known[held] = logits[held] + data.known[held] @ weights
-    print("  thread known    P %.3f R %.3f F1 %.3f" % figures(data.truth, known >= 0))
+    if options.examples:
+        other = ~data.gold
+        print("examples, held out P %.3f R %.3f F1 %.3f" % figures(data.truth[other], logits[other] >= 0))
+        strict, _ = data.predict(data.train(data.gold))
+        print("examples, not used P %.3f R %.3f F1 %.3f" % figures(data.truth[other], strict[other] >= 0))
+        strict, _ = data.predict(data.train(other))
+        print("community, fitted on the examples alone P %.3f R %.3f F1 %.3f"
+              % figures(data.truth[data.gold], strict[data.gold] >= 0))
+    print("  thread known    P %.3f R %.3f F1 %.3f" % figures(data.truth[data.gold], known[data.gold] >= 0))
     late = np.array([time >= cut for time in data.time])
     part, _ = data.predict(data.train(~late))
     print("last third        P %.3f R %.3f F1 %.3f" % figures(data.truth[late], part[late] >= 0), "from", cut[:10])
-    early = ~late
-    part, _ = data.predict(data.train(late))
+    early = ~late & data.gold
+    part, _ = data.predict(data.train(~early))
     print("first two thirds  P %.3f R %.3f F1 %.3f" % figures(data.truth[early], part[early] >= 0), "(fitted on the last third)")
     models = data.train(everything)
     fitted, _ = data.predict(models)
-    print("fit               P %.3f R %.3f F1 %.3f" % figures(data.truth, fitted >= 0))
+    print("fit               P %.3f R %.3f F1 %.3f" % figures(data.truth[data.gold], fitted[data.gold] >= 0))
 
     if options.errors:
         body = {post["id"]: post for post in posts}
@@ -226,7 +277,7 @@ def main():
     width = len(data.post_names)
     table += ["post %.3f" % models[1][0]]
     table += ["post.%s %.3f" % pair for pair in zip(data.post_names, models[1][1:])]
-    weights = fit_offset(data.known, data.truth.astype(float), logits, 1.0)
+    weights = fit_offset(data.known[data.gold], data.truth[data.gold].astype(float), logits[data.gold], 1.0)
     table += ["post.%s %.3f" % pair for pair in zip(KNOWN, weights)]
     table += ["post.best %.3f" % models[1][width + 1], "post.second %.3f" % models[1][width + 2],
               "post.title %.3f" % models[1][width + 3]]

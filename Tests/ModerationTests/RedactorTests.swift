@@ -22,9 +22,25 @@ import Testing
   }
 
   @Test func publicationModeAlsoTakesWhatItCannotExplain() {
-    let raw = RawText("volgens Plofkraak staat het op www.site.nl/kind en is dossier 12 34 56 van 2024")
+    let raw = RawText("toen zei Plofkraak dat het staat op www.site.nl/kind en is dossier 12 34 56 van 2024")
     #expect(Redactor(lexicon: NameLexicon()).redact(raw).text == raw.text)
     let published = Redactor(lexicon: NameLexicon(), mode: .publication).redact(raw).text
-    #expect(published == "volgens [naam] staat het op [link] en is dossier [nummer] van 2024")
+    #expect(published == "toen zei [naam] dat het staat op [link] en is dossier [nummer] van 2024")
   }
+
+  @Test func aSentenceIsRedactedWithTheWholeTextInView() {
+    let text = "Moeder Plofje wil niet. Wie belt Plofje op 06-12345678? Groet"
+    let redactor = Redactor(lexicon: Self.lexicon)
+    #expect(redactor.redact(RawText(text), only: 24..<55).text == "Wie belt [naam] op [telefoonnummer]?")
+    // A finding that sticks out of the stretch is taken out whole.
+    #expect(redactor.redact(RawText(text), only: 24..<46).text == "Wie belt [naam] op [telefoonnummer]")
+    #expect(redactor.redact(RawText(text), only: 50..<900).text == "[telefoonnummer]? Groet")
+    #expect(redactor.redact(RawText(text), only: 900..<901).text.isEmpty)
+  }
+
+  static let lexicon: NameLexicon = {
+    var lexicon = NameLexicon()
+    lexicon.add(names: "Plofje")
+    return lexicon
+  }()
 }

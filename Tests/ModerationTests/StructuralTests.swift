@@ -186,6 +186,6 @@ import Testing
 
   @Test func offsetsCountUnicodeScalars() {
     let findings = Self.scanner.findings(in: "👨‍👩‍👧 é e\u{301}: bel 06-12345678")
-    #expect(findings.map(\.range) == [15..<26])
+    #expect(findings.map(\.range) == [16..<27])
   }
 }

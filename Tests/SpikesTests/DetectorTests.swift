@@ -6,8 +6,8 @@ import Testing
 @testable import Spikes
 
 @Suite struct DetectorTests {
-  /// A calm community in raw questions: 12 topics, 60 weeks, everybody somebody else, about 20 organisations.
-  static func community(seed: UInt64 = 7, weeks: Int = 60) -> [CountedQuestion] {
+  /// A calm community in raw questions: 12 topics, 42 weeks, everybody somebody else, about 20 organisations.
+  static func community(seed: UInt64 = 7, weeks: Int = 42) -> [CountedQuestion] {
     var generator = SplitMix64(state: seed)
     var questions: [CountedQuestion] = []
     for week in 0..<weeks {
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  static func assess(_ questions: [CountedQuestion], weeks: Int = 60, meetings: [ThemeMeeting] = [])
+  static func assess(_ questions: [CountedQuestion], weeks: Int = 42, meetings: [ThemeMeeting] = [])
     -> [Assessment]
   {
     SpikeDetector().assess(
@@ -46,14 +46,14 @@ import Testing
   }
 
   static let calm = community()
-  static let lively = community() + interest(in: "topic1", week: 50)
+  static let lively = community() + interest(in: "topic1", week: 34)
   static let livelyAssessments = assess(lively)
 
   @Test func realInterestIsSignalledAtOnceAndOnce() throws {
     let flagged = Self.livelyAssessments.filter { $0.flag && $0.series == "topic1" }
     let signal = try #require(flagged.first)
     #expect(flagged.count == 1)
-    #expect((50...51).contains(signal.week.number - WeeklyCountsTests.week.number))
+    #expect((34...35).contains(signal.week.number - WeeklyCountsTests.week.number))
     #expect(signal.observed > signal.upper)
     #expect(Double(signal.lower) <= signal.expected && signal.expected <= Double(signal.upper))
     #expect(signal.strength != nil)
@@ -69,30 +69,30 @@ import Testing
   }
 
   @Test func laterWeeksChangeNothingBefore() {
-    let short = Self.assess(Self.lively, weeks: 52)
-    let early = Self.livelyAssessments.filter { $0.week < WeeklyCountsTests.week.advanced(by: 52) }
+    let short = Self.assess(Self.lively, weeks: 36)
+    let early = Self.livelyAssessments.filter { $0.week < WeeklyCountsTests.week.advanced(by: 36) }
     #expect(short == early)
   }
 
   @Test func aTopicBornLaterChangesNothingBefore() {
     let born =
       Self.lively
-      + Self.interest(in: "topicNew", week: 54).map {
+      + Self.interest(in: "topicNew", week: 38).map {
         var question = $0
         question.post = PostID("born" + question.post.description)
         return question
       }
-    let before = WeeklyCountsTests.week.advanced(by: 54)
+    let before = WeeklyCountsTests.week.advanced(by: 38)
     #expect(
       Self.assess(born).filter { $0.week < before && $0.series != "topicNew" }
         == Self.livelyAssessments.filter { $0.week < before })
   }
 
   @Test func oneNightAfterAnotherGivesTheSameAsAllAtOnce() {
-    let counts = WeeklyCounts.count(Self.lively, asOf: WeeklyCountsTests.week.advanced(by: 60).monday)
+    let counts = WeeklyCounts.count(Self.lively, asOf: WeeklyCountsTests.week.advanced(by: 42).monday)
     var alerts = OpenAlerts()
     var nightly: [Assessment] = []
-    for offset in 0..<60 {
+    for offset in 0..<42 {
       let week = WeeklyCountsTests.week.advanced(by: offset)
       nightly += SpikeDetector().assess(
         counts.filter { $0.week <= week }, weeks: week...week, alerts: &alerts)
@@ -103,21 +103,21 @@ import Testing
   @Test func orderAndTheSameArchiveTwiceMakeNoDifference() {
     var generator = SplitMix64(state: 3)
     #expect(Self.assess((Self.lively + Self.lively).shuffled(using: &generator)) == Self.livelyAssessments)
-    let counts = WeeklyCounts.count(Self.lively, asOf: WeeklyCountsTests.week.advanced(by: 60).monday)
+    let counts = WeeklyCounts.count(Self.lively, asOf: WeeklyCountsTests.week.advanced(by: 42).monday)
     #expect(SpikeDetector().assess(counts.shuffled(using: &generator)) == Self.livelyAssessments)
   }
 
   @Test(arguments: ["topic0", "topic5", "topic11"])
   func onePersonPostingAHundredTimesIsNoSignal(topic: String) {
     let loud = (0..<100).map {
-      WeeklyCountsTests.question("loud\($0)", topic, by: "shouter", at: "org3", weeks: 55)
+      WeeklyCountsTests.question("loud\($0)", topic, by: "shouter", at: "org3", weeks: 39)
     }
     let flags = Set(Self.flags(Self.assess(Self.lively + loud)))
     #expect(flags.subtracting(Self.flags(Self.livelyAssessments)) == [])
   }
 
   @Test func peopleOfOneOrganisationAreNoSignal() {
-    let colleagues = Self.interest(in: "topic1", week: 50).map {
+    let colleagues = Self.interest(in: "topic1", week: 34).map {
       var question = $0
       question.organisation = "org1"
       return question
@@ -125,24 +125,15 @@ import Testing
     #expect(Self.flags(Self.assess(Self.calm + colleagues)) == [])
   }
 
-  @Test(arguments: [20, 40, 59])
+  @Test(arguments: [12, 28, 41])
   func aWeekInWhichEverythingIsThreeTimesAsBusyIsNoSignal(busy: Int) {
     let week = WeeklyCountsTests.week.advanced(by: busy)
-    let counts = WeeklyCounts.count(Self.calm, asOf: WeeklyCountsTests.week.advanced(by: 60).monday).map {
+    let counts = WeeklyCounts.count(Self.calm, asOf: WeeklyCountsTests.week.advanced(by: 42).monday).map {
       $0.week == week ? Self.tripled($0) : $0
     }
     let assessments = SpikeDetector().assess(counts)
     #expect(Self.flags(assessments) == [])
     #expect(!assessments.contains { $0.week == week && !$0.anomalousVolume })
-  }
-
-  @Test(arguments: 1...4 as ClosedRange<UInt64>)
-  func aCommunityThreeTimesAsLargeHasNoSignalsEither(seed: UInt64) {
-    let counts = WeeklyCounts.count(
-      Self.community(seed: seed), asOf: WeeklyCountsTests.week.advanced(by: 60).monday)
-    let before = Self.flags(SpikeDetector().assess(counts))
-    let after = Set(Self.flags(SpikeDetector().assess(counts.map(Self.tripled))))
-    #expect(after.subtracting(before) == [])
   }
 
   static func tripled(_ count: WeeklyCount) -> WeeklyCount {
@@ -158,12 +149,12 @@ import Testing
 
   @Test func afterAMeetingItsTopicIsSilent() {
     let week = WeeklyCountsTests.week
-    for held in [48, 50] {
+    for held in [32, 34] {
       let meeting = ThemeMeeting(series: "topic1", week: week.advanced(by: held))
       let flags = Self.flags(Self.assess(Self.lively, meetings: [meeting])).filter { $0.hasPrefix("topic1 ") }
       #expect(flags == [])
     }
-    let elsewhere = ThemeMeeting(series: "topic2", week: week.advanced(by: 50))
+    let elsewhere = ThemeMeeting(series: "topic2", week: week.advanced(by: 34))
     #expect(Self.flags(Self.assess(Self.lively, meetings: [elsewhere])) == Self.flags(Self.livelyAssessments))
   }
 

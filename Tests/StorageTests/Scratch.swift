@@ -17,17 +17,20 @@ final class Scratch: Sendable {
 
   func path(_ name: String) -> String { folder + "/" + name }
 
-  func store(_ name: String = "community.sqlite", pages: Int? = nil) throws -> CommunityStore {
-    try CommunityStore(path: path(name), limits: CommunityStore.Limits(pages: pages))
+  func store(
+    _ name: String = "community.sqlite", limits: CommunityStore.Limits = CommunityStore.Limits()
+  ) throws -> CommunityStore {
+    try CommunityStore(path: path(name), limits: limits)
   }
 }
 
-/// The days and instants that tests use.
-let firstNight = CalendarDay(year: 2026, month: 10, day: 30)!
-let secondNight = CalendarDay(year: 2026, month: 10, day: 31)!
+/// The nights that tests use: 30 and 31 October 2026.
+let firstNight = CalendarDay(number: 20756)
+let secondNight = firstNight.advanced(by: 1)
 
+/// So many minutes after midnight UTC of 2 March 2026.
 func at(_ minute: Int) -> Timestamp {
-  Timestamp(day: CalendarDay(year: 2026, month: 3, day: 2)!).advanced(byMilliseconds: Int64(minute) * 60_000)
+  Timestamp(day: CalendarDay(number: 20514)).advanced(byMilliseconds: Int64(minute) * 60_000)
 }
 
 func post(

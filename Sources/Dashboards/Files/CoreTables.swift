@@ -48,12 +48,16 @@ enum CoreTables {
         Column("weken_op_rij", .integer, "Hoeveel weken het signaal staat", unit: "weken"),
         Column("organisaties", .integer, "Verschillende organisaties in de periode", unit: "organisaties"),
         Column("regios", .integer, "Verschillende regio's in de periode", unit: "regio's"),
-        Column("periode_weken", .integer, "Lengte van de periode waarin het signaal het sterkst is", unit: "weken"),
+        Column(
+          "periode_weken", .integer, "Lengte van de periode waarin het signaal het sterkst is", unit: "weken"),
         Column("periode_vragen", .integer, "Vragen in de periode", unit: "vragen"),
-        Column("periode_mensen", .integer, "Verschillende mensen die in de periode iets vroegen", unit: "mensen"),
+        Column(
+          "periode_mensen", .integer, "Verschillende mensen die in de periode iets vroegen", unit: "mensen"),
         Column("mensen_onderdrukt", .choice, "ja: periode_mensen is te klein om te laten zien"),
-        Column("periode_verwacht_laag", .integer, "Laagste aantal mensen dat te verwachten was", unit: "mensen"),
-        Column("periode_verwacht_hoog", .integer, "Hoogste aantal mensen dat te verwachten was", unit: "mensen"),
+        Column(
+          "periode_verwacht_laag", .integer, "Laagste aantal mensen dat te verwachten was", unit: "mensen"),
+        Column(
+          "periode_verwacht_hoog", .integer, "Hoogste aantal mensen dat te verwachten was", unit: "mensen"),
       ],
       rows: view.signals.compactMap { topic in
         topic.signal.map { signal in
@@ -152,7 +156,8 @@ enum CoreTables {
     return Table(
       name: "kerncijfers",
       columns: [
-        week, Column("maat", .choice, "Wat er geteld is"), Column("waarde", .integer, "Het aantal; leeg als het niet bekend is"),
+        week, Column("maat", .choice, "Wat er geteld is"),
+        Column("waarde", .integer, "Het aantal; leeg als het niet bekend is"),
         Column("eenheid", .choice, "Waarin geteld is"),
       ],
       rows: values.map { [word(view.week), .word($0), .optional($1), .word($2)] })

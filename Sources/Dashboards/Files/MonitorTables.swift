@@ -74,7 +74,9 @@ enum MonitorTables {
   }
 
   private static func intake(_ view: MonitorView) -> Table {
-    func count(_ name: String, _ meaning: String) -> Column { Column(name, .integer, meaning, unit: "regels") }
+    func count(_ name: String, _ meaning: String) -> Column {
+      Column(name, .integer, meaning, unit: "regels")
+    }
     return Table(
       name: "inname",
       columns: [
@@ -84,7 +86,8 @@ enum MonitorTables {
         count("gelezen", "Alle regels"), count("nieuw", "Nieuwe berichten"),
         count("gewijzigd", "Bekende berichten met een nieuwe tekst"), count("ongewijzigd", "Al bekend"),
         count("geweigerd", "In quarantaine: niet te lezen"), count("overgeslagen", "Geen bericht"),
-        count("gebeurtenissen", "Bijvoorbeeld: iemand werd lid"), count("verwijderd", "Melding van een verwijderd bericht"),
+        count("gebeurtenissen", "Bijvoorbeeld: iemand werd lid"),
+        count("verwijderd", "Melding van een verwijderd bericht"),
         count("dubbel", "Stond twee keer in hetzelfde bestand"),
         Column("klopt", .choice, "ja: de aantallen tellen op tot gelezen"),
       ],
@@ -102,14 +105,16 @@ enum MonitorTables {
     Table(
       name: "quarantaine",
       columns: [
-        Column("bestand", .text, "Bestand in de inbox"), Column("onderdeel", .text, "Bestand binnen het archief"),
+        Column("bestand", .text, "Bestand in de inbox"),
+        Column("onderdeel", .text, "Bestand binnen het archief"),
         Column("record", .integer, "Hoeveelste record"), Column("regel", .integer, "Regel waarop het begint"),
         Column("reden", .text, "Vast woord voor de reden"), Column("melding", .text, "Wat er mis is"),
         Column("advies", .text, "Wat u kunt doen"),
       ],
       rows: view.quarantine.map { row in
         [
-          .text(row.place.file), .text(row.place.entry), .integer(row.place.record), .optional(row.place.line),
+          .text(row.place.file), .text(row.place.entry), .integer(row.place.record),
+          .optional(row.place.line),
           .text(row.reason), .text(row.message), .text(row.advice),
         ]
       })

@@ -40,7 +40,9 @@ enum Icons {
   static func signal(_ strength: SignalStrength) -> String {
     switch strength {
     case .signal:
-      icon(14, "<path d=\"M7 1.4L12.6 7 7 12.6 1.4 7z\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>")
+      icon(
+        14,
+        "<path d=\"M7 1.4L12.6 7 7 12.6 1.4 7z\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>")
     case .strong: icon(14, "<path d=\"M7 0l7 7-7 7-7-7z\" fill=\"currentColor\"/>")
     case .veryStrong:
       icon(

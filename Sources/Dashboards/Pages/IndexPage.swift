@@ -29,7 +29,9 @@ struct IndexPage {
           "changesHeading": Texts.Index.changesHeading(view), "hasChanges": !view.changes.isEmpty,
           "changes": changes, "noChanges": Texts.Index.noChanges,
           "figuresHeading": Texts.Index.figuresHeading,
-          "figures": Texts.Index.figures(view).map { ["label": $0.label, "value": $0.value, "note": $0.note] },
+          "figures": Texts.Index.figures(view).map {
+            ["label": $0.label, "value": $0.value, "note": $0.note]
+          },
           "takeAway": Texts.Index.takeAway,
           "links": [
             ["href": "onderwerpen.html", "label": Texts.Index.allTopics],
@@ -74,7 +76,9 @@ struct IndexPage {
   /// Without signals the page names the topics with most questions, so that silence can be seen.
   private var quiet: Fields? {
     let busiest = view.topics.filter { $0.questionsInFourWeeks > 0 }.sorted {
-      ($1.questionsInFourWeeks, $1.questionsThisWeek, $0.id) < ($0.questionsInFourWeeks, $0.questionsThisWeek, $1.id)
+      ($1.questionsInFourWeeks, $1.questionsThisWeek, $0.id) < (
+        $0.questionsInFourWeeks, $0.questionsThisWeek, $1.id
+      )
     }.prefix(Self.quietShown)
     guard view.signals.isEmpty, !busiest.isEmpty else { return nil }
     let columns = Texts.Index.quietColumns

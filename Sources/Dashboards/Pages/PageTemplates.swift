@@ -53,7 +53,8 @@ struct PageTemplates: Sendable {
   /// The security policy of a page that may use exactly this style and script, and reach nothing else.
   func policy(withScript: Bool) -> String {
     let source = withScript ? " script-src \(Self.source(script));" : ""
-    return "default-src 'none'; style-src \(Self.source(style));\(source) img-src 'self' data:; base-uri 'none'; "
+    return
+      "default-src 'none'; style-src \(Self.source(style));\(source) img-src 'self' data:; base-uri 'none'; "
       + "form-action 'none'"
   }
 

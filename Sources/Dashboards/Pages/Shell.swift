@@ -54,7 +54,9 @@ struct Shell {
       "language": Texts.language, "title": title, "policy": templates.policy(withScript: usesScript),
       "style": templates.style, "skip": Texts.skip, "root": root, "brandIcon": Icons.mark, "brand": brand,
       "menuLabel": Texts.mainMenu, "attention": Texts.attention,
-      "menu": menu.map { ["href": root + $0.href, "label": $0.label, "current": $0.href == current] as Fields },
+      "menu": menu.map {
+        ["href": root + $0.href, "label": $0.label, "current": $0.href == current] as Fields
+      },
       "footer": footer,
     ]
     if isDemo { fields["demo"] = ["strong": Texts.demo.strong, "rest": Texts.demo.rest] }

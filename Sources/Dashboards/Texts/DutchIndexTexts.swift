@@ -30,12 +30,14 @@ extension DutchTexts {
       switch (view.completeness, signals) {
       case (.noData, _): return "\(week): er zijn nog geen berichten"
       case (.complete, 0) where view.figures.questions == 0: return "\(week): er kwamen geen vragen binnen"
-      case (.complete, 0) where view.previousWeek == nil: return "\(week): het eerste rapport, nog geen signalen"
+      case (.complete, 0) where view.previousWeek == nil:
+        return "\(week): het eerste rapport, nog geen signalen"
       case (.complete, 0): return "\(week): geen onderwerp vraagt nu een besluit"
       case (.complete, _): return "\(week): \(DutchFormat.word(signals)) \(asking)"
       case (_, 0): return "\(week) is nog niet compleet: voorlopig geen signalen"
-      default: return "\(week) is nog niet compleet: voorlopig \(signals == 1 ? "vraagt" : "vragen") "
-        + "\(DutchFormat.word(signals)) \(signals == 1 ? "onderwerp" : "onderwerpen") een besluit"
+      default:
+        return "\(week) is nog niet compleet: voorlopig \(signals == 1 ? "vraagt" : "vragen") "
+          + "\(DutchFormat.word(signals)) \(signals == 1 ? "onderwerp" : "onderwerpen") een besluit"
       }
     }
 
@@ -81,7 +83,8 @@ extension DutchTexts {
             + "kijken ernaar."
       switch view.completeness {
       case .noData:
-        return Sentence(strong: "Er zijn nog geen gegevens.", rest: " Er is nog geen enkel bericht ingelezen.")
+        return Sentence(
+          strong: "Er zijn nog geen gegevens.", rest: " Er is nog geen enkel bericht ingelezen.")
       case .complete:
         return Sentence(
           strong: "De gegevens zijn compleet.", rest: " Alle zeven dagen zijn verwerkt.\(newest)\(refused)")
@@ -90,7 +93,8 @@ extension DutchTexts {
         let days = missing == 1 ? "ontbreekt nog 1 dag" : "ontbreken nog \(missing) dagen"
         return Sentence(
           strong: "De gegevens zijn niet compleet.",
-          rest: " We hebben berichten tot en met \(DutchFormat.longDate(last)). Van deze week \(days).\(refused)")
+          rest:
+            " We hebben berichten tot en met \(DutchFormat.longDate(last)). Van deze week \(days).\(refused)")
       case .filesFailed(let count):
         let files = count == 1 ? "Eén bestand was" : "\(DutchFormat.number(count)) bestanden waren"
         return Sentence(
@@ -128,7 +132,8 @@ extension DutchTexts {
       case .over: return ": \(questionsOrNone(change.now)) in deze week, weer zoals we verwachten."
       case .born: return ": \(questions(change.now)) die op elkaar lijken."
       case .woke: return ": er zijn weer vragen over dit onderwerp."
-      case .merged: return change.other == nil ? " is samengevoegd met een ander onderwerp." : " hoort nu bij "
+      case .merged:
+        return change.other == nil ? " is samengevoegd met een ander onderwerp." : " hoort nu bij "
       case .split: return change.other == nil ? " is gesplitst." : ": \(questions(change.now)) horen nu bij "
       case .died: return ": er horen geen vragen meer bij dit onderwerp."
       }
@@ -162,9 +167,9 @@ extension DutchTexts {
             ? "er waren geen vragen"
             : figures.unassigned == 0
               ? "elke vraag hoort bij een onderwerp"
-            : figures.unassigned == 1
-              ? "1 vraag past bij geen onderwerp"
-              : "\(questions(figures.unassigned)) passen bij geen onderwerp"
+              : figures.unassigned == 1
+                ? "1 vraag past bij geen onderwerp"
+                : "\(questions(figures.unassigned)) passen bij geen onderwerp"
         ),
       ]
     }

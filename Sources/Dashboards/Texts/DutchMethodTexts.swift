@@ -99,7 +99,8 @@ extension DutchTexts {
     static let version = "Versie en instellingen"
     static func versionLine(_ view: CoreView) -> String {
       let version = view.method.version.isEmpty ? "" : " \(view.method.version)"
-      let settings = view.method.settingsHash.isEmpty ? "" : ", instellingen \(view.method.settingsHash.prefix(12))"
+      let settings =
+        view.method.settingsHash.isEmpty ? "" : ", instellingen \(view.method.settingsHash.prefix(12))"
       return "Gemaakt met Themaradar\(version)\(settings)."
     }
   }

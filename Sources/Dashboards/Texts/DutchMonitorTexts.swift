@@ -23,7 +23,8 @@ extension DutchTexts {
     static func heading(_ view: MonitorView) -> String {
       switch (view.queue.count, view.unanswered.count) {
       case (0, 0): "Er ligt vandaag niets klaar"
-      case (0, let open): open == 1 ? "1 vraag wacht op antwoord" : "\(DutchFormat.number(open)) vragen wachten op antwoord"
+      case (0, let open):
+        open == 1 ? "1 vraag wacht op antwoord" : "\(DutchFormat.number(open)) vragen wachten op antwoord"
       case (1, _): "1 bericht om te bekijken"
       case (let queue, _): "\(DutchFormat.number(queue)) berichten om te bekijken"
       }
@@ -31,7 +32,9 @@ extension DutchTexts {
     static func kicker(_ view: MonitorView) -> String { "Monitors · \(DutchFormat.longDate(view.asOf))" }
     static let runningHeading = "De lopende week"
     static func runningIntro(_ view: MonitorView) -> String {
-      let volume = view.runningVolume.map { "Tot nu toe \(posts($0.posts)), waarvan \(questionsOrNone($0.questions))." }
+      let volume = view.runningVolume.map {
+        "Tot nu toe \(posts($0.posts)), waarvan \(questionsOrNone($0.questions))."
+      }
       return "\(DutchFormat.weekOfYear(view.runningWeek).prefix(1).uppercased())"
         + "\(DutchFormat.weekOfYear(view.runningWeek).dropFirst()) loopt nog (\(DutchFormat.period(view.runningWeek))). "
         + (volume ?? "Er zijn nog geen berichten uit deze week.")
@@ -39,14 +42,19 @@ extension DutchTexts {
     }
     static let runningCaption = "Onderwerpen met vragen in de lopende week"
     static let runningNone = "In deze week hoort nog geen vraag bij een onderwerp."
-    static let runningColumns = (topic: "Onderwerp", count: "Vragen", people: "Mensen", band: "Gewoon tot en met")
+    static let runningColumns = (
+      topic: "Onderwerp", count: "Vragen", people: "Mensen", band: "Gewoon tot en met"
+    )
 
     static func tiles(_ view: MonitorView) -> [(label: String, value: String, note: String, href: String)] {
       let total = view.total
       let failed = view.files.count { $0.outcome == .failed }
       return [
         ("Te bekijken", DutchFormat.number(view.queue.count), "berichten in de rij", "moderatie.html"),
-        ("Zonder antwoord", DutchFormat.number(view.unanswered.count), "vragen, oudste eerst", "onbeantwoord.html"),
+        (
+          "Zonder antwoord", DutchFormat.number(view.unanswered.count), "vragen, oudste eerst",
+          "onbeantwoord.html"
+        ),
         (
           "Ingelezen", DutchFormat.number(total.stored + total.revised),
           "nieuwe of gewijzigde berichten", "inname.html"
@@ -85,7 +93,8 @@ extension DutchTexts {
     static let moderationNone = "Geen enkel bericht vraagt nu aandacht."
     static let moderationCaption = "Berichten om te bekijken"
     static let moderationColumns = (
-      rank: "Nr.", post: "Bericht", reasons: "Reden", advice: "Wat kunt u doen?", excerpt: "Begin van het bericht"
+      rank: "Nr.", post: "Bericht", reasons: "Reden", advice: "Wat kunt u doen?",
+      excerpt: "Begin van het bericht"
     )
 
     static func reason(_ reason: ReviewReason) -> String {
@@ -142,22 +151,30 @@ extension DutchTexts {
     }
     static func unansweredIntro(_ view: MonitorView) -> String {
       let days = view.method.unansweredAfterWorkingDays
-      return "Op deze vragen heeft na \(days == 1 ? "1 werkdag" : "\(days) werkdagen") nog niemand anders gereageerd. "
+      return
+        "Op deze vragen heeft na \(days == 1 ? "1 werkdag" : "\(days) werkdagen") nog niemand anders gereageerd. "
         + "De oudste vraag staat bovenaan."
     }
     static let unansweredNone = "Er staat geen vraag langer open dan afgesproken."
     static let unansweredCaption = "Vragen zonder antwoord"
-    static let unansweredColumns = (question: "Vraag", day: "Gesteld op", open: "Werkdagen", topic: "Onderwerp")
+    static let unansweredColumns = (
+      question: "Vraag", day: "Gesteld op", open: "Werkdagen", topic: "Onderwerp"
+    )
 
     // Import.
 
     static func intakeHeading(_ view: MonitorView) -> String {
       let failed = view.files.count { $0.outcome == .failed }
       if view.files.isEmpty { return "Er lag niets nieuws in de inbox" }
-      if failed > 0 { return failed == 1 ? "1 bestand kon niet worden gelezen" : "\(failed) bestanden konden niet worden gelezen" }
+      if failed > 0 {
+        return failed == 1
+          ? "1 bestand kon niet worden gelezen" : "\(failed) bestanden konden niet worden gelezen"
+      }
       let refused = view.quarantine.count
       if refused > 0 {
-        return refused == 1 ? "Alles is gelezen, op 1 regel na" : "Alles is gelezen, op \(DutchFormat.number(refused)) regels na"
+        return refused == 1
+          ? "Alles is gelezen, op 1 regel na"
+          : "Alles is gelezen, op \(DutchFormat.number(refused)) regels na"
       }
       return "Alles is gelezen"
     }
@@ -166,10 +183,12 @@ extension DutchTexts {
       + "aantal gelezen regels: er raakt niets kwijt."
     static let intakeCaption = "Bestanden in deze nacht"
     static let intakeColumns = [
-      "Bestand", "Gelezen", "Nieuw", "Gewijzigd", "On\u{AD}gewijzigd", "Geweigerd", "Over\u{AD}geslagen", "Overig",
+      "Bestand", "Gelezen", "Nieuw", "Gewijzigd", "On\u{AD}gewijzigd", "Geweigerd", "Over\u{AD}geslagen",
+      "Overig",
     ]
     static let intakeTotal = "Samen"
-    static let intakeOther = "Overig: gebeurtenissen, meldingen van verwijderde berichten en dubbele regels. Ze staan apart in het bestand."
+    static let intakeOther =
+      "Overig: gebeurtenissen, meldingen van verwijderde berichten en dubbele regels. Ze staan apart in het bestand."
     static func sum(_ file: IntakeFile) -> String {
       let other = file.events + file.deleted + file.duplicates
       let parts = [
@@ -177,9 +196,11 @@ extension DutchTexts {
         (file.quarantined, "geweigerd"), (file.skipped, "overgeslagen"), (other, "overig"),
       ].map { "\(DutchFormat.number($0)) \($1)" }
       let equal = file.read == file.accountedFor
-      return "\(DutchFormat.number(file.read)) gelezen \(equal ? "=" : "≠") \(parts.joined(separator: " + "))."
+      return
+        "\(DutchFormat.number(file.read)) gelezen \(equal ? "=" : "≠") \(parts.joined(separator: " + "))."
     }
-    static let sumWrong = "De aantallen kloppen niet. Dit is een fout in het programma: meld het bij de beheerder."
+    static let sumWrong =
+      "De aantallen kloppen niet. Dit is een fout in het programma: meld het bij de beheerder."
     static func outcome(_ outcome: IntakeFile.Outcome) -> String {
       switch outcome {
       case .imported: "ingelezen"
@@ -189,10 +210,13 @@ extension DutchTexts {
       }
     }
     static let quarantineHeading = "Quarantaine: wat niet te lezen was"
-    static let quarantineIntro = "Deze regels zijn bewaard, maar tellen niet mee. De rest van het bestand is gewoon verwerkt."
+    static let quarantineIntro =
+      "Deze regels zijn bewaard, maar tellen niet mee. De rest van het bestand is gewoon verwerkt."
     static let quarantineNone = "Er staat niets in quarantaine."
     static let quarantineCaption = "Geweigerde regels"
-    static let quarantineColumns = (place: "Waar", reason: "Reden", message: "Wat is er mis?", advice: "Wat kunt u doen?")
+    static let quarantineColumns = (
+      place: "Waar", reason: "Reden", message: "Wat is er mis?", advice: "Wat kunt u doen?"
+    )
     static func place(_ place: Provenance) -> (file: String, position: String) {
       let name = place.entry.isEmpty ? place.file : "\(place.file), \(place.entry)"
       let record = place.record > 0 ? "record \(DutchFormat.number(place.record))" : "hele bestand"

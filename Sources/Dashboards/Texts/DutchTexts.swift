@@ -113,10 +113,12 @@ enum DutchTexts {
       signal.weeksInRow > 1 ? " Het signaal staat nu \(DutchFormat.word(signal.weeksInRow)) weken." : ""
     switch signal.askers {
     case .exactly(1):
-      return Sentence(strong: "1 persoon", rest: " vroeg hier \(window(signal)) iets over.\(expected)\(standing)")
+      return Sentence(
+        strong: "1 persoon", rest: " vroeg hier \(window(signal)) iets over.\(expected)\(standing)")
     case .exactly:
       return Sentence(
-        strong: people(signal.askers), rest: " vroegen hier \(window(signal)) iets over.\(expected)\(standing)")
+        strong: people(signal.askers),
+        rest: " vroegen hier \(window(signal)) iets over.\(expected)\(standing)")
     case .fewerThan:
       return Sentence(
         strong: questions(signal.questions),
@@ -162,7 +164,9 @@ enum DutchTexts {
 
   /// A week's numbers, for the mouse that rests on it.
   static func hint(_ point: WeekPoint) -> String {
-    guard let count = point.questions else { return "\(DutchFormat.weekOfYear(point.week)): nog geen gegevens" }
+    guard let count = point.questions else {
+      return "\(DutchFormat.weekOfYear(point.week)): nog geen gegevens"
+    }
     let band = point.band.map { ", verwacht \(range($0))" } ?? ""
     return "\(DutchFormat.weekOfYear(point.week)): \(questionsOrNone(count))\(band)"
   }

@@ -6,7 +6,9 @@ extension DutchTexts {
   enum Topic {
     static let trend = "Hoeveel vragen per week?"
     static let table = "Bekijk de cijfers per week in een tabel"
-    static let columns = (week: "Week", start: "Begint op", count: "Vragen", band: "Verwacht", note: "Opmerking")
+    static let columns = (
+      week: "Week", start: "Begint op", count: "Vragen", band: "Verwacht", note: "Opmerking"
+    )
     static let unit =
       "‘Verwacht’ gaat over mensen: zoveel verschillende mensen verwachtten we in die week. Wie in één week vaker "
       + "iets vraagt, telt daarbij één keer."
@@ -49,10 +51,12 @@ extension DutchTexts {
     static let notYet = "nog niet bekend"
 
     static func status(_ topic: TopicView) -> String? {
-      topic.status == .asleep ? "Er zijn nu geen vragen over dit onderwerp. Komen ze terug, dan hoort u het." : nil
+      topic.status == .asleep
+        ? "Er zijn nu geen vragen over dit onderwerp. Komen ze terug, dan hoort u het." : nil
     }
     static let mergedInto = "Dit onderwerp is samengevoegd. De vragen horen nu bij:"
-    static let mergedAway = "Dit onderwerp is samengevoegd met een ander onderwerp. De vragen tellen daar mee."
+    static let mergedAway =
+      "Dit onderwerp is samengevoegd met een ander onderwerp. De vragen tellen daar mee."
     static let mergedHistory = "Deze pagina blijft bestaan, zodat oude verwijzingen blijven werken."
 
     /// The sentence under the topic's name.
@@ -90,11 +94,14 @@ extension DutchTexts {
     /// Why a topic has a signal or has none, from the detector's own numbers.
     static func why(_ topic: TopicView, _ view: CoreView) -> [String] {
       guard let assessment = topic.assessment else {
-        return ["Er zijn nog te weinig weken om te weten wat gewoon is voor dit onderwerp. Daarom oordelen we niet."]
+        return [
+          "Er zijn nog te weinig weken om te weten wat gewoon is voor dit onderwerp. Daarom oordelen we niet."
+        ]
       }
       var sentences: [String] = []
       let askers = PeopleCount(assessment.observed, threshold: view.rule.people)
-      let window = assessment.windowWeeks > 1 ? "in de laatste \(assessment.windowWeeks) weken" : "in deze week"
+      let window =
+        assessment.windowWeeks > 1 ? "in de laatste \(assessment.windowWeeks) weken" : "in deze week"
       let expected = min(assessment.lower, assessment.upper)...assessment.upper
       if let signal = topic.signal {
         sentences.append(
@@ -128,7 +135,9 @@ extension DutchTexts {
       return sentences
     }
 
-    private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    private static func capitalised(_ text: String) -> String {
+      text.prefix(1).uppercased() + text.dropFirst()
+    }
   }
 
   /// The overview of all topics.

@@ -11,16 +11,19 @@ enum SentenceFeature: Int, CaseIterable, Sendable {
   // Who is addressed.
   case groupAddressed, groupAddressedMark, anyoneAddressed, anyoneAddressedMark, othersAddressed
   case othersAddressedMark, oneAddressed, oneAddressedMark, formallyAddressed, formallyAddressedMark
-  case verbThenYouMark, aboutThirdMark, pointsBackMark, whoThenColon, firstPerson, firstPersonMark,
+  case verbThenYouMark, aboutThirdMark, pointsBackMark, whoThenColon, echoQuestionMark, questionWordThenVerb,
+    firstPerson, firstPersonMark,
     addressesNobodyMark
   // Set ways of asking, from the phrase tables.
   case anyoneHas, anyoneFirst, whoHas, whoCould, othersDo, groupDoes, seeks, wanted, adviceGladly, hearGladly
   case welcomes, appreciates, curious, wantsToKnow, wantsContact, tellUs, asksLead, wonders, helpMe, stuck
-  case ifSomeone, areThere, adviceFirst, survey, unsure, hopes, generalYou, whoThen, setPhrase, mayAsk,
+  case ifSomeone, areThere, adviceFirst, survey, unsure, hopes, generalYou, whoThen, verbFirstToGroup,
+    myQuestion, anyoneAdvice, setPhrase, mayAsk,
     please, experienceWith, whoElse
   // (setPhrase: any of the phrases that ask without a question mark.)
   // What speaks against it.
-  case clarifies, tagQuestion, isItNot, answeredNext, fewWordsMark, shortSentence, longSentence, speechBefore
+  case clarifies, wilYou, invitesNext, tagQuestion, isItNot, answeredNext, fewWordsMark, shortSentence,
+    longSentence, speechBefore
   case signup, offers, thanks, affirmationFirst, link
   // Place.
   case firstSentence, lastSentence, onlySentence
@@ -84,6 +87,7 @@ extension FeatureSet where Feature == SentenceFeature {
       .adviceGladly, .hearGladly, .welcomes, .appreciates, .curious, .seeks, .wantsToKnow, .wantsContact,
       .tellUs,
       .ifSomeone, .whoThenColon, .wanted, .hopes, .helpMe,
+      .wonders, .myQuestion, .anyoneAdvice, .verbFirstToGroup,
     ] {
       set.insert(feature)
     }

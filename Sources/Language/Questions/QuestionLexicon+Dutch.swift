@@ -17,7 +17,7 @@ extension QuestionLexicon {
     everyone: community vakgenoten meelezers
     I: ik 'k
     my: mijn m'n
-    me: mij me
+    my: mij me
     we: wij we
     our: ons onze
     you: je jij jou jouw
@@ -49,7 +49,7 @@ extension QuestionLexicon {
     advice: ervaringen ervaringsverhalen voorbeeld voorbeelden format formats link links linkje linkjes literatuur
     advice: materiaal materialen handvatten antwoord antwoorden reactie reacties adressen namen inzichten oplossing
     advice: oplossingen raad aanrader aanraders aanbeveling aanbevelingen feedback tegenargumenten ervaringsdeskundigen
-    advice: benul
+    advice: benul mening meningen visie blik gedachten bevindingen tipjes trucs truc adres ervaringsverhaal werkwijze
     curious: benieuwd nieuwsgierig
     hear: hoor horen lees lezen verneem vernemen leren
     receive: ontvang ontvangen krijg krijgen overnemen zien
@@ -83,6 +83,8 @@ extension QuestionLexicon {
     filler: en maar dus nu want oh ah o hoi hallo hi oké ok oke tja hmm serieus verder daarnaast overigens trouwens
     filler: eigenlijk even toch nog andersom concreet kortom ps p.s. nog oproep ook vraagje vraag zo nou
     with: met
+    invite: lees kijk klik meld bekijk bestel schrijf ontdek kom doe download boek abonneer bezoek stuur vraag
+    invite: aanmelden solliciteer reserveer mail
     mean: bedoel bedoelt bedoelde begrijp snap doel doelt
     survey: peilen peiling inventariseren inventarisatie rondvraag benchmark polsen pols rondje oproep uitvraag
     hope: hoop hopelijk hopen
@@ -138,19 +140,24 @@ extension QuestionLexicon {
     wantsContact: contact ~2 with ~6 others|anyone
     wantsContact: I|we ~4 contact ~2 with
     tellUs: share ~4 know
-    tellUs: share ~1 me|our
+    tellUs: share ~1 my|our
     tellUs: ^ share ~2 group
-    tellUs: share ~2 with ~2 me|our|I
+    tellUs: share ~2 with ~2 my|our|I
     tellUs: share|verb I|we ~3 our
     tellUs: share ~4 particle
     asksLead: ^ askNoun
+    myQuestion: ^ my|our ~1 askNoun
+    myQuestion: askNoun ~1 be ~1 whether|questionWord
+    myQuestion: ^ have|I|we ~4 askNoun
+    anyoneAdvice: ^ anyone ~3 advice
+    anyoneAdvice: ^ anyone ~1 with ~2 advice
     asksLead: my|our ~2 askNoun
     asksLead: askNoun ~3 group|others|everyone
     asksLead: have ~3 askNoun
     asksLead: I|we ~4 askNoun
-    wonders: ask ~1 me|our ~3 wonder
+    wonders: ask ~1 my|our ~3 wonder
     wonders: I|we ~4 wonder
-    helpMe: help ~1 me|our
+    helpMe: help ~1 my|our
     helpMe: modal ~1 anyone ~6 help
     helpMe: who ~4 help
     helpMe: modal ~3 help ~2 verb
@@ -178,11 +185,16 @@ extension QuestionLexicon {
     hopes: be|I|we ~2 need ~2 advice
     generalYou: ^ may you
     generalYou: questionWord ~2 verb|modal|do ~1 you
-    whoThen: ^ who ~20 me|our|gladly|contact
+    whoThen: ^ who ~20 my|our|gladly|contact
     clarifies: ^ mean you|formal|I
     clarifies: ^ have|know|be|modal|do|verb you|formal
     clarifies: ^ modal I ~1 ask
     isItNot: be ~1 it ~1 not
+    isItNot: ^ who ~3 not
+    wilYou: ^ would|be|have|seek you|formal|group
+    wilYou: ^ seek you|formal
+    verbFirstToGroup: ^ have|know|be|modal|do|verb ~1 anyone|group|others
+    verbFirstToGroup: ^ have ~2 group
     offers: I|we ~2 send
     offers: send I|we
     offers: modal ~1 I|we ~2 you

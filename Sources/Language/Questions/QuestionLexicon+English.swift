@@ -15,7 +15,7 @@ extension QuestionLexicon {
     everyone: all everyone everybody folks guys people list group
     I: i i'm i've i'd
     my: my
-    me: me
+    my: me
     we: we we're we've we'd
     our: our us
     you: you your you're you've yourself
@@ -61,6 +61,7 @@ extension QuestionLexicon {
     closed: then now also just very often sometimes always never today yesterday here when while since although however
     filler: so and but now well ok okay oh also ps actually anyway hi hello hey alternatively
     with: with
+    invite: read click register subscribe download visit order join check see
     mean: mean meant
     survey: survey poll
     appreciated: appreciate appreciated grateful helpful
@@ -91,12 +92,13 @@ extension QuestionLexicon {
     curious: curious ~3 questionWord|whether|others
     wonders: I|we|be ~3 wonder ~2 questionWord|whether
     wantsToKnow: would ~3 know ~1 questionWord|whether
-    tellUs: share ~2 me|our ~1 know
+    tellUs: share ~2 my|our ~1 know
     tellUs: ^ please ~1 share
-    asksLead: my|our ~2 askNoun
+    myQuestion: ^ my|our ~2 askNoun
+    anyoneAdvice: ^ anyone ~3 advice
     asksLead: have ~3 askNoun
     asksLead: askNoun ~1 be
-    helpMe: help ~1 me|our
+    helpMe: help ~1 my|our
     helpMe: modal ~2 help
     helpMe: modal ~1 anyone|you ~2 help|share
     stuck: I|we ~4 stuck
@@ -108,5 +110,6 @@ extension QuestionLexicon {
     clarifies: ^ do you ~1 mean
     clarifies: ^ have you
     isItNot: be ~1 it ~1 not
+    verbFirstToGroup: ^ have|do|know|be|modal ~1 anyone|others
     """
 }

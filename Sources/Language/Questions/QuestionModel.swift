@@ -20,11 +20,12 @@ struct QuestionModel: Sendable {
   /// The model of a language.
   init(language: LanguageCode) {
     switch language {
-    case .dutch: self.init(table: Self.dutchWeights + "\n" + Self.handSetWeights)
-    case .english:
-      self.init(table: Self.dutchWeights + "\n" + Self.handSetWeights + "\n" + Self.englishWeights)
+    case .dutch: self.init(table: Self.dutchTable)
+    case .english: self.init(table: Self.dutchTable + "\n" + Self.englishWeights)
     }
   }
+
+  private static var dutchTable: String { dutchWeights + "\n" + handSetWeights }
 
   /// What the labelled posts cannot teach, because their platform has no such titles.
   private static let handSetWeights = """
@@ -47,5 +48,15 @@ struct QuestionModel: Sendable {
     bestWeight = weights["post.best"] ?? 1
     secondWeight = weights["post.second"] ?? 0
     titleWeight = weights["post.title"] ?? 0
+  }
+
+  /// The names in the tables that are no feature's, for a test that there are none.
+  static func unknownNames(language: LanguageCode) -> [String] {
+    let known = Set(
+      SentenceFeature.allCases.map { "sentence.\($0)" } + PostFeature.allCases.map { "post.\($0)" }
+        + ["sentence", "post", "post.best", "post.second", "post.title"])
+    let table = language == .dutch ? dutchTable : englishWeights
+    return table.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+      .filter { !known.contains($0) }
   }
 }

@@ -38,6 +38,7 @@ struct SentenceReader {
     var total = 0
     var startsClause = true
     var spoke = false
+    let lastWord = lastWord(in: sentence)
     if lexemes[sentence.lexemes.lowerBound].kind == .openQuote { set.insert(.startsQuotation) }
     for index in sentence.lexemes {
       let lexeme = lexemes[index]
@@ -53,7 +54,7 @@ struct SentenceReader {
         total += 1
         startsClause = false
       case .terminal:
-        readTerminal(lexeme, isLast: isLastMark(index, in: sentence))
+        readTerminal(lexeme, isLast: index > lastWord)
         startsClause = true
       case .comma, .dash, .openBracket, .emoji: startsClause = true
       case .colon:
@@ -72,13 +73,15 @@ struct SentenceReader {
     return total
   }
 
-  private func isLastMark(_ index: Int, in sentence: Sentence) -> Bool {
-    lexemes[(index + 1)..<sentence.lexemes.upperBound].allSatisfy { lexeme in
-      switch lexeme.kind {
-      case .word, .number, .link: false
-      default: true
+  /// The index of the sentence's last word, number or link; before its start when it has none.
+  private func lastWord(in sentence: Sentence) -> Int {
+    for index in sentence.lexemes.reversed() {
+      switch lexemes[index].kind {
+      case .word, .number, .link: return index
+      default: continue
       }
     }
+    return sentence.lexemes.lowerBound - 1
   }
 
   private mutating func readTerminal(_ mark: Lexeme, isLast: Bool) {
@@ -111,7 +114,13 @@ struct SentenceReader {
         hasForm = true
         if isFirst {
           set.insert(asks ? .questionWordFirstMark : .questionWordFirst)
+          if !asks, !set.contains(.exclamation), verbFollows(index) { set.insert(.questionWordThenVerb) }
           if asks, word.meets(.why) { set.insert(.whyMark) }
+          if asks, index + 1 < words.count, words[index + 1].classes.meets(.pronoun),
+            !words[index + 1].classes.meets(.finiteVerb)
+          {
+            set.insert(.echoQuestionMark)
+          }
         } else if asks {
           set.insert(.questionWordInClauseMark)
         }
@@ -136,6 +145,16 @@ struct SentenceReader {
         }
       }
     }
+  }
+
+  /// Whether a finite verb stands within two words, before any subject, as in "Hoe lang duurt".
+  private func verbFollows(_ index: Int) -> Bool {
+    for next in (index + 1)..<(index + 4) where next < words.count {
+      let word = words[next]
+      if word.startsClause || word.classes.meets(.pronoun) { return false }
+      if word.classes.meets(.finiteVerb) { return true }
+    }
+    return false
   }
 
   /// Whether a clause begins with a finite verb: a known one, or an unknown word with a subject behind it.
@@ -208,7 +227,12 @@ struct SentenceReader {
     } else if index == sentences.count - 1 {
       set.insert(.lastSentence)
     }
-    if asks, index + 1 < sentences.count, isOwnAnswer(sentences[index + 1]) { set.insert(.answeredNext) }
+    if asks, index + 1 < sentences.count {
+      let next = sentences[index + 1]
+      if isOwnAnswer(next) { set.insert(.answeredNext) }
+      let word = lexemes[next.lexemes].first { $0.kind == .word }
+      if word?.classes.meets(.invite) == true { set.insert(.invitesNext) }
+    }
   }
 
   /// Whether a sentence is so short, or begins such, that it answers the question before it.

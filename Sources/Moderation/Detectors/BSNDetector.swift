@@ -27,6 +27,8 @@ struct BSNDetector: Detector {
       guard digits.count == length, !text.isWord(end), !(text.scalar(end) == 0x2D && text.isDigit(end + 1)),
         !([0x2E, 0x2C, 0x20].contains(text.scalar(end)) && text.isDigit(end + 1) && !cued)
       else { continue }
+      // The rest of a longer number is no number of eight digits.
+      if length == 8, Self.separators.contains(text.scalar(start - 1)), text.isDigit(start - 2) { continue }
       guard Self.passesElevenTest(digits), cued || Self.isUsualGrouping(text, start..<end) else { continue }
       if !cued, text.mentions(Self.otherNumbers, in: max(0, start - 22)..<start) { continue }
       return end

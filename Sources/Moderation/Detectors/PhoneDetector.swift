@@ -21,6 +21,9 @@ struct PhoneDetector: Detector {
     case 0x2B: return international(in: text, prefixEnd: start + 1, start: start)
     case 0x30 where text.scalar(start + 1) == 0x30 && text.isDigit(start + 2):
       return international(in: text, prefixEnd: start + 2, start: start)
+    case 0x33 where text.has("316", at: start) && !Self.isJoinedToNumber(text, start):
+      let (digits, end) = text.digits(from: start, atMost: 11, separators: Self.separators, gap: 2)
+      return digits.count == 11 && !text.isWord(end) ? end : nil
     case 0x30: return national(in: text, from: start, start: start)
     case 0x28 where text.scalar(start + 1) == 0x30 && text.scalar(start + 2) != 0x30:
       return national(in: text, from: start + 1, start: start)

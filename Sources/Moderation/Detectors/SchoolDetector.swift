@@ -68,7 +68,14 @@ struct SchoolDetector: Detector {
   /// "op school (De Regenboog)".
   private func bracketed(_ text: ScalarText, _ index: Int) -> Range<Int>? {
     let word = text.words[index]
-    guard Self.schoolWords.contains(word.hash), text.scalar(word.end) == 0x20,
+    guard Self.schoolWords.contains(word.hash) else { return nil }
+    if text.has(": de ", at: word.end) || text.has(": het ", at: word.end) {
+      let name = text.firstWord(from: word.end + 4)
+      if name < text.words.count, text.words[name].isCapitalised {
+        return text.words[name - 1].start..<text.words[name].end
+      }
+    }
+    guard text.scalar(word.end) == 0x20,
       text.scalar(word.end + 1) == 0x28,
       text.isCapital(word.end + 2)
     else { return nil }

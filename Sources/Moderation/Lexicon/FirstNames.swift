@@ -73,7 +73,7 @@ enum FirstNames {
     Tjalke Tjerk Tjeerdtje Tryntsje Ubel Uilke Wander Wieger Wietse Wietske Wybe Wypke Wytske Yde Ydo Yfke Ymke Ytje Ytsje
     Aleid Alie Ankie Bep Bets Cato Cisca Cobie Dini Fia Gre Grada Greta Hanny Jopie Kee Leny Lijnie Mina Nelie Nol Riny
     Sjef Sjaak Sjakie Sjan Sjef Thei Thieu Toos Truke Wiel Wiesje Zeger Ber Huub Lei Pie Mart Giel Harie Fer Jeu
-    Edda Eke Elma Eva-Marie Hajo Hauke Jan-Willem Jan-Peter Jan-Kees Jan-Jaap Hans-Peter Anne-Marie Anne-Fleur Anne-Marijn Marie-Louise
+    Mo Ed Ko Ab Bé Edda Eke Elma Eva-Marie Hajo Hauke Jan-Willem Jan-Peter Jan-Kees Jan-Jaap Hans-Peter Anne-Marie Anne-Fleur Anne-Marijn Marie-Louise
     Bart-Jan Klaas-Jan Gert-Jan Pieter-Jan Evert-Jan Henk-Jan Marie-José Marie-Claire Annemarie Karel-Jan Ernst-Jan Willem-Jan
     """
 

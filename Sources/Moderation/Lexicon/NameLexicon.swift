@@ -34,7 +34,7 @@ public struct NameLexicon: Sendable {
     for line in Places.all.split(separator: "\n") {
       for place in line.split(separator: ",") {
         for part in place.split(whereSeparator: { $0 == " " }) where part.first?.isUppercase ?? false {
-          note(part, .place)
+          if !NameCues.particles.contains(WordHash.of(part)) { note(part, .place) }
         }
       }
     }

@@ -15,12 +15,20 @@ enum NameCues {
     mevr mw meneer mijnheer heer dhr hr familie fam gezin juf meester mentor voogd gezinsvoogd trainer
     therapeut leerling cliënt cliënte client clientje jongere meisje jongen kind baby kindje pupil bewoner bewoonster
     buurvrouw buurman teamleider leidinggevende groepsleider groepsleidster manager voorganger stagebegeleider advocaat vriend
-    vriendin vriendje vriendinnetje ex ex-man ex-vrouw ex-partner partner heet heten heette noemt noemde genaamd roepnaam hoi hallo hey hi beste lieve dag ha hé dank dankjewel bedankt
+    vriendin vriendje vriendinnetje ex ex-man ex-vrouw ex-partner partner heet heten heette noemt noemde genaamd roepnaam hoi hallo hey hi dokter beste lieve dag ha hé dank dankjewel bedankt
     groet groeten groetjes gr mvg naam volgens broeder zuster kleinzoon kleindochter halfbroer halfzus schoonmoeder schoonvader
     jongeman peuter kleuter puber stagiair stagiaire tolk orthopedagoog psycholoog huisarts jeugdarts wijkagent casemanager begeleider
     begeleidster contactpersoon behandelaar regiebehandelaar jeugdbeschermer jeugdconsulent leerkracht loodgieter mediator nicht steungezin zaak
     """)
-  static let titles = WordSet("mevrouw mevr mw meneer mijnheer heer dhr hr familie fam gezin")
+  /// Members of a family.
+  static let kin = WordSet(
+    """
+    moeder vader ouders mama papa zoon dochter zoontje dochtertje broer broertje zus zusje zusjes broertjes tweeling
+    opa oma oom tante nichtje neefje pleegmoeder pleegvader pleegzoon pleegdochter pleegouders stiefvader stiefmoeder
+    kinderen kind gezin baby halfbroer halfzus
+    """)
+  static let possessives = WordSet("haar zijn hun mijn z'n zn d'r")
+  static let titles = WordSet("dokter mevrouw mevr mw meneer mijnheer heer dhr hr familie fam gezin")
   static let dottedTitles = WordSet("mevr mw dhr hr fam dr drs mr ir ing prof gr geb ds")
   /// Weaker company of a name.
   static let weak = WordSet(
@@ -44,7 +52,7 @@ enum NameCues {
     methode model theorie boek boeken proefschrift werk oefening lied liedje film podcast citeer prof professor
     hoogleraar minister staatssecretaris wethouder schrijver schrijfster commissie kamerbrief auteur auteurs onderzoeker
     onderzoekster documentaire artikel column lezing interview spreker sprekers congres oratie volgens-prof handboek vragenlijst
-    boekje publicatie kinderboek kinderboeken roman training lector burgemeester koning koningin prins prinses premier kamerlid
+    boekje publicatie kinderboek kinderboeken roman training lector burgemeester koning koningin prins prinses premier kamerlid principes gedachtegoed ideeën inzichten filosofie pedagogiek citaat quote grondlegger bedenker uitvinder cursus workshop webinar module interventie geschreven serie bestseller dichter zanger
     """)
   static let publicLinks = WordSet("van door met over uit")
   static let placePrepositions = WordSet("in te uit naar regio gemeente provincie stad dorp wijk")

@@ -35,7 +35,9 @@ extension ScalarText {
   }
 
   private func particle(at start: Int) -> Int? {
-    for literal in ["v.d.", "v/d", "v.d", "v.", "'t"] as [StaticString] where has(literal, at: start) {
+    // A capital V with a full stop is an initial.
+    for literal in ["v.d.", "v/d", "v.d", "v.", "'t"] as [StaticString]
+    where has(literal, at: start) && !(literal.utf8CodeUnitCount == 2 && isCapital(start)) {
       return start + literal.utf8CodeUnitCount
     }
     if scalar(start) == 0x2019 || scalar(start) == 0x2018, small(start + 1) == 0x74 { return start + 2 }

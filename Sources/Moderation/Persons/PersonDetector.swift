@@ -48,16 +48,38 @@ struct PersonFinder {
       let first = text.isSpace(end) && !text.isNewline(end) ? text.skipSpaces(end) : end
       let word = text.particles(at: first)
       if let nameEnd = text.capitalisedWord(at: word),
-        isFamilyName(word..<nameEnd, sure: count > 1 || word > first)
+        isFamilyName(word..<nameEnd, sure: count > 1 || word > first || isCued(start))
       {
         add(start..<nameEnd)
       } else if (2...3).contains(count), [0x2C, 0x20, 0x29].contains(text.scalar(end)),
         !Self.abbreviations.contains(WordHash.of(text.lower[start..<end]))
       {
         add(start..<end)
+      } else if count == 1, isCued(start) || text.isCapital(particleInitialsEnd(end)) {
+        let last = particleInitialsEnd(end)
+        add(start..<(text.isCapital(last) ? last + 2 : end))
       }
     }
     findSmallInitials()
+  }
+
+  /// Whether a kinship or role stands right before an initial: "moeder M.", "cliënt J.".
+  private func isCued(_ start: Int) -> Bool {
+    let index = text.firstWord(from: start) - 1
+    guard index >= 0, NameCues.leading.contains(text.words[index].hash) else { return false }
+    let gap = text.words[index].end
+    return start - gap == 1 || (start - gap == 2 && NameCues.dottedTitles.contains(text.words[index].hash))
+  }
+
+  /// Behind the first of "R.v.d.B.": the offset of the last initial, else of what stands there.
+  private func particleInitialsEnd(_ end: Int) -> Int {
+    var position = end
+    while text.isLetter(position), !text.isCapital(position), text.scalar(position + 1) == 0x2E,
+      position - end < 8
+    {
+      position += 2
+    }
+    return position > end && text.scalar(position + 1) == 0x2E ? position : end + text.count
   }
 
   /// "m. oudshoorn": a small initial before a known family name.

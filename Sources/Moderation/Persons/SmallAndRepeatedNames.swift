@@ -6,7 +6,8 @@ extension PersonFinder {
     for (index, word) in text.words.enumerated() where !word.isCapitalised && word.length >= 3 && index > 0 {
       guard matches.isFree(word.range), !isFound(word.range) else { continue }
       let known = lexicon.knowledge(word.hash)
-      if known.contains(.firstName), hasSureFamilyName(behind: index) {
+      if known.contains(.firstName), !NameCues.particles.contains(word.hash), hasSureFamilyName(behind: index)
+      {
         add(word.start..<smallFamilyName(behind: index))
         continue
       }
@@ -38,6 +39,10 @@ extension PersonFinder {
       return false
     }
     let known = lexicon.knowledge(text.words[next].hash)
+    let lower = text.lower[text.words[next].range]
+    if known.isEmpty, lexicon.hasDictionary, text.words[next].length >= 6, !lexicon.isOrdinary(word.hash) {
+      return !lexicon.isCommon(lower) && !lexicon.isInflected(lower) && !lexicon.isCompound(lower)
+    }
     return !known.isDisjoint(with: [.properName, .familyName])
       && known.isDisjoint(with: [.ordinary, .place, .organisation])
       && !lexicon.isInflected(text.lower[text.words[next].range])

@@ -15,12 +15,7 @@ public struct DetectFilter: Sendable {
   }
 
   /// For what kind of series the program's own detector is set.
-  public enum Profile: String, Hashable, Sendable, CaseIterable {
-    /// A community of any age.
-    case community
-    /// Steady series of four years and more.
-    case archive
-  }
+  public typealias Profile = DetectorProfile
 
   /// CSV with a row per series and week; `-` is standard input.
   public var series: String

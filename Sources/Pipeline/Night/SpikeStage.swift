@@ -42,12 +42,10 @@ struct SpikeStage: NightStage {
 
   /// The detector's settings for a pipeline file's section.
   static func settings(_ section: PipelineFile.SpikeSection) -> DetectorSettings {
-    switch section.profile {
-    case .community:
-      var settings = DetectorSettings.community
+    var settings = section.profile.settings
+    if case .falseDiscoveryRate = settings.selection {
       settings.selection = .falseDiscoveryRate(section.falseDiscoveryRate)
-      return settings
-    case .archive: return .archive
     }
+    return settings
   }
 }

@@ -86,6 +86,10 @@ public struct DetectorSettings: Hashable, Sendable {
   /// By how much p-values are multiplied in the echo of a meeting.
   public var echoFactor = 10.0
 
+  /// By how much p-values are multiplied in a week of anomalous volume (of the other topics): an import moves many topics at once, and a
+  /// real burst on one topic is unlikely enough to pass all the same.
+  public var anomalousFactor = 10.0
+
   // Choice and persistence.
 
   /// How topics are chosen.
@@ -122,6 +126,7 @@ public struct DetectorSettings: Hashable, Sendable {
     settings.hypothesesPerTopic = 1
     settings.volumeCountsPeople = false
     settings.askersPerOrganisation = 1.5
+    settings.anomalousFactor = 1
     return settings
   }()
 

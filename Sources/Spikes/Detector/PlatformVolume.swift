@@ -8,16 +8,21 @@ struct PlatformVolume {
   let questions: [Double]
   /// Weeks in which so much came in that an import or a platform-wide event is likelier than interest in a topic.
   let anomalous: [Bool]
+  /// Volume above which a week is anomalous; infinite while there is too little to compare with.
+  let limits: [Double]
 
   /// Judges the weeks in order of time. A week is compared with those of the eight before it that were not
   /// anomalous themselves, at least three; so a lasting change of level is accepted after about six weeks.
   init(totals: [Double], ratio: Double) {
     var anomalous = Array(repeating: false, count: totals.count)
+    var limits = Array(repeating: Double.infinity, count: totals.count)
     for week in totals.indices {
       let reference = (max(0, week - 8)..<week).filter { !anomalous[$0] }.map { totals[$0] }
-      anomalous[week] = reference.count >= 3 && totals[week] > ratio * median(reference)
+      if reference.count >= 3 { limits[week] = ratio * median(reference) }
+      anomalous[week] = totals[week] > limits[week]
     }
     self.anomalous = anomalous
+    self.limits = limits
     questions = totals.map { max($0, 1) }
   }
 
@@ -25,6 +30,12 @@ struct PlatformVolume {
   init(_ table: SeriesTable, _ settings: DetectorSettings) {
     self.init(
       totals: table.volume(countsPeople: settings.volumeCountsPeople), ratio: settings.anomalousRatio)
+  }
+
+  /// Whether a week is anomalous even without one topic's own questions: a burst on one topic of a small platform must
+  /// not be taken for an import because of itself.
+  func isAnomalous(_ week: Int, without questions: Double) -> Bool {
+    self.questions[week] - questions > limits[week]
   }
 
   /// Median volume of the weeks up to one; nothing later is looked at.

@@ -17,6 +17,10 @@ public struct FarringtonFlexible: Hashable, Sendable {
   public struct Result: Hashable, Sendable {
     /// The fitted mean μ₀.
     public var expected: Double
+    /// Standard error of ln μ₀.
+    public var standardError: Double
+    /// The mean that the bound and the p-value are drawn around: μ₀, or with `muan` its upper confidence bound.
+    public var thresholdMean: Double
     /// The upper bound; NaN where the delta method has none.
     public var upperBound: Double
     /// The dispersion φ.
@@ -75,7 +79,8 @@ public struct FarringtonFlexible: Hashable, Sendable {
     let recent = counts[max(0, week - settings.limitWeeks + 1)...week].reduce(0, +)
     let score = (observed - threshold.predicted) / (threshold.upper - threshold.predicted)
     return Result(
-      expected: exp(eta), upperBound: threshold.upper, dispersion: fit.phi,
+      expected: exp(eta), standardError: error, thresholdMean: threshold.mean, upperBound: threshold.upper,
+      dispersion: fit.phi,
       trend: hasTrend ? fit.regression.coefficients[1] : nil, pValue: threshold.p, score: score,
       hasEnoughCases: recent >= settings.limitCases,
       alarm: recent >= settings.limitCases && score > 1 && observed != 0)
@@ -93,7 +98,7 @@ public struct FarringtonFlexible: Hashable, Sendable {
   /// Upper bound, p-value and the prediction that the score is measured from.
   private func threshold(
     eta: Double, error: Double, phi: Double, observed: Double
-  ) -> (upper: Double, p: Double, predicted: Double) {
+  ) -> (mean: Double, upper: Double, p: Double, predicted: Double) {
     let mu = exp(eta)
     let z = -Normal.quantile(settings.alpha)
     if settings.thresholdMethod == .delta {
@@ -102,15 +107,17 @@ public struct FarringtonFlexible: Hashable, Sendable {
       let centre = pow(mu, 2.0 / 3)
       let bound = centre + z * deviation
       let p = Normal.upperTail((pow(observed, 2.0 / 3) - centre) / deviation)
-      return (bound >= 0 ? pow(bound, 1.5) : .nan, p, mu)
+      return (mu, bound >= 0 ? pow(bound, 1.5) : .nan, p, mu)
     }
     let mean = settings.thresholdMethod == .nbPlugin ? mu : exp(eta + z * error)
     // surveillance measures the score from the linear predictor here, not from its exponential.
     if phi > 1 {
       let distribution = NegativeBinomial(mean: mean, dispersion: phi)
-      return (distribution.quantile(1 - settings.alpha), distribution.probability(atLeast: observed), eta)
+      return (
+        mean, distribution.quantile(1 - settings.alpha), distribution.probability(atLeast: observed), eta
+      )
     }
     let distribution = Poisson(mean: mean)
-    return (distribution.quantile(1 - settings.alpha), distribution.probability(atLeast: observed), eta)
+    return (mean, distribution.quantile(1 - settings.alpha), distribution.probability(atLeast: observed), eta)
   }
 }

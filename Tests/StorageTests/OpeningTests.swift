@@ -1,0 +1,98 @@
+// Opening a store: only for its owner, and clear about what cannot be opened.
+import Discussion
+import Foundation
+import GRDB
+import Testing
+
+@testable import Storage
+
+@Suite struct OpeningTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func permissions(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+
+  @Test func onlyItsOwnerMayReadTheStoreAndItsJournal() throws {
+    let store = try scratch.store()
+    #expect(try permissions(store.path) == 0o600)
+    _ = try store.importFile(file("a"), night: firstNight) { writer in
+      try writer.add(post("1"), at: Provenance(file: "a", entry: "", record: 1))
+      #expect(try permissions(store.path + "-journal") == 0o600)
+      return ReadSummary()
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder) == ["community.sqlite"])
+  }
+
+  @Test func aStoreThatOthersCouldReadIsClosedToThem() throws {
+    let path = try scratch.store().path
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    _ = try scratch.store()
+    #expect(try permissions(path) == 0o600)
+  }
+
+  @Test func openingAgainKeepsEverything() throws {
+    let first = try scratch.store()
+    try first.add([post("1")], in: file("a"))
+    let dump = try first.dump()
+    #expect(try scratch.store().dump() == dump)
+  }
+
+  @Test func aMissingFolderIsSaid() {
+    let path = scratch.path("weg/community.sqlite")
+    #expect {
+      try CommunityStore(path: path)
+    } throws: { error in
+      "\(error)".hasPrefix("De opslag \(path) kan niet worden geopend: ")
+    }
+  }
+
+  @Test func anotherFileIsNotTakenForAStore() throws {
+    let path = scratch.path("brief.txt")
+    let text = String(repeating: "Dit is een brief en geen opslag. ", count: 100)
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect {
+      try CommunityStore(path: path)
+    } throws: { error in
+      if case .notAStore = error as? StoreError { true } else { false }
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+  }
+
+  @Test func aStoreOfANewerVersionIsRefused() throws {
+    let path = try scratch.store().path
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('something of next year')")
+    }
+    #expect(throws: StoreError.newerStore(path: path)) { try CommunityStore(path: path) }
+  }
+
+  @Test func aStoreInUseIsSaid() throws {
+    let store = try scratch.store(limits: CommunityStore.Limits(busySeconds: 0.05))
+    try DatabaseQueue(path: store.path).inTransaction(.exclusive) { _ in
+      #expect(throws: StoreError.locked(path: store.path)) { try store.add([post("1")], in: file("a")) }
+      return .rollback
+    }
+    try store.add([post("1")], in: file("a"))
+  }
+
+  /// A table that landed is made by the same statement for ever: a change here means that stores in the field are
+  /// other ones than new stores. Add a migration instead, and its tables below.
+  @Test func landedMigrationsDoNotChange() throws {
+    #expect(Schema.migrator.migrations == ["posts and where they came from", "runs and what they derived"])
+    let statements = try scratch.store().read { database in
+      try String.fetchAll(
+        database,
+        sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'grdb%' ORDER BY name")
+    }
+    // FNV-1a over the statements.
+    let hash = statements.joined(separator: ";").utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    #expect(hash == 8_109_572_604_946_179_587)
+    let tables = statements.filter { $0.hasPrefix("CREATE TABLE") }
+    #expect(tables.allSatisfy { $0.contains("STRICT") })
+  }
+}
