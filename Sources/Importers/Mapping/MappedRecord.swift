@@ -113,7 +113,7 @@ struct MappedRecordReader {
     guard let field = file.fields[name] else { return nil }
     for source in field.sources {
       if let text = try lookup(source), text.utf8.contains(where: { $0 > 0x20 }) {
-        return field.prefix + text
+        return (source.prefix ?? field.prefix) + text
       }
     }
     return field.empty

@@ -82,6 +82,8 @@ public struct FieldSource: Hashable, Sendable {
   public var column: String?
   /// The keys that lead to it, for JSONL.
   public var path: [String]?
+  /// Text put before a value from here, in place of the field's own prefix.
+  public var prefix: String?
 }
 
 /// How one field of a post or member is read.

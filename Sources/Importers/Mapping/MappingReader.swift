@@ -168,7 +168,10 @@ extension MappedField {
     ])
     if let list = members["first_of"] {
       sources = try list.elements().map { node throws(MappingError) in
-        try FieldSource(try node.members(["column", "path"]), node)
+        let members = try node.members(["column", "path", "prefix"])
+        var source = try FieldSource(members, node)
+        source.prefix = try members["prefix"]?.text()
+        return source
       }
     } else {
       sources = [try FieldSource(members, node)]
