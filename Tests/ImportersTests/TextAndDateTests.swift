@@ -155,3 +155,39 @@ struct MailTests {
     #expect(!isSeparator("From a@b.nl Fri Mar  1 10:01:00 2024\n"))
   }
 }
+
+@Suite("XML")
+struct XMLTests {
+  private func reason(_ bytes: [UInt8], blockSize: Int) -> String? {
+    let parser = XMLEventParser { _ in }
+    do {
+      for start in stride(from: 0, to: bytes.count, by: blockSize) {
+        try bytes[start..<min(start + blockSize, bytes.count)].withUnsafeBytes { try parser.feed($0) }
+      }
+      try parser.finish()
+      return nil
+    } catch { return (error as? ImportRefusal)?.reason }
+  }
+
+  @Test(
+    "what is wrong with XML is told apart, whatever the blocks",
+    arguments: [
+      ("<a b='1'>tekst &amp; meer</a>", nil), ("<a><b></a>", "xml-syntax"), ("<a>", "xml-syntax"),
+      ("<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", "xml-dtd"),
+      ("<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", "xml-dtd"),
+      ("<a>&onbekend;</a>", "xml-syntax"), ("<a><![CDATA[x\u{B}y]]></a>", "xml-syntax"),
+      ("<a>x\u{1}</a>", "xml-syntax"),
+      ("<?xml version='1.0' encoding='bestaat-niet'?><a/>", "encoding"),
+    ] as [(String, String?)], [1, 7, 4096])
+  func reasons(example: (String, String?), blockSize: Int) {
+    #expect(reason(Array(example.0.utf8), blockSize: blockSize) == example.1, "\(example.0)")
+  }
+
+  @Test("bytes that are no UTF-8 are a matter of encoding, depth is limited")
+  func encodingAndDepth() {
+    #expect(
+      reason(Array("<a><![CDATA[caf".utf8) + [0xE9] + Array(" x]]></a>".utf8), blockSize: 4096) == "encoding")
+    #expect(reason(Array("<a>caf".utf8) + [0xE9] + Array(" x</a>".utf8), blockSize: 4096) == "encoding")
+    #expect(reason(Array(String(repeating: "<a>", count: 1000).utf8), blockSize: 100) == "limit-depth")
+  }
+}

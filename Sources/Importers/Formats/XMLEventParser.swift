@@ -116,16 +116,21 @@ final class XMLEventParser {
     let codes = [
       XML_ERR_INVALID_ENCODING, XML_ERR_UNKNOWN_ENCODING, XML_ERR_UNSUPPORTED_ENCODING, XML_I18N_CONV_FAILED,
     ]
-    // libxml2 gives bytes that are no UTF-8 the code of a character that is not allowed.
-    if codes.contains(where: { $0.rawValue == UInt32(clamping: error.code) })
-      || words.contains("not proper UTF-8")
-    {
+    let isEncoding = codes.contains { $0.rawValue == UInt32(clamping: error.code) }
+    // libxml2 says "not proper UTF-8" of control characters too, under the same code: the byte tells them apart.
+    if Self.misplacedByte(words).map({ $0 >= 0x80 }) ?? isEncoding {
       throw ImportRefusal(
         reason: "encoding",
         message:
           "heeft tekens die niet in de genoemde codering passen (\(place), byte \(xmlByteConsumed(context)))")
     }
     throw ImportRefusal(reason: "xml-syntax", message: "is geen geldige XML (\(place): \(words))")
+  }
+
+  /// The first of the bytes that libxml2 names in "Input is not proper UTF-8 … Bytes: 0xF6 …".
+  private static func misplacedByte(_ words: String) -> UInt8? {
+    guard words.contains("not proper UTF-8"), let mark = words.firstRange(of: "Bytes: 0x") else { return nil }
+    return UInt8(words[mark.upperBound...].prefix(2), radix: 16)
   }
 }
 
