@@ -62,7 +62,8 @@ struct TrendChart {
   private var bottom: Int { layout.top + layout.plotHeight }
 
   private func drawAxes(_ svg: inout SVG) {
-    for count in scale.lines {
+    // From the top down: read upwards, "0 5 10 15 20 25" looks like a telephone number to a privacy check.
+    for count in scale.lines.reversed() {
       let height = y(count)
       svg.line(from: (layout.left, height), to: (right, height), class: count == 0 ? "axis" : "grid")
       svg.text(DutchFormat.number(count), at: (layout.left - 8, height + 4), class: "label", anchor: .end)

@@ -85,6 +85,8 @@ struct Table: Sendable {
   /// Text that no spreadsheet takes for a formula: decided by the column's type, never for numbers. Looks past
   /// blanks at the start, and at the full-width forms of the signs as well. Control characters are left out.
   static func harmless(_ text: String) -> String {
+    // Nearly all text starts with a letter or digit and holds no control character: nothing to do.
+    if let first = text.utf8.first, isLetterOrDigit(first), text.utf8.allSatisfy({ $0 >= 32 }) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where scalar.value >= 32 || "\t\n\r".unicodeScalars.contains(scalar) {
       scalars.append(scalar)
@@ -101,6 +103,10 @@ struct Table: Sendable {
 }
 
 extension Table {
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+  }
+
   /// The dictionary of all columns of some tables, itself included.
   static func dictionary(of tables: [Table]) -> Table {
     let columns = [

@@ -1,28 +1,10 @@
 // A topic's page: the sentence, the trend, the questions, who asks, and why it is a signal or not.
 import Discussion
-import Mustache
 
 /// `kerngroep/onderwerpen/OND-0001.html`.
 struct TopicPage {
   let topic: TopicView
   let view: CoreView
-
-  /// A row of the table of weeks; there are many, so the template asks it directly.
-  private struct Row: MustacheParent {
-    let week, start, count, band: String
-    let mark: String?
-
-    func child(named name: String) -> Any? {
-      switch name {
-      case "week": week
-      case "start": start
-      case "count": count
-      case "band": band
-      case "mark": mark
-      default: nil
-      }
-    }
-  }
 
   /// The page.
   func render(_ shell: Shell) throws -> RenderedFile {
@@ -45,7 +27,7 @@ struct TopicPage {
             "week": columns.week, "start": columns.start, "count": columns.count, "band": columns.band,
             "note": columns.note, "name": Texts.Topic.name,
           ],
-          "weeks": topic.points.reversed().map(row),
+          "weekRows": WeekTable.rows(topic.points),
           "examplesHeading": Texts.Topic.examples, "examplesIntro": examplesIntro,
           "examples": topic.examples.map(Self.example),
           "whoHeading": Texts.Topic.who,
@@ -88,19 +70,6 @@ struct TopicPage {
     TrendChart(topic.points, layout: layout).svg(
       id: id, title: Texts.chartTitle(topic, weeks: layout.weeks),
       description: Texts.chartDescription(Array(topic.points.suffix(layout.weeks))), hint: Texts.hint)
-  }
-
-  private func row(_ point: WeekPoint) -> Row {
-    let (year, week) = point.week.yearAndWeek
-    let mark: String? =
-      switch point.mark {
-      case .none: point.questions == nil ? Texts.Topic.notYet : nil
-      case .open: Texts.Topic.open
-      case .flagged: Texts.Topic.flagged
-      }
-    return Row(
-      week: week < 10 ? "\(year)-0\(week)" : "\(year)-\(week)", start: DutchFormat.date(point.week.monday),
-      count: point.questions.map(DutchFormat.number) ?? "–", band: Texts.range(point.band), mark: mark)
   }
 
   private var hasGroups: Bool { topic.breakdowns.contains { $0.groups != .notKnown } }
