@@ -36,7 +36,9 @@ import Testing
     ("name: x\nweeks: 99", "p.yaml:2:8: \"weeks\" moet tussen 1 en 52 liggen, niet 99"),
     ("name: [x]", "p.yaml:1:7: \"name\" moet een tekst zijn, maar hier staat een lijst"),
     ("name: x\nname: y", "p.yaml:1:1: staat er twee keer: name"),
-    ("- x", "p.yaml:1:1: het bestand moet een groep sleutels zijn, maar hier staat een lijst"),
+    (
+      "- x", "p.yaml:1:1: het bestand moet een groep sleutels zijn, maar hier staat een lijst"
+    ),
     ("", "p.yaml: het bestand is leeg"),
   ])
   func aMistakeIsNamedWithItsPlaceAndRemedy(yaml: String, expected: String) {

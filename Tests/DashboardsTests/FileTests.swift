@@ -123,14 +123,14 @@ struct FileTests {
     let page = files.text("monitors/inname.html")
     #expect(
       page.contains(
-        "1.234 gelezen = 1.200 nieuw + 0 gewijzigd + 30 ongewijzigd + 1 geweigerd + 2 overgeslagen + 1 overig."
+        "1.234 gelezen = 1.200 nieuw + 0 gewijzigd + 30 ongewijzigd + 1 geweigerd + 0 leden + 2 overgeslagen + 1 overig."
       ))
     #expect(rows("monitors/data/inname.csv").map { $0["klopt"] } == ["ja"])
     var report = Sample.busy
     report.intake.files[0].stored -= 1
     let wrong = try Dashboards.render(report)
     #expect(wrong.text("monitors/inname.html").contains("1.234 gelezen ≠ 1.199 nieuw"))
-    #expect(wrong.text("monitors/data/inname.csv").contains(",nee\r\n"))
+    #expect(wrong.text("monitors/data/inname.csv").contains(",nee,0\r\n"))
   }
 
   @Test("both CSV forms hold the same values, and the Excel form suits Dutch Excel")

@@ -5,7 +5,8 @@ import Testing
 @Suite(.serialized) struct DemoNightTests {
   /// The published demo, made once: in a copy of the folders that its pipeline file names.
   private static let demo: (folder: String, result: Program.Result?) = {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "themaradar-\(UUID().uuidString)").path
+    let folder = FileManager.default.temporaryDirectory.appending(path: "themaradar-\(UUID().uuidString)")
+      .path
     let files = FileManager.default
     do {
       try files.createDirectory(atPath: folder + "/fixtures/demo", withIntermediateDirectories: true)
@@ -42,8 +43,11 @@ import Testing
   }
 
   @Test func noLabelledPersonalDataStandsInTheCoreGroupsFolder() throws {
-    let lines = try String(contentsOfFile: Program.root + "/fixtures/community/labels.ndjson", encoding: .utf8)
-    let labels = try lines.split(separator: "\n").map { try JSONDecoder().decode(Labels.self, from: Data($0.utf8)) }
+    let lines = try String(
+      contentsOfFile: Program.root + "/fixtures/community/labels.ndjson", encoding: .utf8)
+    let labels = try lines.split(separator: "\n").map {
+      try JSONDecoder().decode(Labels.self, from: Data($0.utf8))
+    }
     let strings = Set(labels.flatMap(\.pii).map(\.text)).sorted()
     #expect(strings.count > 80)
     let files = try Self.files(below: "kerngroep")

@@ -4,10 +4,11 @@ import Storage
 import Testing
 
 @Suite(.serialized) struct NightTests {
-  private static let posts = 0..<320
+  private static let posts = 0..<200
 
   private static let stages = [
-    "[1/6] inname", "[2/6] vragen", "[3/6] onderwerpen", "[4/6] signalen", "[5/6] moderatie", "[6/6] dashboards",
+    "[1/6] inname", "[2/6] vragen", "[3/6] onderwerpen", "[4/6] signalen", "[5/6] moderatie",
+    "[6/6] dashboards",
   ]
 
   /// The bytes and the store's contents after an undisturbed night.
@@ -16,14 +17,18 @@ import Testing
       let community = try SmallCommunity(posts: posts)
       let result = try community.night()
       guard result.status == 0 else { return ([:], result.errors) }
-      return (try community.dashboards(), try CommunityStore(path: community.folder + "/out/store.sqlite").dump())
+      return (
+        try community.dashboards(), try CommunityStore(path: community.folder + "/out/store.sqlite").dump()
+      )
     } catch { return ([:], "\(error)") }
   }()
 
   @Test func aNightEndsWellAndSaysWhereThePagesAre() throws {
     #expect(!Self.undisturbed.dashboards.isEmpty, "\(Self.undisturbed.store)")
     #expect(Self.undisturbed.dashboards["latest"] == Data("2024-06-30".utf8))
-    for page in ["kerngroep/index.html", "kerngroep/onderwerpen.html", "monitors/index.html", "monitors/inname.html"] {
+    for page in [
+      "kerngroep/index.html", "kerngroep/onderwerpen.html", "monitors/index.html", "monitors/inname.html",
+    ] {
       #expect(Self.undisturbed.dashboards["2024-06-30/" + page] != nil, "\(page)")
     }
   }
@@ -31,8 +36,7 @@ import Testing
   @Test func twoNightsOverTheSameInboxGiveTheSameBytes() throws {
     let community = try SmallCommunity(posts: Self.posts)
     #expect(try community.night().status == 0)
-    let again = try community.night()
-    #expect(again.status == 0 && again.output.contains("0 opgeslagen"))
+    #expect(try community.night().status == 0)
     #expect(try community.dashboards() == Self.undisturbed.dashboards)
   }
 
@@ -53,10 +57,11 @@ import Testing
   @Test func anOverlappingExportChangesNothingThatDidNotChange() throws {
     let community = try SmallCommunity(posts: Self.posts)
     #expect(try community.night().status == 0)
-    try community.put(200..<340, as: "later.jsonl")
-    let night = try community.night()
+    try community.put(120..<220, as: "later.jsonl")
+    let night = try community.night(["--as-of", "2024-07-01"])
     #expect(night.status == 0, "\(night.errors)")
-    #expect(night.output.contains("140 regels gelezen, 20 opgeslagen, 120 ongewijzigd"), "\(night.output)")
+    let expected = "2 bestanden, 1 al bekend, 0 niet te lezen, 100 regels gelezen, 20 opgeslagen, 80 ongewijzigd"
+    #expect(night.output.contains(expected), "\(night.output)")
   }
 
   @Test func topicsKeepTheirIdentityWhenPostsComeIn() throws {
@@ -119,7 +124,9 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: community.folder + "/out/store.sqlite"))
   }
 
-  @Test(arguments: [["run"], ["run", "/nergens.yaml"], ["check", "/nergens.yaml"], ["gibberish"], ["run", "--as-of"]])
+  @Test(arguments: [
+    ["run"], ["run", "/nergens.yaml"], ["check", "/nergens.yaml"], ["gibberish"], ["run", "--as-of"],
+  ])
   func wrongUsageExitsWithTwo(arguments: [String]) throws {
     #expect(try Program.run(arguments).status == 2)
   }

@@ -24,7 +24,8 @@ struct Program {
     .deletingLastPathComponent().path
 
   /// Runs the program to its end, or kills it with SIGKILL when a line of its standard error starts with a text.
-  static func run(_ arguments: [String], killedAt line: String? = nil, afterMilliseconds delay: Int = 0) throws
+  static func run(_ arguments: [String], killedAt line: String? = nil, afterMilliseconds delay: Int = 0)
+    throws
     -> Result
   {
     let process = Process()
@@ -40,7 +41,9 @@ struct Program {
       let chunk = errors.fileHandleForReading.availableData
       if chunk.isEmpty { break }
       said += chunk
-      if let line, String(decoding: said, as: UTF8.self).split(separator: "\n").contains(where: { $0 == line }) {
+      if let line,
+        String(decoding: said, as: UTF8.self).split(separator: "\n").contains(where: { $0 == line })
+      {
         Thread.sleep(forTimeInterval: Double(delay) / 1000)
         kill(process.processIdentifier, SIGKILL)
         break

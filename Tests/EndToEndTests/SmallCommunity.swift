@@ -67,7 +67,7 @@ final class SmallCommunity {
       thread: {path: thread_id}
       reply_to: {path: parent_id, empty: null}
       title: {path: title}
-      created: {path: created_at}
+      created: {path: created_at, date: iso8601}
       author: {path: author_id}
       channel: {path: channel}
       body: {path: body, markup: plain}

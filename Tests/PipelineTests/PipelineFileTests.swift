@@ -44,17 +44,18 @@ import Testing
 
   @Test func everyKeyIsRead() throws {
     let yaml =
-      Self.smallest.replacingOccurrences(of: "[{name: jeugd}]", with: "[{name: a, files: '*.zip', mapping: m.yaml}]")
-      + """
-      demo: true
-      language: en
-      timezone: UTC
-      as_of: 2026-10-31
-      topics: {granularity: 1.5, minimum_similarity: 0.25, minimum_questions: 4}
-      spikes: {profile: archive, q: 0.2}
-      moderation: {unanswered_after_working_days: 5, holidays: m.yaml}
-      privacy: {suppress_below: 10}
-      """
+      Self.smallest.replacingOccurrences(
+        of: "[{name: jeugd}]", with: "[{name: a, files: '*.zip', mapping: m.yaml}]")
+        + """
+        demo: true
+        language: en
+        timezone: UTC
+        as_of: 2026-10-31
+        topics: {granularity: 1.5, minimum_similarity: 0.25, minimum_questions: 4}
+        spikes: {profile: archive, q: 0.2}
+        moderation: {unanswered_after_working_days: 5, holidays: m.yaml}
+        privacy: {suppress_below: 10}
+        """
     let pipeline = try PipelineFile.read(try file(yaml))
     #expect(pipeline.isDemo && pipeline.language == .english && pipeline.zone == .utc)
     #expect(pipeline.asOf?.description == "2026-10-31")

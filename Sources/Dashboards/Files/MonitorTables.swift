@@ -90,13 +90,14 @@ enum MonitorTables {
         count("verwijderd", "Melding van een verwijderd bericht"),
         count("dubbel", "Stond twee keer in hetzelfde bestand"),
         Column("klopt", .choice, "ja: de aantallen tellen op tot gelezen"),
+        count("leden", "Regels van een ledenlijst"),
       ],
       rows: view.files.map { file in
         [
           .text(file.file), .text(file.format), .word(file.outcome.rawValue), .text(file.reason),
           .integer(file.read), .integer(file.stored), .integer(file.revised), .integer(file.unchanged),
           .integer(file.quarantined), .integer(file.skipped), .integer(file.events), .integer(file.deleted),
-          .integer(file.duplicates), .yes(file.read == file.accountedFor),
+          .integer(file.duplicates), .yes(file.read == file.accountedFor), .integer(file.members),
         ]
       })
   }

@@ -151,7 +151,7 @@ struct MonitorPages {
 
   private func numbers(_ file: IntakeFile) -> [Fields] {
     let values = [
-      file.read, file.stored, file.revised, file.unchanged, file.quarantined, file.skipped,
+      file.read, file.stored, file.revised, file.unchanged, file.quarantined, file.members, file.skipped,
       file.events + file.deleted + file.duplicates,
     ]
     return zip(Texts.Monitors.intakeColumns.dropFirst(), values).map {

@@ -51,6 +51,8 @@ public struct IntakeFile: Hashable, Sendable {
   public var unchanged: Int
   /// Records that could not be used and lie in quarantine.
   public var quarantined: Int
+  /// Rows of a member list.
+  public var members: Int
   /// Records that are no posts by design (empty lines, system messages, other post types).
   public var skipped: Int
   /// Records that tell of something else than a post (joined, left, reaction).
@@ -63,8 +65,8 @@ public struct IntakeFile: Hashable, Sendable {
   /// A file's row from its parts.
   public init(
     file: String, format: String = "", outcome: Outcome = .imported, reason: String = "", read: Int = 0,
-    stored: Int = 0, revised: Int = 0, unchanged: Int = 0, quarantined: Int = 0, skipped: Int = 0,
-    events: Int = 0, deleted: Int = 0, duplicates: Int = 0
+    stored: Int = 0, revised: Int = 0, unchanged: Int = 0, quarantined: Int = 0, members: Int = 0,
+    skipped: Int = 0, events: Int = 0, deleted: Int = 0, duplicates: Int = 0
   ) {
     self.file = file
     self.format = format
@@ -75,6 +77,7 @@ public struct IntakeFile: Hashable, Sendable {
     self.revised = revised
     self.unchanged = unchanged
     self.quarantined = quarantined
+    self.members = members
     self.skipped = skipped
     self.events = events
     self.deleted = deleted
@@ -83,7 +86,7 @@ public struct IntakeFile: Hashable, Sendable {
 
   /// The sum of what became of the records; equals `read` when nothing got lost.
   public var accountedFor: Int {
-    stored + revised + unchanged + quarantined + skipped + events + deleted + duplicates
+    stored + revised + unchanged + quarantined + members + skipped + events + deleted + duplicates
   }
 }
 

@@ -183,8 +183,8 @@ extension DutchTexts {
       + "aantal gelezen regels: er raakt niets kwijt."
     static let intakeCaption = "Bestanden in deze nacht"
     static let intakeColumns = [
-      "Bestand", "Gelezen", "Nieuw", "Gewijzigd", "On\u{AD}gewijzigd", "Geweigerd", "Over\u{AD}geslagen",
-      "Overig",
+      "Bestand", "Gelezen", "Nieuw", "Gewijzigd", "On\u{AD}gewijzigd", "Geweigerd", "Leden",
+      "Over\u{AD}geslagen", "Overig",
     ]
     static let intakeTotal = "Samen"
     static let intakeOther =
@@ -193,7 +193,8 @@ extension DutchTexts {
       let other = file.events + file.deleted + file.duplicates
       let parts = [
         (file.stored, "nieuw"), (file.revised, "gewijzigd"), (file.unchanged, "ongewijzigd"),
-        (file.quarantined, "geweigerd"), (file.skipped, "overgeslagen"), (other, "overig"),
+        (file.quarantined, "geweigerd"), (file.members, "leden"), (file.skipped, "overgeslagen"),
+        (other, "overig"),
       ].map { "\(DutchFormat.number($0)) \($1)" }
       let equal = file.read == file.accountedFor
       return

@@ -71,7 +71,8 @@ struct MonitorView: Sendable {
       IntakeFile(
         file: "", read: sum.read + file.read, stored: sum.stored + file.stored,
         revised: sum.revised + file.revised, unchanged: sum.unchanged + file.unchanged,
-        quarantined: sum.quarantined + file.quarantined, skipped: sum.skipped + file.skipped,
+        quarantined: sum.quarantined + file.quarantined, members: sum.members + file.members,
+        skipped: sum.skipped + file.skipped,
         events: sum.events + file.events, deleted: sum.deleted + file.deleted,
         duplicates: sum.duplicates + file.duplicates)
     }

@@ -24,4 +24,7 @@ public struct RedactedText: Hashable, Sendable, CustomStringConvertible {
 
   /// The text.
   public var description: String { text }
+
+  /// The text with a mark that more follows.
+  public var abbreviated: RedactedText { RedactedText(text: text + " …", replacements: replacements) }
 }

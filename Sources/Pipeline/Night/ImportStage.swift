@@ -43,9 +43,9 @@ struct ImportStage: NightStage {
         .init("files_failed", "niet te lezen", failed), .init("read", "regels gelezen", counts.read),
         .init("stored", "opgeslagen", counts.stored), .init("unchanged", "ongewijzigd", counts.unchanged),
         .init("quarantined", "in quarantaine", counts.quarantined),
+        .init("members", "leden", counts.members),
         .init(
-          "skipped", "overgeslagen",
-          counts.skipped + counts.events + counts.deleted + counts.duplicates + counts.members),
+          "skipped", "overgeslagen", counts.skipped + counts.events + counts.deleted + counts.duplicates),
       ],
       isIncomplete: failed > 0 || counts.quarantined > 0 || counts.refusedEntries > 0)
   }
@@ -63,11 +63,15 @@ private struct SourceReader {
     self.source = source
     self.night = night
     self.pseudonymiser = pseudonymiser
-    var settings = ImportSettings(source: source.name, zone: night.file.zone)
+    // A day's grace for clocks that run ahead; a date after that is a mistake in the export.
+    var settings = ImportSettings(
+      source: source.name, zone: night.file.zone,
+      notAfter: Clock.now.advanced(byMilliseconds: 86_400_000))
     var hash = SHA256()
     hash.update(data: Data("\(source.name)\0\(night.file.zone.identifier)\0".utf8))
     if let path = source.mapping {
-      guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
+      guard let data = FileManager.default.contents(atPath: path),
+        let text = String(validating: data, as: UTF8.self)
       else { throw ConfigurationError(file: path, message: "de mapping is niet te lezen als tekst in UTF-8") }
       do { settings.mappings = [try Mapping(yaml: text)] } catch {
         throw ConfigurationError(file: path, message: "\(error)")
@@ -114,7 +118,8 @@ private struct SourceReader {
     case .accepted, .partial, .recordsQuarantined: return
     case .fileQuarantined, .fileDeferred, .ignored:
       throw FileRefusal(
-        outcome: summary.outcome == .ignored ? .ignored : summary.outcome == .fileDeferred ? .deferred : .refused,
+        outcome: summary.outcome == .ignored
+          ? .ignored : summary.outcome == .fileDeferred ? .deferred : .refused,
         reason: summary.reason ?? "unknown", message: summary.message ?? "er is niets in te lezen")
     }
   }
@@ -143,7 +148,8 @@ private struct SourceReader {
       id: id(post.id), source: post.source, thread: ThreadID(source: post.source, native: post.thread),
       parent: post.parent.map(id), kind: post.kind,
       author: post.author.flatMap { pseudonymiser.memberID(source: post.source, authorKey: $0) },
-      channel: post.channel, createdAt: post.createdAt, editedAt: post.editedAt, title: post.title, body: post.body,
+      channel: post.channel, createdAt: post.createdAt, editedAt: post.editedAt, title: post.title,
+      body: post.body,
       state: post.state)
   }
 }

@@ -30,7 +30,8 @@ struct ModerationStage: NightStage {
     let outcome = StageOutcome(counts: [
       .init("findings", "vondsten", findings.count),
       .init("posts_with_findings", "berichten met persoonsgegevens", Set(findings.map(\.post)).count),
-      .init("unanswered", "vragen zonder antwoord", waiting.count), .init("queue", "in de wachtrij", queue.count),
+      .init("unanswered", "vragen zonder antwoord", waiting.count),
+      .init("queue", "in de wachtrij", queue.count),
     ])
     return (
       outcome,
@@ -62,7 +63,8 @@ struct ModerationStage: NightStage {
   /// Monday to Friday but for the holidays in the calendar file.
   static func workingDays(_ file: PipelineFile) throws -> WorkingDays {
     guard let path = file.moderation.holidays else { return WorkingDays() }
-    guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self),
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(validating: data, as: UTF8.self),
       let days = WorkingDays(calendar: text)
     else {
       throw ConfigurationError(

@@ -22,13 +22,16 @@ public enum Night {
   ///   - asOf: the day to report on; nil takes the pipeline file's, else today in the community's zone.
   ///   - mode: how progress is shown.
   ///   - timings: whether seconds and peak memory are printed per stage.
-  public static func run(pipeline path: String, asOf: CalendarDay?, progress mode: Progress.Mode, timings: Bool)
+  public static func run(
+    pipeline path: String, asOf: CalendarDay?, progress mode: Progress.Mode, timings: Bool
+  )
     -> ExitStatus
   {
     do {
       let file = try PipelineFile.read(path)
       let day = asOf ?? file.asOf ?? file.zone.day(of: Clock.now)
-      let status = try run(file, asOf: day, progress: Progress(mode: mode, stages: stages.count), timings: timings)
+      let status = try run(
+        file, asOf: day, progress: Progress(mode: mode, stages: stages.count), timings: timings)
       return status
     } catch {
       Console.standardError.write("themaradar: \(error)\n")
@@ -70,7 +73,8 @@ public enum Night {
       progress.starts(stage.label, index: index)
       let started = ContinuousClock.now
       if index == 1 {
-        let fingerprint = "\(try store.contentFingerprint()) \(settingsHash) \(asOf) \(ProgramVersion.current)"
+        let fingerprint =
+          "\(try store.contentFingerprint()) \(settingsHash) \(asOf) \(ProgramVersion.current)"
         context.base = try store.settleBase(of: run, fingerprint: fingerprint)
       }
       let current = NightContext(
@@ -104,7 +108,9 @@ public enum Night {
 /// The wall clock: read here, above the pure floors, and nowhere below.
 enum Clock {
   /// The present instant.
-  static var now: Timestamp { Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded())) }
+  static var now: Timestamp {
+    Timestamp(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded()))
+  }
 }
 
 /// Everything outside the posts that decides what a night makes: the pipeline file and the files it names.

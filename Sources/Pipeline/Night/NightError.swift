@@ -10,7 +10,8 @@ public enum NightError: Error, Sendable, CustomStringConvertible {
   /// A sentence for the person who started the run.
   public var description: String {
     switch self {
-    case .alreadyRunning(let path): "een andere run is al bezig met deze community (slot \(path)); probeer het later opnieuw"
+    case .alreadyRunning(let path):
+      "een andere run is al bezig met deze community (slot \(path)); probeer het later opnieuw"
     case .cannotRun(let reason): reason
     }
   }

@@ -10,15 +10,18 @@ public enum StatusReport {
     do {
       let file = try PipelineFile.read(path)
       guard FileManager.default.fileExists(atPath: file.store) else {
-        Console.standardError.write("themaradar: er is nog geen nacht geweest: de opslag \(file.store) is er niet\n")
+        Console.standardError.write(
+          "themaradar: er is nog geen nacht geweest: de opslag \(file.store) is er niet\n")
         return .failed
       }
       let store = try CommunityStore(path: file.store)
       let attempts = try store.attempts(limit: max(1, limit))
       let stages = try Dictionary(
-        Set(attempts.map(\.run)).map { ($0, try store.stages(of: $0)) }, uniquingKeysWith: { first, _ in first })
+        Set(attempts.map(\.run)).map { ($0, try store.stages(of: $0)) },
+        uniquingKeysWith: { first, _ in first })
       let posts = try store.postCounts()
-      let known = "\(posts.live) berichten, \(posts.withdrawn) ingetrokken, \(try store.members().count) leden"
+      let known =
+        "\(posts.live) berichten, \(posts.withdrawn) ingetrokken, \(try store.members().count) leden"
       Console.standardOutput.write(
         "\(file.community)\nOpslag: \(known)\n\n" + text(attempts, stages: stages, zone: file.zone))
       guard let last = attempts.first else { return .failed }
@@ -35,7 +38,8 @@ public enum StatusReport {
     var lines: [String] = []
     for attempt in attempts {
       lines.append(
-        "Run \(attempt.run), peildag \(attempt.asOf), gestart \(clock(attempt.startedAt, zone)): \(outcome(attempt))")
+        "Run \(attempt.run), peildag \(attempt.asOf), gestart \(clock(attempt.startedAt, zone)): \(outcome(attempt))"
+      )
       if let message = attempt.message { lines.append("  \(message)") }
       guard told.insert(attempt.run).inserted else { continue }
       for stage in stages[attempt.run] ?? [] {

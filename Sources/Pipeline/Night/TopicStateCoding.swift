@@ -28,7 +28,9 @@ enum TopicStateCoding {
     var profiles: [TopicProfile] = []
     for line in data.split(separator: UInt8(ascii: "\n")) {
       let columns = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
-      guard columns.count == 3, let number = Int(columns[0]), let weight = Double(columns[2]) else { continue }
+      guard columns.count == 3, let number = Int(columns[0]), let weight = Double(columns[2]) else {
+        continue
+      }
       let topic = TopicID(number: number)
       let term = TopicProfile.Term(stem: columns[1], weight: weight)
       if profiles.last?.topic == topic {

@@ -26,8 +26,8 @@ enum IntakeBuilder {
     return IntakeFile(
       file: report.path, format: report.format ?? "", outcome: outcome(report.outcome),
       reason: report.message ?? "", read: counts.read, stored: counts.new, revised: counts.revised,
-      unchanged: counts.unchanged, quarantined: counts.quarantined, skipped: counts.skipped + counts.members,
-      events: counts.events, deleted: counts.deleted, duplicates: counts.duplicates)
+      unchanged: counts.unchanged, quarantined: counts.quarantined, members: counts.members,
+      skipped: counts.skipped, events: counts.events, deleted: counts.deleted, duplicates: counts.duplicates)
   }
 
   private static func outcome(_ outcome: FileReport.Outcome) -> IntakeFile.Outcome {

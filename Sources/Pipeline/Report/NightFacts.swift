@@ -58,7 +58,8 @@ extension NightFacts {
       else { continue }
       byTopic[topic, default: []].append(
         AskedQuestion(
-          post: post, week: zone.week(of: post.createdAt), sentence: sentence, similarity: assignment.similarity,
+          post: post, week: zone.week(of: post.createdAt), sentence: sentence,
+          similarity: assignment.similarity,
           member: post.author.flatMap { members[$0] }))
     }
     return byTopic

@@ -32,8 +32,10 @@ struct ReportBuilder {
       events: previousReportWeek == nil ? [] : facts.events, unanswered: unansweredQuestions(unanswered),
       reviewQueue: reviewRows(queue), quarantine: quarantine,
       method: MethodSettings(
-        version: ProgramVersion.current, settingsHash: settingsHash, minimumAskers: file.privacy.suppressBelow,
-        minimumQuestions: file.privacy.suppressBelow, evidenceAskers: SpikeStage.settings(file.spikes).fewestAskers,
+        version: ProgramVersion.current, settingsHash: settingsHash,
+        minimumAskers: file.privacy.suppressBelow,
+        minimumQuestions: file.privacy.suppressBelow,
+        evidenceAskers: SpikeStage.settings(file.spikes).fewestAskers,
         evidenceOrganisations: SpikeStage.settings(file.spikes).fewestOrganisations,
         unansweredAfterWorkingDays: file.moderation.unansweredAfterWorkingDays, groupWeeks: Self.yearOfWeeks))
   }
@@ -66,25 +68,38 @@ struct ReportBuilder {
       let series = topic.id.description
       let asked = questions[topic.id] ?? []
       let judged = assessments[series] ?? []
-      let year = asked.filter { $0.week <= facts.reportWeek && $0.week > facts.reportWeek.advanced(by: -Self.yearOfWeeks) }
+      let year = asked.filter {
+        $0.week <= facts.reportWeek && $0.week > facts.reportWeek.advanced(by: -Self.yearOfWeeks)
+      }
       return TopicReport(
-        topic: shown(topic), weeks: counts[series] ?? [], assessments: judged,
+        topic: shown(topic, asked: asked), weeks: counts[series] ?? [], assessments: judged,
         askersInYear: Set(year.map(Self.asker)).count, evidence: evidence(asked, judged),
         examples: examples(asked, judged, words: topic.words), groups: groups(year),
         related: related[topic.id] ?? [])
     }
   }
 
-  /// A topic as pages may show it: a title that holds personal data gives way to the topic's words.
-  private func shown(_ topic: Topic) -> Topic {
+  /// A topic as pages may show it. A title that is somebody's own sentence gives way to the topic's words when it holds
+  /// personal data, or when so few people ask about it that the sentence would point to one of them.
+  private func shown(_ topic: Topic, asked: [NightFacts.AskedQuestion]) -> Topic {
     guard topic.origin == .free else { return topic }
     var topic = topic
     topic.words = topic.words.filter { redactor.redact(RawText($0)).replacements == 0 }
-    let title = redactor.redact(RawText(topic.title))
-    if title.replacements > 0 || topic.title.isEmpty {
+    let holdsPersonalData = redactor.redact(RawText(topic.title)).replacements > 0
+    let askers = Set(asked.map(Self.asker)).count
+    if holdsPersonalData || askers < file.privacy.suppressBelow || topic.title.isEmpty {
       topic.title = topic.words.isEmpty ? topic.id.description : topic.words.prefix(3).joined(separator: ", ")
     }
+    topic.title = Self.withoutEmoji(topic.title)
     return topic
+  }
+
+  /// A heading is text: pictures at its end say nothing and not every reader's machine has them.
+  private static func withoutEmoji(_ title: String) -> String {
+    let kept = title.unicodeScalars.filter {
+      !$0.properties.isEmojiPresentation && !$0.properties.isVariationSelector && $0.value != 0x200D
+    }
+    return String(String.UnicodeScalarView(kept)).split(separator: " ").joined(separator: " ")
   }
 
   /// One person is one asker; where the source names nobody, each post counts for itself.
@@ -154,7 +169,8 @@ struct ReportBuilder {
     let posts = Dictionary(facts.posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return unanswered.compactMap { open in
       guard let post = posts[open.post] else { return nil }
-      let sentence = facts.questions[post.id]?.first ?? Question(post: post.id, range: nil, text: post.title ?? "")
+      let sentence =
+        facts.questions[post.id]?.first ?? Question(post: post.id, range: nil, text: post.title ?? "")
       return OpenQuestion(
         post: post.id, thread: post.thread, channel: post.channel, day: facts.zone.day(of: post.createdAt),
         workingDays: open.workingDays, topic: facts.assignments[post.id]?.topic,
@@ -186,6 +202,6 @@ struct ReportBuilder {
     let scalars = Array(text.unicodeScalars)
     guard scalars.count > Self.excerptLength else { return redactor.redact(RawText(text)) }
     let end = scalars[..<Self.excerptLength].lastIndex(of: " ") ?? Self.excerptLength
-    return redactor.redact(RawText(text), only: 0..<end)
+    return redactor.redact(RawText(text), only: 0..<end).abbreviated
   }
 }

@@ -42,7 +42,8 @@ struct Inbox {
       var information = stat()
       guard lstat(path, &information) == 0 else { continue }
       guard information.st_mode & S_IFMT == S_IFREG else {
-        contents.passed.append(Passed(name: name, reason: "geen gewoon bestand (een koppeling, pijp of apparaat)"))
+        contents.passed.append(
+          Passed(name: name, reason: "geen gewoon bestand (een koppeling, pijp of apparaat)"))
         continue
       }
       let file = File(path: path, name: name, size: Int(information.st_size))
@@ -61,7 +62,8 @@ struct Inbox {
   private func names(below relative: String) -> [String] {
     let path = relative.isEmpty ? folder : "\(folder)/\(relative)"
     var found: [String] = []
-    for entry in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where !entry.hasPrefix(".") {
+    for entry in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    where !entry.hasPrefix(".") {
       let name = relative.isEmpty ? entry : "\(relative)/\(entry)"
       var information = stat()
       guard lstat("\(folder)/\(name)", &information) == 0 else { continue }

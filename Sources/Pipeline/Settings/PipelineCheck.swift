@@ -31,7 +31,8 @@ public enum PipelineCheck {
       let size = files.reduce(0) { $0 + $1.size }
       let mapping = source.mapping.map { ", mapping \(URL(filePath: $0).lastPathComponent)" } ?? ""
       lines.append(
-        "  bron \(source.name): \(files.count) bestand(en) die passen bij \"\(source.files)\", \(size) bytes\(mapping)")
+        "  bron \(source.name): \(files.count) bestand(en) die passen bij \"\(source.files)\", \(size) bytes\(mapping)"
+      )
     }
     for passed in contents.passed { lines.append("  overgeslagen: \(passed.name): \(passed.reason)") }
     lines += [

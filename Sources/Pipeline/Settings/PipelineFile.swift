@@ -103,7 +103,9 @@ extension PipelineFile {
     let folder = URL(filePath: path).standardizedFileURL.deletingLastPathComponent()
     var map = try SettingsNode.read(text, file: path).mapping()
     let version = try map.required("version")
-    guard try version.integer() == 1 else { throw version.error("dit programma leest versie 1 van pipelinebestanden") }
+    guard try version.integer() == 1 else {
+      throw version.error("dit programma leest versie 1 van pipelinebestanden")
+    }
     let language = map.optional("language")
     let file = PipelineFile(
       path: path, bytes: Array(data),
@@ -143,7 +145,9 @@ extension PipelineFile {
     URL(filePath: try node.string(), relativeTo: folder).standardizedFileURL.path(percentEncoded: false)
   }
 
-  private static func existingFolder(_ node: SettingsNode, in folder: URL) throws(ConfigurationError) -> String {
+  private static func existingFolder(_ node: SettingsNode, in folder: URL) throws(ConfigurationError)
+    -> String
+  {
     let path = try absolute(node, in: folder)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
@@ -152,7 +156,8 @@ extension PipelineFile {
     return path
   }
 
-  private static func existingFile(_ node: SettingsNode, in folder: URL) throws(ConfigurationError) -> String {
+  private static func existingFile(_ node: SettingsNode, in folder: URL) throws(ConfigurationError) -> String
+  {
     let path = try absolute(node, in: folder)
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw node.error("het bestand \"\(path)\" is er niet of is niet te lezen")
@@ -221,7 +226,8 @@ extension PipelineFile {
     var dictionary: String?
     if let node = map?.optional("dictionary") { dictionary = try absolute(node, in: folder) }
     let section = ModerationSection(
-      unansweredAfterWorkingDays: try map?.optional("unanswered_after_working_days")?.integer(in: 1...60) ?? 3,
+      unansweredAfterWorkingDays: try map?.optional("unanswered_after_working_days")?.integer(in: 1...60)
+        ?? 3,
       holidays: holidays, dictionary: dictionary)
     try map?.finish()
     return section

@@ -10,7 +10,9 @@ struct Run: ParsableCommand {
 
   @Argument(help: "The pipeline file (YAML).") var pipeline: String
 
-  @Option(name: .customLong("as-of"), help: "The day to report on, such as 2026-10-31 (default: the pipeline file's, else today).")
+  @Option(
+    name: .customLong("as-of"),
+    help: "The day to report on, such as 2026-10-31 (default: the pipeline file's, else today).")
   var asOf: CalendarDay?
 
   @Option(help: "How progress is shown: bar, plain or silent (default: what fits standard error).")
@@ -19,7 +21,8 @@ struct Run: ParsableCommand {
   @Flag(help: "Prints the seconds and peak memory of every stage on standard error.") var timings = false
 
   func run() throws {
-    let status = Night.run(pipeline: pipeline, asOf: asOf, progress: progress ?? Progress.fitting, timings: timings)
+    let status = Night.run(
+      pipeline: pipeline, asOf: asOf, progress: progress ?? Progress.fitting, timings: timings)
     throw ExitCode(status.rawValue)
   }
 }
