@@ -69,13 +69,8 @@ private struct SourceReader {
       notAfter: Clock.now.advanced(byMilliseconds: 86_400_000))
     var hash = SHA256()
     hash.update(data: Data("\(source.name)\0\(night.file.zone.identifier)\0".utf8))
-    if let path = source.mapping {
-      guard let data = FileManager.default.contents(atPath: path),
-        let text = String(validating: data, as: UTF8.self)
-      else { throw ConfigurationError(file: path, message: "de mapping is niet te lezen als tekst in UTF-8") }
-      do { settings.mappings = [try Mapping(yaml: text)] } catch {
-        throw ConfigurationError(file: path, message: "\(error)")
-      }
+    if let (mapping, data) = try source.readMapping() {
+      settings.mappings = [mapping]
       hash.update(data: data)
     }
     mappingHash = hash.finalize().map { String($0, radix: 16) }.joined(separator: "")
@@ -151,5 +146,18 @@ private struct SourceReader {
       channel: post.channel, createdAt: post.createdAt, editedAt: post.editedAt, title: post.title,
       body: post.body,
       state: post.state)
+  }
+}
+
+extension PipelineFile.Source {
+  /// The mapping and its bytes; nil when the source needs none. Throws when it is wrong, with its place.
+  func readMapping() throws(ConfigurationError) -> (mapping: Mapping, bytes: Data)? {
+    guard let path = mapping else { return nil }
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(validating: data, as: UTF8.self)
+    else { throw ConfigurationError(file: path, message: "de mapping is niet te lezen als tekst in UTF-8") }
+    do { return (try Mapping(yaml: text), data) } catch {
+      throw ConfigurationError(file: path, message: "\(error)")
+    }
   }
 }

@@ -9,6 +9,8 @@ public enum PipelineCheck {
   public static func run(pipeline path: String) -> ExitStatus {
     do {
       let file = try PipelineFile.read(path)
+      for source in file.sources { _ = try source.readMapping() }
+      _ = try ModerationStage.workingDays(file)
       let contents = Inbox(folder: file.inbox).contents(for: file.sources)
       Console.standardOutput.write(explanation(of: file, contents: contents))
       return contents.files.contains { !$0.files.isEmpty } ? .clean : .incomplete
