@@ -77,9 +77,8 @@ let package = Package(
     .target(
       name: "Importers",
       dependencies: [
-        "Archives", "Discussion", "Records", "CXML2", "CMail",
+        "Archives", "Configuration", "Discussion", "Records", "CXML2", "CMail",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),

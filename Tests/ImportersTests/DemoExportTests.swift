@@ -39,7 +39,7 @@ struct DemoExportTests {
   }
 
   static func imported() throws -> (posts: [String: ImportedPost], members: [ImportedMember], ImportSummary) {
-    let mapping = try Mapping(yaml: try text("pipelines/mappings/demo.yaml"))
+    let mapping = try Mapping(yaml: try text("pipelines/mappings/demo.yaml"), file: "demo.yaml")
     let importer = FileImporter(settings: ImportSettings(source: "jeugd", mappings: [mapping]))
     var posts: [String: ImportedPost] = [:]
     var members: [ImportedMember] = []

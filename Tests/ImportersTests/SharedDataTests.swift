@@ -23,7 +23,8 @@ enum SharedData {
   }
 
   static func mapping(_ path: String) throws -> Mapping {
-    try Mapping(yaml: String(decoding: try ByteReader.contents(of: (folder ?? "") + path), as: UTF8.self))
+    try Mapping(
+      yaml: String(decoding: try ByteReader.contents(of: (folder ?? "") + path), as: UTF8.self), file: path)
   }
 
   /// Names of the exports in the formats that are built.
@@ -98,7 +99,7 @@ struct HostileFileTests {
           source: hostile
           files: [{match: "*.jsonl", format: jsonl}]
           fields: {id: {path: id}, created: {path: created, epoch: s}, body: {path: body}}
-          """) : try SharedData.mapping("/data/hostile/mapping.yaml")
+          """, file: "epochs.yaml") : try SharedData.mapping("/data/hostile/mapping.yaml")
     let settings = ImportSettings(notAfter: Timestamp(seconds: 1_800_000_000), mappings: [mapping])
     var items: [ImportItem] = []
     let summary = try FileImporter(settings: settings).read(

@@ -111,6 +111,6 @@ struct ImportFilterTests {
     broken.mappings = [try folder.write("fout.yaml", "version: 1\nbron: x\n")]
     #expect(broken.run { messages.append($0) } == 2)
     #expect(messages.count == 4)
-    #expect(messages.last?.contains("fout.yaml: regel 2, kolom 1") == true)
+    #expect(messages.last?.contains("fout.yaml:2:1: ") == true)
   }
 }

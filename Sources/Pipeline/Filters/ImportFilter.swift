@@ -72,8 +72,7 @@ public struct ImportFilter: Sendable {
       throw ImportFilterError("onbekende tijdzone “\(zone)”")
     }
     let mappings = try mappings.map { path in
-      let text = String(decoding: try ByteReader.contents(of: path), as: UTF8.self)
-      do { return try Mapping(yaml: text) } catch { throw ImportFilterError("\(path): \(error)") }
+      try Mapping(yaml: String(decoding: try ByteReader.contents(of: path), as: UTF8.self), file: path)
     }
     return ImportSettings(source: source, zone: zone, notAfter: notAfter, mappings: mappings)
   }

@@ -69,9 +69,7 @@ private struct SourceReader {
     if let path = source.mapping {
       guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
       else { throw ConfigurationError(file: path, message: "de mapping is niet te lezen als tekst in UTF-8") }
-      do { settings.mappings = [try Mapping(yaml: text)] } catch {
-        throw ConfigurationError(file: path, message: "\(error)")
-      }
+      settings.mappings = [try Mapping(yaml: text, file: path)]
       hash.update(data: data)
     }
     mappingHash = hash.finalize().map { String($0, radix: 16) }.joined(separator: "")
