@@ -30,6 +30,11 @@ public struct Pseudonymiser: Sendable {
     key = SymmetricKey(data: try KeyFile(path: keyFile).bytes(mayCreate: mayCreate))
   }
 
+  /// A pseudonymiser under a random key that nobody keeps: what it makes can be compared within one run only.
+  public static func underRandomKey() -> Pseudonymiser {
+    Pseudonymiser(key: SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
+  }
+
   /// A pseudonymiser under a key that the caller holds.
   init(key: [UInt8], keyID: String = "k1") {
     self.keyID = keyID

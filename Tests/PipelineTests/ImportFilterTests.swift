@@ -20,6 +20,13 @@ struct ImportFilterTests {
       return file.path
     }
 
+    /// A key of the bytes 0 to 31.
+    func key(mode: Int) throws -> String {
+      let path = try write("key", String(decoding: UInt8(0)..<32, as: UTF8.self))
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+      return path
+    }
+
     func lines(_ name: String) throws -> [JSONValue] {
       var values: [JSONValue] = []
       let bytes = try ByteReader.contents(of: url.appendingPathComponent(name).path)
@@ -42,7 +49,7 @@ struct ImportFilterTests {
   private func filter(_ folder: Folder, _ path: String) throws -> ImportFilter {
     var filter = ImportFilter(paths: [path])
     filter.mappings = [try folder.write("mapping.yaml", Self.mapping)]
-    filter.key = try folder.write("key", String(repeating: "k", count: 32))
+    filter.key = try folder.key(mode: 0o600)
     filter.posts = folder.url.appendingPathComponent("posts").path
     filter.summary = folder.url.appendingPathComponent("summary").path
     filter.quarantine = folder.url.appendingPathComponent("quarantine").path
@@ -85,6 +92,40 @@ struct ImportFilterTests {
     #expect(quarantine.map { $0["reason"]?.string } == ["date", "unknown-format", "xml-syntax"])
     #expect(quarantine.first?["line"]?.integer == 3 && quarantine.first?["record"]?.integer == 2)
     #expect(quarantine.first?["raw"]?.string == "2,nooit,Anna Bos,hoi")
+  }
+
+  @Test("authors get the pseudonyms that the store gives them under the same key, and others without a key")
+  func pseudonyms() throws {
+    let folder = try Folder()
+    let path = try folder.write("a.csv", "id,tijd,wie,tekst\n3,2024-03-01T10:00, LID-0042,eerst\n")
+    var filter = try filter(folder, path)
+    filter.mappings = [
+      try folder.write("jeugd.yaml", Self.mapping.replacingOccurrences(of: "proef", with: "jeugd"))
+    ]
+    func author() throws -> String? {
+      #expect(filter.run { _ in } == 0)
+      return try folder.lines("posts").first?["author"]?.string
+    }
+    // The same golden value as the store's: an independent program made it.
+    #expect(try author() == "k1-735ac07d3bad275e164d3a26661e9cd3")
+    filter.key = nil
+    let others = try [author(), author()]
+    #expect(Set(others).count == 2 && others.allSatisfy { $0?.count == 35 })
+  }
+
+  @Test("a key that others can read, that is too short or that is missing is refused", arguments: [0, 1, 2])
+  func badKey(flaw: Int) throws {
+    let folder = try Folder()
+    var filter = try filter(folder, try folder.write("a.csv", "id,tijd,wie,tekst\n"))
+    switch flaw {
+    case 0: filter.key = try folder.key(mode: 0o644)
+    case 1: try Data([1, 2, 3]).write(to: folder.url.appendingPathComponent("key"))
+    default: filter.key = folder.url.path + "/nergens"
+    }
+    var messages: [String] = []
+    #expect(filter.run { messages.append($0) } == 2)
+    #expect(messages.count == 1 && messages.first?.contains(filter.key ?? "") == true)
+    #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/posts"))
   }
 
   @Test("two runs give the same bytes, and outputs are readable by their owner only")

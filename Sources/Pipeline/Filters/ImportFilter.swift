@@ -2,6 +2,7 @@
 import Discussion
 import Importers
 import Records
+import Storage
 
 /// Reads files, archives and folders and writes what is in them as NDJSON.
 public struct ImportFilter: Sendable {
@@ -40,11 +41,12 @@ public struct ImportFilter: Sendable {
   public func run(report: (String) -> Void) -> Int32 {
     do {
       let settings = try makeSettings()
-      let pseudonyms = try AuthorPseudonyms(keyFile: key)
+      let pseudonymiser =
+        try key.map { try Pseudonymiser(keyFile: $0, mayCreate: false) } ?? .underRandomKey()
       let outputs = ImportOutputs(
         posts: try posts.map { try ByteWriter(path: $0) },
         summary: try summary.map { try ByteWriter(path: $0) },
-        quarantine: try quarantine.map { try ByteWriter(path: $0) }, pseudonyms: pseudonyms)
+        quarantine: try quarantine.map { try ByteWriter(path: $0) }, pseudonymiser: pseudonymiser)
       let files = try paths.flatMap { try FolderWalk.files(at: $0) }
       let importer = FileImporter(settings: settings)
       var readable = 0
@@ -90,7 +92,7 @@ private struct ImportOutputs {
   let posts: ByteWriter?
   let summary: ByteWriter?
   let quarantine: ByteWriter?
-  let pseudonyms: AuthorPseudonyms
+  let pseudonymiser: Pseudonymiser
 
   func take(_ file: FolderWalk.File, _ importer: FileImporter) throws -> ImportSummary {
     let spool = try posts.map { _ in try Spool() }
@@ -127,7 +129,11 @@ private struct ImportOutputs {
       ("source", .string(post.source)), ("file", .string(post.provenance.file)),
       ("entry", .string(post.provenance.entry)), ("id", .string(post.id)), ("thread", .string(post.thread)),
       ("parent", .optional(post.parent)),
-      ("author", .optional(post.author.flatMap { pseudonyms.pseudonym(source: post.source, author: $0) })),
+      (
+        "author",
+        .optional(
+          post.author.flatMap { pseudonymiser.memberID(source: post.source, authorKey: $0)?.description })
+      ),
       ("kind", .string(post.kind.rawValue)), ("channel", .optional(post.channel)),
       ("created_at", .string(post.createdAt.description)),
       ("edited_at", .optional(post.editedAt?.description)), ("title", .optional(post.title)),
@@ -137,7 +143,7 @@ private struct ImportOutputs {
     ])
   }
 
-  private func line(_ record: QuarantinedRecord) -> JSONOutput {
+  private func line(_ record: Importers.QuarantinedRecord) -> JSONOutput {
     .object([
       ("file", .string(record.provenance.file)), ("entry", .string(record.provenance.entry)),
       ("record", .integer(record.provenance.record)), ("line", .optional(record.provenance.line)),

@@ -40,7 +40,7 @@ struct Import: ParsableCommand {
   @Option(name: .long, help: "Waar de onleesbare berichten heen gaan (NDJSON).")
   var quarantine: String?
 
-  @Option(name: .long, help: "Bestand met de sleutel voor pseudoniemen (ten minste 32 bytes).")
+  @Option(name: .long, help: "Bestand met de sleutel voor pseudoniemen: ten minste 32 bytes, leesbaar voor alleen de eigenaar.")
   var key: String?
 
   func run() throws {
