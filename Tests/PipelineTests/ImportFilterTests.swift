@@ -68,7 +68,7 @@ struct ImportFilterTests {
       "in/d.xml", "<posts><row Id=\"1\" PostTypeId=\"1\" CreationDate=\"2015-01-27T20:09:32\" Body=\"x\"/>")
     _ = try folder.write("in/.verborgen.csv", "id")
     let status = try filter(folder, folder.url.appendingPathComponent("in").path).run { _ in }
-    #expect(status == 1)
+    #expect(status == .incomplete)
     let posts = try folder.lines("posts")
     #expect(posts.map { $0["file"]?.string } == ["a.csv", "b/2.csv"])
     #expect(posts.map { $0["id"]?.string } == ["3", "1"])
@@ -103,7 +103,7 @@ struct ImportFilterTests {
       try folder.write("jeugd.yaml", Self.mapping.replacingOccurrences(of: "proef", with: "jeugd"))
     ]
     func author() throws -> String? {
-      #expect(filter.run { _ in } == 0)
+      #expect(filter.run { _ in } == .clean)
       return try folder.lines("posts").first?["author"]?.string
     }
     // The same golden value as the store's: an independent program made it.
@@ -123,7 +123,7 @@ struct ImportFilterTests {
     default: filter.key = folder.url.path + "/nergens"
     }
     var messages: [String] = []
-    #expect(filter.run { messages.append($0) } == 2)
+    #expect(filter.run { messages.append($0) } == .failed)
     #expect(messages.count == 1 && messages.first?.contains(filter.key ?? "") == true)
     #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/posts"))
   }
@@ -133,9 +133,9 @@ struct ImportFilterTests {
     let folder = try Folder()
     let path = try folder.write("a.csv", "id,tijd,wie,tekst\n3,2024-03-01T10:00,Anna,eerst\n")
     let filter = try filter(folder, path)
-    #expect(filter.run { _ in } == 0)
+    #expect(filter.run { _ in } == .clean)
     let first = try ByteReader.contents(of: filter.posts ?? "")
-    #expect(filter.run { _ in } == 0)
+    #expect(filter.run { _ in } == .clean)
     #expect(try ByteReader.contents(of: filter.posts ?? "") == first)
     let mode = try FileManager.default.attributesOfItem(atPath: filter.posts ?? "")[.posixPermissions] as? Int
     #expect(mode == 0o600)
@@ -145,12 +145,12 @@ struct ImportFilterTests {
   func cannotRun() throws {
     let folder = try Folder()
     var messages: [String] = []
-    #expect(try filter(folder, folder.url.path + "/niets").run { messages.append($0) } == 2)
+    #expect(try filter(folder, folder.url.path + "/niets").run { messages.append($0) } == .failed)
     let bin = try folder.write("c.bin", "\u{1}\u{2}niets")
-    #expect(try filter(folder, bin).run { messages.append($0) } == 2)
+    #expect(try filter(folder, bin).run { messages.append($0) } == .failed)
     var broken = try filter(folder, bin)
     broken.mappings = [try folder.write("fout.yaml", "version: 1\nbron: x\n")]
-    #expect(broken.run { messages.append($0) } == 2)
+    #expect(broken.run { messages.append($0) } == .failed)
     #expect(messages.count == 4)
     #expect(messages.last?.contains("fout.yaml:2:1: ") == true)
   }

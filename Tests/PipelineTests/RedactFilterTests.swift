@@ -14,9 +14,9 @@ import Testing
   }
 
   private func run(_ lines: String, members: String? = nil, mode: RedactionMode = .standard) throws -> (
-    status: Int32, findings: String, redacted: String, messages: [String]
+    status: ExitStatus, findings: String, redacted: String, messages: [String]
   ) {
-    var result: (Int32, String, String, [String]) = (0, "", "", [])
+    var result: (ExitStatus, String, String, [String]) = (.clean, "", "", [])
     try inFolder { folder in
       let posts = folder.appending(path: "posts.ndjson")
       try lines.write(to: posts, atomically: true, encoding: .utf8)
@@ -44,7 +44,7 @@ import Testing
     let result = try run(
       #"{"id":"a","text":"bel 06-12345678"}"# + "\n"
         + #"{"id":7,"title":"Mail j@post.nl","body":"é bsn 111222333"}"# + "\n")
-    #expect(result.status == 0)
+    #expect(result.status == .clean)
     #expect(
       result.findings == """
         post_id,kind,start,end,text
@@ -62,7 +62,7 @@ import Testing
   @Test func aBadLineIsReportedWithoutItsTextAndCostsNoOther() throws {
     let result = try run(
       "{kapot 06-12345678\n" + #"{"id":"b","text":"ja"}"# + "\n" + #"{"text":"zonder id"}"#)
-    #expect(result.status == 1)
+    #expect(result.status == .incomplete)
     #expect(result.messages.count == 2)
     #expect(result.messages.allSatisfy { !$0.contains("06-") && !$0.contains("zonder id") })
     #expect(result.messages.first?.contains(":1:") ?? false)
@@ -84,7 +84,7 @@ import Testing
   @Test func aMissingFileIsSaidAndNothingIsWritten() throws {
     var messages: [String] = []
     let filter = RedactFilter(posts: "/nergens/posts.ndjson", dictionary: "/nergens/nl.dic")
-    #expect(filter.run { messages.append($0) } == 2)
+    #expect(filter.run { messages.append($0) } == .failed)
     #expect(messages.contains { $0.contains("/nergens/posts.ndjson") })
     #expect(messages.contains { $0.contains("hunspell-nl") })
   }

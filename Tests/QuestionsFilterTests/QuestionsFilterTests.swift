@@ -7,7 +7,7 @@ import Testing
 struct QuestionsFilterTests {
   /// Runs the filter over lines, and returns its status, its output and what it reported.
   private func run(_ input: String, explain: Bool = false) throws -> (
-    status: Int32, csv: String, reports: [String], explanation: String
+    status: ExitStatus, csv: String, reports: [String], explanation: String
   ) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "questions-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -37,7 +37,7 @@ struct QuestionsFilterTests {
       {"id":7,"title":"Wie heeft ervaring met een fusie van twee koren?","body":"Onze koren krimpen allebei."}
 
       """)
-    #expect(found.status == 0)
+    #expect(found.status == .clean)
     #expect(
       found.csv == """
         post_id,is_question,start,end,text
@@ -52,7 +52,7 @@ struct QuestionsFilterTests {
   func badLines() throws {
     let found = try run(
       "{\"id\":\"a\",\"body\":\"Ja.\"}\n{oops\n{\"id\":\"b\"}\n{\"id\":\"c\",\"body\":\"Nee.\"}")
-    #expect(found.status == 1)
+    #expect(found.status == .incomplete)
     #expect(found.csv == "post_id,is_question,start,end,text\na,0,,,\nc,0,,,\n")
     #expect(found.reports.count == 2)
     #expect(found.reports.first?.contains(":2: ") == true)
@@ -64,7 +64,7 @@ struct QuestionsFilterTests {
     let status = QuestionsFilter(posts: "/nonexistent/posts.ndjson", output: "/dev/null").run {
       reports.lines.append($0)
     }
-    #expect(status == 2)
+    #expect(status == .failed)
     #expect(reports.lines.first?.contains("/nonexistent/posts.ndjson") == true)
   }
 

@@ -23,22 +23,24 @@ public struct ImportFilter: Sendable {
   /// The file that holds the key of the pseudonyms; nil for a random key.
   public var key: String?
   /// Times after this are impossible.
-  public var notAfter: Timestamp?
+  public var notAfter: Timestamp
 
-  /// A filter for paths; everything else has its defaults.
+  /// A filter for paths; everything else has its defaults. Times after tomorrow are impossible: a day's grace for
+  /// clocks that run ahead.
   public init(paths: [String]) {
     self.paths = paths
     mappings = []
     source = "import"
     zone = "Europe/Amsterdam"
+    notAfter = Clock.now.advanced(byMilliseconds: 86_400_000)
   }
 
   /// Reads and writes.
   ///
   /// - Parameter report: is given each message for people, one line.
-  /// - Returns: 0 when all was read, 1 when something was quarantined, 2 when nothing could be read or a setting is
-  ///   wrong.
-  public func run(report: (String) -> Void) -> Int32 {
+  /// - Returns: clean when all was read, incomplete when something was quarantined, failed when nothing could be
+  ///   read or a setting is wrong.
+  public func run(report: (String) -> Void) -> ExitStatus {
     do {
       let settings = try makeSettings()
       let pseudonymiser =
@@ -60,12 +62,12 @@ public struct ImportFilter: Sendable {
       try outputs.flush()
       if readable == 0 {
         report("er is niets gelezen: geen van de \(files.count) bestanden is te lezen")
-        return 2
+        return .failed
       }
-      return isClean ? 0 : 1
+      return isClean ? .clean : .incomplete
     } catch {
       report("\(error)")
-      return 2
+      return .failed
     }
   }
 
