@@ -44,17 +44,18 @@ import Testing
 
   @Test func everyKeyIsRead() throws {
     let yaml =
-      Self.smallest.replacingOccurrences(of: "[{name: jeugd}]", with: "[{name: a, files: '*.zip', mapping: m.yaml}]")
-      + """
-      demo: true
-      language: en
-      timezone: UTC
-      as_of: 2026-10-31
-      topics: {granularity: 1.5, minimum_similarity: 0.25, minimum_questions: 4}
-      spikes: {profile: archive, q: 0.2}
-      moderation: {unanswered_after_working_days: 5, holidays: m.yaml}
-      privacy: {suppress_below: 10}
-      """
+      Self.smallest.replacingOccurrences(
+        of: "[{name: jeugd}]", with: "[{name: a, files: '*.zip', mapping: m.yaml}]")
+        + """
+        demo: true
+        language: en
+        timezone: UTC
+        as_of: 2026-10-31
+        topics: {granularity: 1.5, minimum_similarity: 0.25, minimum_questions: 4}
+        spikes: {profile: archive, q: 0.2}
+        moderation: {unanswered_after_working_days: 5, holidays: m.yaml}
+        privacy: {suppress_below: 10}
+        """
     let pipeline = try PipelineFile.read(try file(yaml))
     #expect(pipeline.isDemo && pipeline.language == .english && pipeline.zone == .utc)
     #expect(pipeline.asOf?.description == "2026-10-31")
@@ -90,6 +91,16 @@ import Testing
     let path = try file(elsewhere)
     #expect(throws: ConfigurationError.self) { try PipelineFile.read(path) }
     #expect(throws: ConfigurationError.self) { try PipelineFile.read(folder.path + "/none.yaml") }
+  }
+
+  @Test func theWordListOfTheFileIsReadAndAMissingOneLeavesTheLexiconWithout() throws {
+    let words = (["600"] + Array(repeating: "woord", count: 400)).joined(separator: "\n")
+    try words.write(toFile: folder.path + "/eigen.dic", atomically: true, encoding: .utf8)
+    let own = try PipelineFile.read(try file(Self.smallest + "moderation: {dictionary: eigen}\n"))
+    #expect(own.wordList == folder.path + "/eigen.dic" && own.nameLexicon().hasDictionary)
+    let missing = try PipelineFile.read(try file(Self.smallest + "moderation: {dictionary: nergens}\n"))
+    #expect(!missing.nameLexicon().hasDictionary)
+    #expect(try PipelineFile.read(try file(Self.smallest)).wordList == RedactFilter.usualDictionary)
   }
 
   @Test func twoSourcesOfOneNameAreRefused() throws {

@@ -7,7 +7,7 @@ import Records
 /// Finds personal data in posts and takes it out, without a store.
 public struct RedactFilter: Sendable {
   /// Where Debian's package hunspell-nl puts the Dutch word list.
-  public static let usualDictionary = "/usr/share/hunspell/nl_NL.dic"
+  public static let usualDictionary = PipelineFile.systemDictionary + ".dic"
 
   /// NDJSON `{id,text}` or `{id,title?,body}`; `-` is standard input.
   public var posts: String
