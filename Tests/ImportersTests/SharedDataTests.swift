@@ -3,20 +3,14 @@ import Archives
 import Discussion
 import Foundation
 import Records
+import TestSupport
 import Testing
 
 @testable import Importers
 
-/// The folder with shared data: `THEMARADAR_SHARED`, or `../shared` beside the package.
+/// Real exports and hostile files.
 enum SharedData {
-  static let folder: String? = {
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let path =
-      ProcessInfo.processInfo.environment["THEMARADAR_SHARED"]
-      ?? package.deletingLastPathComponent().appendingPathComponent("shared").path
-    return FileManager.default.fileExists(atPath: path + "/data/exports/expected.json") ? path : nil
-  }()
+  static let folder = Repository.sharedPath("data/exports/expected.json").map { _ in Repository.shared.path }
 
   static func json(_ path: String) throws -> JSONValue {
     try JSONParser().parse(try ByteReader.contents(of: (folder ?? "") + path))

@@ -1,16 +1,14 @@
 // Working days, unanswered questions and the order of the queue.
 import Discussion
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Moderation
 
 @Suite struct WorkingDaysTests {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   static func calendar() throws -> WorkingDays {
-    let file = root.resolvingSymlinksInPath().appending(path: "pipelines/calendars/feestdagen.csv")
+    let file = Repository.root.appending(path: "pipelines/calendars/feestdagen.csv")
     return try #require(WorkingDays(calendar: String(contentsOf: file, encoding: .utf8)))
   }
 

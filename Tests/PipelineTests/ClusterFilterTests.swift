@@ -1,27 +1,23 @@
 // The filter `cluster` over real files: columns, refusals, and a state that survives.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline
 
 @Suite final class ClusterFilterTests {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: "cluster-\(UUID().uuidString)")
+  private let folder = TemporaryFolder()
   private var messages: [String] = []
 
-  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  private func path(_ name: String) -> String { folder.appending(path: name).path }
+  private func path(_ name: String) -> String { folder.path(name) }
 
   private func write(_ lines: [String], to name: String) throws {
-    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: name))
+    try folder.write(lines.joined(separator: "\n") + "\n", to: name)
   }
 
   private func rows(_ name: String) throws -> [String] {
-    try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n").map(
-      String.init)
+    try folder.text(name).split(separator: "\n").map(String.init)
   }
 
   private func posts(_ count: Int) -> [String] {
@@ -33,7 +29,7 @@ import Testing
     }
   }
 
-  private func run(state: Bool = false) -> ExitStatus {
+  private func run(state: Bool = false) -> Pipeline.ExitStatus {
     messages = []
     let filter = ClusterFilter(
       posts: path("posts.ndjson"), state: state ? path("state.json") : nil, assignments: path("out.csv"),
@@ -95,9 +91,9 @@ import Testing
   @Test(arguments: ["", "{", #"{"version":2}"#, #"{"version":1,"next_number":3}"#])
   func aDamagedStateStopsTheRunAndStaysAsItIs(content: String) throws {
     try write(posts(6), to: "posts.ndjson")
-    try Data(content.utf8).write(to: folder.appending(path: "state.json"))
+    try folder.write(content, to: "state.json")
     #expect(run(state: true) == .failed)
     #expect(messages.count == 1)
-    #expect(try Data(contentsOf: folder.appending(path: "state.json")) == Data(content.utf8))
+    #expect(try folder.text("state.json") == content)
   }
 }

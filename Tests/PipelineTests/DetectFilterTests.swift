@@ -2,6 +2,7 @@
 
 import Foundation
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite struct DetectFilterTests {
@@ -17,15 +18,14 @@ import Testing
       }
     }
 
-  private func run(_ lines: [String]) throws -> (status: ExitStatus, output: [String], messages: [String]) {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "detect-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let (input, output) = (folder.appending(path: "in.csv").path, folder.appending(path: "out.csv").path)
-    try lines.joined(separator: "\n").write(toFile: input, atomically: true, encoding: .utf8)
+  private func run(_ lines: [String]) throws -> (
+    status: Pipeline.ExitStatus, output: [String], messages: [String]
+  ) {
+    let folder = TemporaryFolder()
+    let input = try folder.write(lines.joined(separator: "\n"), to: "in.csv")
     var messages: [String] = []
-    let status = DetectFilter(series: input, output: output).run { messages.append($0) }
-    let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+    let status = DetectFilter(series: input, output: folder.path("out.csv")).run { messages.append($0) }
+    let text = (try? folder.text("out.csv")) ?? ""
     return (status, text.split(separator: "\n").map(String.init), messages)
   }
 

@@ -2,6 +2,7 @@
 import Configuration
 import Discussion
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline

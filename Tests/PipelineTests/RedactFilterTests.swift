@@ -1,43 +1,25 @@
 // The filter over files: what it writes, what it refuses, and what never leaves it.
 import Foundation
 import Moderation
+import TestSupport
 import Testing
 
 @testable import Pipeline
 
 @Suite struct RedactFilterTests {
-  private func inFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "redact-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   private func run(_ lines: String, members: String? = nil, mode: RedactionMode = .standard) throws -> (
-    status: ExitStatus, findings: String, redacted: String, messages: [String]
+    status: Pipeline.ExitStatus, findings: String, redacted: String, messages: [String]
   ) {
-    var result: (ExitStatus, String, String, [String]) = (.clean, "", "", [])
-    try inFolder { folder in
-      let posts = folder.appending(path: "posts.ndjson")
-      try lines.write(to: posts, atomically: true, encoding: .utf8)
-      let dictionary = folder.appending(path: "nl.dic")
-      try (["600"] + Array(repeating: "woord", count: 400)).joined(separator: "\n")
-        .write(to: dictionary, atomically: true, encoding: .utf8)
-      let list = folder.appending(path: "leden.csv")
-      try members?.write(to: list, atomically: true, encoding: .utf8)
-      let (findings, redacted) = (folder.appending(path: "f.csv"), folder.appending(path: "r.ndjson"))
-      var messages: [String] = []
-      let status = RedactFilter(
-        posts: posts.path(), members: members == nil ? nil : list.path(), dictionary: dictionary.path(),
-        mode: mode,
-        findings: findings.path(), redacted: redacted.path()
-      ).run { messages.append($0) }
-      result = (
-        status, (try? String(contentsOf: findings, encoding: .utf8)) ?? "",
-        (try? String(contentsOf: redacted, encoding: .utf8)) ?? "", messages
-      )
-    }
-    return result
+    let folder = TemporaryFolder()
+    let dictionary = try folder.write(
+      (["600"] + Array(repeating: "woord", count: 400)).joined(separator: "\n"), to: "nl.dic")
+    let list = try members.map { try folder.write($0, to: "leden.csv") }
+    var messages: [String] = []
+    let status = RedactFilter(
+      posts: try folder.write(lines, to: "posts.ndjson"), members: list, dictionary: dictionary, mode: mode,
+      findings: folder.path("f.csv"), redacted: folder.path("r.ndjson")
+    ).run { messages.append($0) }
+    return (status, (try? folder.text("f.csv")) ?? "", (try? folder.text("r.ndjson")) ?? "", messages)
   }
 
   @Test func findingsAndRedactedPostsAreWritten() throws {
