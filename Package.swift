@@ -77,9 +77,8 @@ let package = Package(
     .target(
       name: "Importers",
       dependencies: [
-        "Archives", "Discussion", "Records", "CXML2", "CMail",
+        "Archives", "Configuration", "Discussion", "Records", "CXML2", "CMail",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),
@@ -119,21 +118,23 @@ let package = Package(
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CFileSystem"),
 
-    // Tests, a target each.
+    // Tests, a target each, and what they share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DiscussionTests", dependencies: ["Discussion"], swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
-    .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: strict),
-    .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: strict),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ArchivesTests", dependencies: ["Archives", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Language", "Discussion"],
+      name: "LanguageTests", dependencies: ["Language", "Discussion", "TestSupport"],
       exclude: ["Resources", "make_tokens_golden.py", "score_questions.py", "train_questions.py"],
       swiftSettings: strict),
     .testTarget(
-      name: "ImportersTests", dependencies: ["Importers", "Records", "Archives", "Discussion"],
+      name: "ImportersTests",
+      dependencies: ["Importers", "Records", "Archives", "Discussion", "TestSupport"],
       exclude: ["score_exports.py", "score_hostile.py"], swiftSettings: strict),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Storage", "Discussion", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Storage", "Discussion", .product(name: "GRDB", package: "GRDB.swift"), "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "DashboardsTests", dependencies: ["Dashboards", "Discussion", "Records"], swiftSettings: strict),
@@ -141,18 +142,19 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Topics", "Spikes", "Moderation", "Language", "Configuration", "Records", "Discussion",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SpikesTests", dependencies: ["Spikes", "Discussion"], exclude: ["Golden"], swiftSettings: strict),
+      name: "SpikesTests", dependencies: ["Spikes", "Discussion", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ModerationTests", dependencies: ["Moderation", "Discussion"], swiftSettings: strict),
+      name: "ModerationTests", dependencies: ["Moderation", "Discussion", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "TopicsTests", dependencies: ["Topics", "Language", "Discussion"],
+      name: "TopicsTests", dependencies: ["Topics", "Language", "Discussion", "TestSupport"],
       exclude: ["score_all.py", "make_leiden_golden.py", "make_tfidf_golden.py"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["themaradar", "Storage"], swiftSettings: strict),
-    .testTarget(
-      name: "QuestionsFilterTests", dependencies: ["Pipeline", "Records"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,5 +1,6 @@
 // Opens a file, archive or not, and hands out its entries as streams, those of nested containers too.
 import Crypto
+import Discussion
 
 #if canImport(Glibc)
   import Glibc
@@ -72,7 +73,7 @@ public final class ArchiveFile {
       if block.isEmpty { break }
       hash.update(bufferPointer: block)
     }
-    let text = hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    let text = Hexadecimal.text(hash.finalize())
     digest = text
     return text
   }

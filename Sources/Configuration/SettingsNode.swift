@@ -126,6 +126,12 @@ public struct SettingsNode: Sendable {
     return text
   }
 
+  /// The text that stands here, as it is: it may be empty, or a word such as `null`.
+  public func text() throws(ConfigurationError) -> String {
+    guard case .scalar(let text, _) = content else { throw expected("een tekst") }
+    return text
+  }
+
   /// The whole number that stands here, within bounds.
   public func integer(in range: ClosedRange<Int> = Int.min...Int.max) throws(ConfigurationError) -> Int {
     guard case .scalar(let text, plain: true) = content, let value = Int(text) else {
@@ -162,13 +168,30 @@ public struct SettingsNode: Sendable {
     let text = try string()
     if let value = Choice(rawValue: text) { return value }
     let words = Choice.allCases.map(\.rawValue)
-    throw error("\"\(path)\" moet een van deze zijn: \(words.joined(separator: ", ")); niet \"\(text)\"")
+    let hint = EditDistance.nearest(to: text, among: words).map { "; bedoelt u \"\($0)\"?" } ?? ""
+    throw error(
+      "\"\(path)\" moet een van deze zijn: \(words.joined(separator: ", ")); niet \"\(text)\"\(hint)")
   }
 
   /// The items of a list.
   public func sequence() throws(ConfigurationError) -> [SettingsNode] {
     guard case .sequence(let items) = content else { throw expected("een lijst") }
     return items
+  }
+
+  /// The items of a list, or the single value that stands in its place.
+  public func oneOrMore() throws(ConfigurationError) -> [SettingsNode] {
+    isSequence ? try sequence() : [self]
+  }
+
+  /// The values of a group by their keys, all of which have to be among these. A key with nothing behind it is left
+  /// out.
+  public func members(_ keys: [String]) throws(ConfigurationError) -> [String: SettingsNode] {
+    var mapping = try mapping()
+    var members: [String: SettingsNode] = [:]
+    for key in keys { members[key] = mapping.optional(key) }
+    try mapping.finish()
+    return members
   }
 
   /// The keys and values of a group.

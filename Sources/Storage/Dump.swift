@@ -1,4 +1,5 @@
 // The store as text, in which two stores that know the same are the same: for tests and for people who compare.
+import Discussion
 import GRDB
 
 extension CommunityStore {

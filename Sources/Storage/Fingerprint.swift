@@ -1,5 +1,6 @@
 // Whether anything changed since the last night: one hash over all that the store knows of the community.
 import Crypto
+import Discussion
 import GRDB
 
 extension CommunityStore {

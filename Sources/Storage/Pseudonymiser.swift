@@ -30,6 +30,11 @@ public struct Pseudonymiser: Sendable {
     key = SymmetricKey(data: try KeyFile(path: keyFile).bytes(mayCreate: mayCreate))
   }
 
+  /// A pseudonymiser under a random key that nobody keeps: what it makes can be compared within one run only.
+  public static func underRandomKey() -> Pseudonymiser {
+    Pseudonymiser(key: SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
+  }
+
   /// A pseudonymiser under a key that the caller holds.
   init(key: [UInt8], keyID: String = "k1") {
     self.keyID = keyID
@@ -54,18 +59,5 @@ public struct Pseudonymiser: Sendable {
   private func tag(_ message: String) -> String {
     let code = HMAC<SHA256>.authenticationCode(for: Data(message.utf8), using: key)
     return keyID + "-" + Hexadecimal.text(code.prefix(16))
-  }
-}
-
-/// Bytes as lower-case hexadecimal digits.
-enum Hexadecimal {
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

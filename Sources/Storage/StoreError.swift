@@ -77,8 +77,8 @@ extension StoreError: CustomStringConvertible {
       "Het sleutelbestand \(path) is te kort (\(bytes) bytes, minstens \(Pseudonymiser.keyLength) nodig). "
         + "Zet het goede sleutelbestand terug."
     case .keyMissing(let path):
-      "Het sleutelbestand \(path) ontbreekt, terwijl er al berichten met deze sleutel zijn opgeslagen. "
-        + "Zet het terug: met een nieuwe sleutel krijgt iedereen een ander pseudoniem."
+      "Het sleutelbestand \(path) ontbreekt. "
+        + "Zet het terug: met een andere sleutel krijgt iedereen een ander pseudoniem."
     case .otherKey(let path):
       "Het sleutelbestand \(path) is een ander dan waarmee de pseudoniemen in de opslag zijn gemaakt. "
         + "Zet het goede sleutelbestand terug."

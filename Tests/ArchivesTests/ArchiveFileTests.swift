@@ -1,6 +1,7 @@
 // Opening containers: what is handed out, and what is refused with which reason.
 import Archives
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Archives")
@@ -115,11 +116,8 @@ struct ArchiveFileTests {
 
   @Test("links, folders, pipes and missing files are refused without waiting")
   func notRegular() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "archives-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("a").path
+    let folder = TemporaryFolder()
+    let file = folder.path("a")
     try Data(Self.text).write(to: URL(fileURLWithPath: file))
     try FileManager.default.createSymbolicLink(atPath: file + "-link", withDestinationPath: file)
     mkfifo(file + "-pipe", 0o600)
@@ -138,9 +136,8 @@ struct ArchiveFileTests {
 
   @Test("a file that changes while it is read is told, and its hash is that of its bytes")
   func unstable() throws {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("a-\(UUID().uuidString)").path
-    try Data("abc".utf8).write(to: URL(fileURLWithPath: path))
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = TemporaryFolder()
+    let path = try folder.write("abc", to: "a")
     let file = try ArchiveFile(path: path)
     // The example of FIPS 180-2, appendix B.1.
     #expect(try file.sha256() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")

@@ -31,7 +31,9 @@ import Testing
     ("other: x", "p.yaml:1:1: de sleutel \"name\" ontbreekt"),
     ("name: x\nweaks: 3", "p.yaml:2:1: onbekende sleutel \"weaks\"; bedoelt u \"weeks\"?"),
     ("name: x\nzzz: 3", "p.yaml:2:1: onbekende sleutel \"zzz\"; bekend zijn hier: name, weeks"),
-    ("name: x\nweeks: twelve", "p.yaml:2:8: \"weeks\" moet een geheel getal zijn, maar hier staat \"twelve\""),
+    (
+      "name: x\nweeks: twelve", "p.yaml:2:8: \"weeks\" moet een geheel getal zijn, maar hier staat \"twelve\""
+    ),
     ("name: x\nweeks: \"12\"", "p.yaml:2:8: \"weeks\" moet een geheel getal zijn, maar hier staat \"12\""),
     ("name: x\nweeks: 99", "p.yaml:2:8: \"weeks\" moet tussen 1 en 52 liggen, niet 99"),
     ("name: [x]", "p.yaml:1:7: \"name\" moet een tekst zijn, maar hier staat een lijst"),
@@ -47,6 +49,26 @@ import Testing
       _ = try map.optional("weeks")?.integer(in: 1...52)
     }
     #expect(found == expected)
+  }
+
+  @Test func membersAreReadByKeyAndAStrangerIsNamedFirst() throws {
+    let node = try SettingsNode.read("a: \"\"\nb:\nc: [x, y]", file: "p.yaml")
+    let members = try node.members(["a", "b", "c", "d"])
+    #expect(members.keys.sorted() == ["a", "c"])
+    #expect(try members["a"]?.text() == "")
+    #expect(try members["c"]?.oneOrMore().map { try $0.string() } == ["x", "y"])
+    #expect(try members["a"]?.oneOrMore().map { try $0.text() } == [""])
+    #expect(throws: ConfigurationError.self) { try members["c"]?.text() }
+    let error = #expect(throws: ConfigurationError.self) { try node.members(["a", "b"]) }
+    #expect(error?.description == "p.yaml:3:1: onbekende sleutel \"c\"; bedoelt u \"a\"?")
+  }
+
+  private enum Format: String, CaseIterable { case csv, jsonl }
+
+  @Test func aChoiceNamesAllWordsAndTheNearest() throws {
+    let node = try SettingsNode.read("cvs", file: "p.yaml")
+    let error = #expect(throws: ConfigurationError.self) { try node.choice(of: Format.self) }
+    #expect(error?.message.hasSuffix("csv, jsonl; niet \"cvs\"; bedoelt u \"csv\"?") == true)
   }
 
   @Test func brokenYAMLSaysWhere() throws {

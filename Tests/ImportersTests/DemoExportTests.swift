@@ -3,16 +3,13 @@ import Discussion
 import Foundation
 import Importers
 import Records
+import TestSupport
 import Testing
 
 @Suite("The demo's export")
 struct DemoExportTests {
-  /// The repository's folder.
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   static func text(_ path: String) throws -> String {
-    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    try String(contentsOf: Repository.root.appending(path: path), encoding: .utf8)
   }
 
   /// A post as the community was written.
@@ -39,11 +36,11 @@ struct DemoExportTests {
   }
 
   static func imported() throws -> (posts: [String: ImportedPost], members: [ImportedMember], ImportSummary) {
-    let mapping = try Mapping(yaml: try text("pipelines/mappings/demo.yaml"))
+    let mapping = try Mapping(yaml: try text("pipelines/mappings/demo.yaml"), file: "demo.yaml")
     let importer = FileImporter(settings: ImportSettings(source: "jeugd", mappings: [mapping]))
     var posts: [String: ImportedPost] = [:]
     var members: [ImportedMember] = []
-    let path = root.appending(path: "fixtures/demo/inbox/platform-export.zip").path
+    let path = Repository.root.appending(path: "fixtures/demo/inbox/platform-export.zip").path
     let summary = try importer.read(path, name: "platform-export.zip") { item in
       switch item {
       case .post(let post): posts[post.id] = post

@@ -11,7 +11,7 @@ struct MappingTests {
   static func read(_ yaml: String, _ files: [(String, String)]) throws -> (
     items: [ImportItem], summary: ImportSummary
   ) {
-    let mapping = try Mapping(yaml: yaml)
+    let mapping = try Mapping(yaml: yaml, file: "m.yaml")
     let settings = ImportSettings(mappings: [mapping])
     var items: [ImportItem] = []
     let sink = ImportSink(file: "export.zip", settings: settings) { items.append($0) }
@@ -124,7 +124,7 @@ struct MappingTests {
     ])
   func strict(yaml: String, line: Int, column: Int, word: String) {
     do {
-      _ = try Mapping(yaml: yaml)
+      _ = try Mapping(yaml: yaml, file: "m.yaml")
       Issue.record("this mapping was accepted")
     } catch {
       #expect(error.message.contains(word), "\(error)")
@@ -163,7 +163,7 @@ struct MappingTests {
 
   @Test("a mapping fits only where its name and all columns that are needed are there")
   func fits() throws {
-    let mapping = try Mapping(yaml: Self.platform)
+    let mapping = try Mapping(yaml: Self.platform, file: "m.yaml")
     let importer = MappedCSVImporter(mapping: mapping)
     func recognises(_ name: String, _ header: String) throws -> Bool {
       let entry = ArchiveEntry(name: name, blocks: [Array(header.utf8)])
@@ -185,7 +185,7 @@ struct MappingTests {
         version: 1
         source: s
         files: [{match: "*.csv", fields: {id: {column: id}, created: {column: t, date: iso8601}, body: {column: b}}}]
-        """)
+        """, file: "m.yaml")
     let text = "id,t,b\n1,2024-03-01T10:00,caf\u{E9} kost \u{20AC}5\n"
     var utf16: [UInt8] = [0xFF, 0xFE]
     for unit in text.utf16 { utf16 += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }

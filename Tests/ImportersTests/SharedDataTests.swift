@@ -3,27 +3,22 @@ import Archives
 import Discussion
 import Foundation
 import Records
+import TestSupport
 import Testing
 
 @testable import Importers
 
-/// The folder with shared data: `THEMARADAR_SHARED`, or `../shared` beside the package.
+/// Real exports and hostile files.
 enum SharedData {
-  static let folder: String? = {
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let path =
-      ProcessInfo.processInfo.environment["THEMARADAR_SHARED"]
-      ?? package.deletingLastPathComponent().appendingPathComponent("shared").path
-    return FileManager.default.fileExists(atPath: path + "/data/exports/expected.json") ? path : nil
-  }()
+  static let folder = Repository.sharedPath("data/exports/expected.json").map { _ in Repository.shared.path }
 
   static func json(_ path: String) throws -> JSONValue {
     try JSONParser().parse(try ByteReader.contents(of: (folder ?? "") + path))
   }
 
   static func mapping(_ path: String) throws -> Mapping {
-    try Mapping(yaml: String(decoding: try ByteReader.contents(of: (folder ?? "") + path), as: UTF8.self))
+    try Mapping(
+      yaml: String(decoding: try ByteReader.contents(of: (folder ?? "") + path), as: UTF8.self), file: path)
   }
 
   /// Names of the exports in the formats that are built.
@@ -98,7 +93,7 @@ struct HostileFileTests {
           source: hostile
           files: [{match: "*.jsonl", format: jsonl}]
           fields: {id: {path: id}, created: {path: created, epoch: s}, body: {path: body}}
-          """) : try SharedData.mapping("/data/hostile/mapping.yaml")
+          """, file: "epochs.yaml") : try SharedData.mapping("/data/hostile/mapping.yaml")
     let settings = ImportSettings(notAfter: Timestamp(seconds: 1_800_000_000), mappings: [mapping])
     var items: [ImportItem] = []
     let summary = try FileImporter(settings: settings).read(

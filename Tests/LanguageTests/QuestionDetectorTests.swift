@@ -1,5 +1,6 @@
 // Tests of which posts ask something, and in which sentence.
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Language
@@ -7,14 +8,10 @@ import Testing
 /// The hand-written community: the repository's copy, or the one in the shared folder.
 private enum Community {
   static let folder: URL? = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let shared = ProcessInfo.processInfo.environment["THEMARADAR_SHARED"].map { URL(filePath: $0) }
     let folders = [
-      root.appending(path: "fixtures/community"), shared?.appending(path: "data/gold"),
-      root.deletingLastPathComponent().appending(path: "shared/data/gold"),
+      Repository.root.appending(path: "fixtures/community"), Repository.shared.appending(path: "data/gold"),
     ]
-    return folders.compactMap { $0 }.first {
+    return folders.first {
       FileManager.default.fileExists(atPath: $0.appending(path: "labels.ndjson").path)
     }
   }()

@@ -1,21 +1,10 @@
 // Whatever is thrown at the scanner: it does not crash, and its findings are sorted and do not overlap.
+import TestSupport
 import Testing
 
 @testable import Moderation
 
 @Suite struct ScannerPropertyTests {
-  /// A small generator with a fixed seed (SplitMix64, Steele and others, 2014).
-  struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return value ^ (value >> 31)
-    }
-  }
-
   static let pieces = [
     "moeder ", "Fatima ", "van der ", "J.", "A.B. ", "Jansen", "'s", " ", "\n", "\r\n", ".", ",", "(", ")",
     "06", "-", "12", "2011",
@@ -28,7 +17,7 @@ import Testing
   ]
 
   @Test func findingsAreSortedAndApartForAnyText() {
-    var generator = SplitMix64(state: 20_261_121)
+    var generator = SeededGenerator(seed: 20_261_121)
     let lexicon = NameLexicon()
     let scanner = PersonalDataScanner(lexicon: lexicon)
     let redactor = Redactor(lexicon: lexicon, mode: .publication)

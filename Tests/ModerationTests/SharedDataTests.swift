@@ -1,17 +1,15 @@
 // How well it does on labelled posts: the bars, measured where the shared data and the Dutch word list are there.
 import Discussion
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Moderation
 
 @Suite struct SharedDataTests {
-  static let shared = URL(
-    filePath: ProcessInfo.processInfo.environment["THEMARADAR_SHARED"]
-      ?? WorkingDaysTests.root.appending(path: "../shared").path())
   static let dictionary = "/usr/share/hunspell/nl_NL.dic"
   static let isThere =
-    FileManager.default.fileExists(atPath: shared.appending(path: "data/pii/labels.ndjson").path())
+    Repository.sharedPath("data/pii/labels.ndjson") != nil
     && FileManager.default.fileExists(atPath: dictionary)
 
   struct Span: Decodable {
@@ -37,7 +35,7 @@ import Testing
   }
 
   private func read<Row: Decodable>(_ path: String, as type: Row.Type) throws -> [Row] {
-    let text = try String(contentsOf: Self.shared.appending(path: path), encoding: .utf8)
+    let text = try String(contentsOf: Repository.shared.appending(path: path), encoding: .utf8)
     return try text.split(separator: "\n").map { try JSONDecoder().decode(type, from: Data($0.utf8)) }
   }
 

@@ -1,29 +1,23 @@
 // The filter `cluster` over real files: columns, refusals, and a state that survives.
 
 import Foundation
-import Language
+import TestSupport
 import Testing
-import Topics
 
 @testable import Pipeline
 
 @Suite final class ClusterFilterTests {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: "cluster-\(UUID().uuidString)")
+  private let folder = TemporaryFolder()
   private var messages: [String] = []
 
-  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  private func path(_ name: String) -> String { folder.appending(path: name).path }
+  private func path(_ name: String) -> String { folder.path(name) }
 
   private func write(_ lines: [String], to name: String) throws {
-    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: name))
+    try folder.write(lines.joined(separator: "\n") + "\n", to: name)
   }
 
   private func rows(_ name: String) throws -> [String] {
-    try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n").map(
-      String.init)
+    try folder.text(name).split(separator: "\n").map(String.init)
   }
 
   private func posts(_ count: Int) -> [String] {
@@ -35,17 +29,17 @@ import Topics
     }
   }
 
-  private func run(state: Bool = false) -> Int32 {
+  private func run(state: Bool = false) -> Pipeline.ExitStatus {
     messages = []
     let filter = ClusterFilter(
-      posts: path("posts.ndjson"), settings: TopicSettings(language: .dutch),
-      state: state ? path("state.json") : nil, assignments: path("out.csv"), topics: path("topics.csv"))
+      posts: path("posts.ndjson"), state: state ? path("state.json") : nil, assignments: path("out.csv"),
+      topics: path("topics.csv"))
     return filter.run { messages.append($0) }
   }
 
   @Test func everyPostGetsARowAndEveryTopicToo() throws {
     try write(posts(6), to: "posts.ndjson")
-    #expect(run() == 0)
+    #expect(run() == .clean)
     let assignments = try rows("out.csv")
     #expect(assignments.first == "post_id,topic_id,similarity")
     #expect(assignments.count == 13)
@@ -67,7 +61,7 @@ import Topics
       #"{"id":"late","body":"Wachtlijst jeugdhulp wachttijd","created_at":"gisteren"}"#,
     ]
     try write(posts(6) + bad, to: "posts.ndjson")
-    #expect(run() == 1)
+    #expect(run() == .incomplete)
     #expect(messages.count == 6)
     #expect(messages.allSatisfy { $0.hasPrefix(path("posts.ndjson") + ":") })
     #expect(try rows("out.csv").count == 14)
@@ -75,16 +69,16 @@ import Topics
 
   @Test func withoutAnyPostNothingIsWritten() throws {
     try write([""], to: "posts.ndjson")
-    #expect(run(state: true) == 2)
+    #expect(run(state: true) == .failed)
     #expect(!FileManager.default.fileExists(atPath: path("out.csv")))
     #expect(!FileManager.default.fileExists(atPath: path("state.json")))
   }
 
   @Test func theStateKeepsIdentitiesAndComesBackAsItWas() throws {
     try write(posts(6), to: "posts.ndjson")
-    #expect(run(state: true) == 0)
+    #expect(run(state: true) == .clean)
     let first = (try rows("out.csv"), try rows("state.json"))
-    #expect(run(state: true) == 0)
+    #expect(run(state: true) == .clean)
     #expect(try rows("out.csv") == first.0)
     #expect(try rows("state.json") == first.1)
     let state = try #require(try TopicStateFile.read(path("state.json")))
@@ -97,9 +91,9 @@ import Topics
   @Test(arguments: ["", "{", #"{"version":2}"#, #"{"version":1,"next_number":3}"#])
   func aDamagedStateStopsTheRunAndStaysAsItIs(content: String) throws {
     try write(posts(6), to: "posts.ndjson")
-    try Data(content.utf8).write(to: folder.appending(path: "state.json"))
-    #expect(run(state: true) == 2)
+    try folder.write(content, to: "state.json")
+    #expect(run(state: true) == .failed)
     #expect(messages.count == 1)
-    #expect(try Data(contentsOf: folder.appending(path: "state.json")) == Data(content.utf8))
+    #expect(try folder.text("state.json") == content)
   }
 }

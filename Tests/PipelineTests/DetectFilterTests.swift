@@ -2,6 +2,7 @@
 
 import Foundation
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite struct DetectFilterTests {
@@ -17,21 +18,20 @@ import Testing
       }
     }
 
-  private func run(_ lines: [String]) throws -> (status: Int32, output: [String], messages: [String]) {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "detect-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let (input, output) = (folder.appending(path: "in.csv").path, folder.appending(path: "out.csv").path)
-    try lines.joined(separator: "\n").write(toFile: input, atomically: true, encoding: .utf8)
+  private func run(_ lines: [String]) throws -> (
+    status: Pipeline.ExitStatus, output: [String], messages: [String]
+  ) {
+    let folder = TemporaryFolder()
+    let input = try folder.write(lines.joined(separator: "\n"), to: "in.csv")
     var messages: [String] = []
-    let status = DetectFilter(series: input, output: output).run { messages.append($0) }
-    let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+    let status = DetectFilter(series: input, output: folder.path("out.csv")).run { messages.append($0) }
+    let text = (try? folder.text("out.csv")) ?? ""
     return (status, text.split(separator: "\n").map(String.init), messages)
   }
 
   @Test func everyRowIsAssessedAndTheBurstFlagged() throws {
     let result = try run(Self.series)
-    #expect(result.status == 0)
+    #expect(result.status == .clean)
     #expect(result.messages == [])
     #expect(result.output.count == 361)
     #expect(
@@ -49,7 +49,7 @@ import Testing
   ])
   func aRowThatCannotBeUsedIsNamedWithItsReason(row: String, reason: String) throws {
     let result = try run(Self.series + [row])
-    #expect(result.status == 1)
+    #expect(result.status == .incomplete)
     #expect(result.output.count == 361)
     #expect(result.messages.count == 1)
     #expect(result.messages.first?.contains(":362: ") == true)
@@ -58,21 +58,21 @@ import Testing
 
   @Test func theSameRowTwiceChangesNothing() throws {
     let (once, twice) = (try run(Self.series), try run(Self.series + Self.series.dropFirst()))
-    #expect(twice.status == 0)
+    #expect(twice.status == .clean)
     #expect(once.output == twice.output)
   }
 
   @Test func onlyRowsThatAreAskedForAreWritten() throws {
     let marked = Self.series.enumerated().map { $1 + ($0 == 0 ? ",eval" : $0 > 336 ? ",1" : ",0") }
     let result = try run(marked)
-    #expect(result.status == 0)
+    #expect(result.status == .clean)
     #expect(result.output.count == 25)
   }
 
   @Test func withoutTheNeededColumnsNothingIsDone() throws {
     let result = try run(["week_start,distinct_askers", "1970-01-05,1"])
-    #expect(result.status == 2)
+    #expect(result.status == .failed)
     #expect(result.messages.first?.contains("no column topic") == true)
-    #expect(try run([""]).status == 2)
+    #expect(try run([""]).status == .failed)
   }
 }

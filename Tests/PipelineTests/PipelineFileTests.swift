@@ -2,6 +2,7 @@
 import Configuration
 import Discussion
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -91,6 +92,16 @@ import Testing
     let path = try file(elsewhere)
     #expect(throws: ConfigurationError.self) { try PipelineFile.read(path) }
     #expect(throws: ConfigurationError.self) { try PipelineFile.read(folder.path + "/none.yaml") }
+  }
+
+  @Test func theWordListOfTheFileIsReadAndAMissingOneLeavesTheLexiconWithout() throws {
+    let words = (["600"] + Array(repeating: "woord", count: 400)).joined(separator: "\n")
+    try words.write(toFile: folder.path + "/eigen.dic", atomically: true, encoding: .utf8)
+    let own = try PipelineFile.read(try file(Self.smallest + "moderation: {dictionary: eigen}\n"))
+    #expect(own.wordList == folder.path + "/eigen.dic" && own.nameLexicon().hasDictionary)
+    let missing = try PipelineFile.read(try file(Self.smallest + "moderation: {dictionary: nergens}\n"))
+    #expect(!missing.nameLexicon().hasDictionary)
+    #expect(try PipelineFile.read(try file(Self.smallest)).wordList == RedactFilter.usualDictionary)
   }
 
   @Test func twoSourcesOfOneNameAreRefused() throws {

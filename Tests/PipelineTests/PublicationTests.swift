@@ -1,5 +1,6 @@
 // Publication: whole or not at all, and nothing half-made left behind.
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline

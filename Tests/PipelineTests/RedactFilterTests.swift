@@ -1,50 +1,32 @@
 // The filter over files: what it writes, what it refuses, and what never leaves it.
 import Foundation
 import Moderation
+import TestSupport
 import Testing
 
 @testable import Pipeline
 
 @Suite struct RedactFilterTests {
-  private func inFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "redact-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
-
   private func run(_ lines: String, members: String? = nil, mode: RedactionMode = .standard) throws -> (
-    status: Int32, findings: String, redacted: String, messages: [String]
+    status: Pipeline.ExitStatus, findings: String, redacted: String, messages: [String]
   ) {
-    var result: (Int32, String, String, [String]) = (0, "", "", [])
-    try inFolder { folder in
-      let posts = folder.appending(path: "posts.ndjson")
-      try lines.write(to: posts, atomically: true, encoding: .utf8)
-      let dictionary = folder.appending(path: "nl.dic")
-      try (["600"] + Array(repeating: "woord", count: 400)).joined(separator: "\n")
-        .write(to: dictionary, atomically: true, encoding: .utf8)
-      let list = folder.appending(path: "leden.csv")
-      try members?.write(to: list, atomically: true, encoding: .utf8)
-      let (findings, redacted) = (folder.appending(path: "f.csv"), folder.appending(path: "r.ndjson"))
-      var messages: [String] = []
-      let status = RedactFilter(
-        posts: posts.path(), members: members == nil ? nil : list.path(), dictionary: dictionary.path(),
-        mode: mode,
-        findings: findings.path(), redacted: redacted.path()
-      ).run { messages.append($0) }
-      result = (
-        status, (try? String(contentsOf: findings, encoding: .utf8)) ?? "",
-        (try? String(contentsOf: redacted, encoding: .utf8)) ?? "", messages
-      )
-    }
-    return result
+    let folder = TemporaryFolder()
+    let dictionary = try folder.write(
+      (["600"] + Array(repeating: "woord", count: 400)).joined(separator: "\n"), to: "nl.dic")
+    let list = try members.map { try folder.write($0, to: "leden.csv") }
+    var messages: [String] = []
+    let status = RedactFilter(
+      posts: try folder.write(lines, to: "posts.ndjson"), members: list, dictionary: dictionary, mode: mode,
+      findings: folder.path("f.csv"), redacted: folder.path("r.ndjson")
+    ).run { messages.append($0) }
+    return (status, (try? folder.text("f.csv")) ?? "", (try? folder.text("r.ndjson")) ?? "", messages)
   }
 
   @Test func findingsAndRedactedPostsAreWritten() throws {
     let result = try run(
       #"{"id":"a","text":"bel 06-12345678"}"# + "\n"
         + #"{"id":7,"title":"Mail j@post.nl","body":"é bsn 111222333"}"# + "\n")
-    #expect(result.status == 0)
+    #expect(result.status == .clean)
     #expect(
       result.findings == """
         post_id,kind,start,end,text
@@ -62,7 +44,7 @@ import Testing
   @Test func aBadLineIsReportedWithoutItsTextAndCostsNoOther() throws {
     let result = try run(
       "{kapot 06-12345678\n" + #"{"id":"b","text":"ja"}"# + "\n" + #"{"text":"zonder id"}"#)
-    #expect(result.status == 1)
+    #expect(result.status == .incomplete)
     #expect(result.messages.count == 2)
     #expect(result.messages.allSatisfy { !$0.contains("06-") && !$0.contains("zonder id") })
     #expect(result.messages.first?.contains(":1:") ?? false)
@@ -84,7 +66,7 @@ import Testing
   @Test func aMissingFileIsSaidAndNothingIsWritten() throws {
     var messages: [String] = []
     let filter = RedactFilter(posts: "/nergens/posts.ndjson", dictionary: "/nergens/nl.dic")
-    #expect(filter.run { messages.append($0) } == 2)
+    #expect(filter.run { messages.append($0) } == .failed)
     #expect(messages.contains { $0.contains("/nergens/posts.ndjson") })
     #expect(messages.contains { $0.contains("hunspell-nl") })
   }

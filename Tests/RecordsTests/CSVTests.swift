@@ -1,5 +1,6 @@
 // CSV in and out: quoting, line ends, lines of records, and independence of how the bytes arrive.
 import Records
+import TestSupport
 import Testing
 
 @Suite("CSV")
@@ -125,18 +126,5 @@ struct CSVTests {
     #expect(CSVWriter.neutralised("@x") == "'@x")
     #expect(CSVWriter.neutralised("-5.2") == "-5.2")
     #expect(CSVWriter.neutralised("gewoon") == "gewoon")
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): a fixed seed gives the same cases on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,5 +1,6 @@
 // JSON in and out: exact numbers, order of keys, limits, what is wrong and where.
 import Records
+import TestSupport
 import Testing
 
 @Suite("JSON")

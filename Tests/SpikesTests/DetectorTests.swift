@@ -1,6 +1,7 @@
 // What the detector promises: prospective, indifferent to order, repetition and loud people, and moved by real interest.
 
 import Discussion
+import TestSupport
 import Testing
 
 @testable import Spikes
@@ -8,7 +9,7 @@ import Testing
 @Suite struct DetectorTests {
   /// A calm community in raw questions: 12 topics, 42 weeks, everybody somebody else, about 20 organisations.
   static func community(seed: UInt64 = 7, weeks: Int = 42) -> [CountedQuestion] {
-    var generator = SplitMix64(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var questions: [CountedQuestion] = []
     for week in 0..<weeks {
       for topic in 0..<12 {
@@ -101,7 +102,7 @@ import Testing
   }
 
   @Test func orderAndTheSameArchiveTwiceMakeNoDifference() {
-    var generator = SplitMix64(state: 3)
+    var generator = SeededGenerator(seed: 3)
     #expect(Self.assess((Self.lively + Self.lively).shuffled(using: &generator)) == Self.livelyAssessments)
     let counts = WeeklyCounts.count(Self.lively, asOf: WeeklyCountsTests.week.advanced(by: 42).monday)
     #expect(SpikeDetector().assess(counts.shuffled(using: &generator)) == Self.livelyAssessments)

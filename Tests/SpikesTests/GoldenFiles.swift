@@ -3,6 +3,7 @@
 import Discussion
 import Foundation
 import Spikes
+import TestSupport
 
 /// A CSV file without quotes, read by hand so that these tests depend on nothing that they don't test.
 struct Table {
@@ -39,13 +40,7 @@ enum Golden {
   static func table(_ name: String) throws -> Table { try Table(folder + "/" + name + ".csv") }
 
   /// The shared benchmark's folder, when it is there.
-  static let shared: String? = {
-    let named = ProcessInfo.processInfo.environment["THEMARADAR_SHARED"]
-    let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../shared").standardized.path
-    let path = (named ?? beside) + "/data/spikes"
-    return FileManager.default.fileExists(atPath: path) ? path : nil
-  }()
+  static let shared = Repository.sharedPath("data/spikes")
 }
 
 /// A platform of the benchmark.

@@ -1,6 +1,7 @@
 // From questions to weekly counts.
 
 import Discussion
+import TestSupport
 import Testing
 
 @testable import Spikes
@@ -63,7 +64,7 @@ import Testing
 
   @Test(arguments: 1...5 as ClosedRange<UInt64>)
   func orderAndRepetitionMakeNoDifference(seed: UInt64) {
-    var generator = SplitMix64(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let twice = (questions + questions).shuffled(using: &generator)
     #expect(count(twice) == count(questions))
   }
@@ -75,17 +76,5 @@ import Testing
     #expect(after.map(\.distinctAskers) == before.map(\.distinctAskers))
     let volumes = [before, after].map { SeriesTable($0)?.volume(countsPeople: true) }
     #expect(volumes[0] == volumes[1])
-  }
-}
-
-/// A small generator with a fixed seed. Steele, Lea & Flood (2014).
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -39,7 +39,7 @@ private func size(of path: String) throws -> Int {
   let path: String
 
   init() throws {
-    scratch = try Scratch()
+    scratch = Scratch()
     path = scratch.path("community.sqlite")
   }
 
@@ -51,7 +51,7 @@ private func size(of path: String) throws -> Int {
   }
 
   private static let undisturbedResult = Result {
-    let scratch = try Scratch()
+    let scratch = Scratch()
     let store = try scratch.store(limits: smallCache)
     try earlierImport(store)
     let before = try store.dump()

@@ -11,7 +11,7 @@ import Testing
   let run: Run
 
   init() throws {
-    scratch = try Scratch()
+    scratch = Scratch()
     store = try scratch.store()
     try store.add((1...6).map { post("\($0)", minute: $0) }, in: file("a"))
     run = try store.beginRun(

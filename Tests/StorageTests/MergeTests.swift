@@ -9,7 +9,7 @@ import Testing
   let store: CommunityStore
 
   init() throws {
-    scratch = try Scratch()
+    scratch = Scratch()
     store = try scratch.store()
   }
 

@@ -6,9 +6,7 @@ import Testing
 @testable import Storage
 
 @Suite struct PseudonymiserTests {
-  let scratch: Scratch
-
-  init() throws { scratch = try Scratch() }
+  let scratch = Scratch()
 
   private func write(_ bytes: [UInt8], mode: Int, to name: String = "key") throws -> String {
     let path = scratch.path(name)

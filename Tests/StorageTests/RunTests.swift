@@ -9,7 +9,7 @@ import Testing
   let store: CommunityStore
 
   init() throws {
-    scratch = try Scratch()
+    scratch = Scratch()
     store = try scratch.store()
     try store.add((1...6).map { post("\($0)", minute: $0) }, in: file("a"))
   }

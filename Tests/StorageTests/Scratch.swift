@@ -1,21 +1,17 @@
 // A folder of a test's own, and posts and files to put in a store.
 import Discussion
 import Foundation
+import TestSupport
 
 @testable import Storage
 
-/// A folder that goes when the test is done.
-final class Scratch: Sendable {
-  let folder: String
+/// A folder that goes when the test is done, with stores in it.
+struct Scratch: Sendable {
+  private let temporary = TemporaryFolder()
 
-  init() throws {
-    folder = NSTemporaryDirectory() + "themaradar-storage-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-  }
+  var folder: String { temporary.path }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  func path(_ name: String) -> String { folder + "/" + name }
+  func path(_ name: String) -> String { temporary.path(name) }
 
   func store(
     _ name: String = "community.sqlite", limits: CommunityStore.Limits = CommunityStore.Limits()

@@ -3,19 +3,20 @@
 import Discussion
 import Foundation
 import Language
+import TestSupport
 import Testing
 
 @testable import Topics
 
-/// The folder with the labelled sets; they may not be copied into the repository.
-private let shared = ProcessInfo.processInfo.environment["THEMARADAR_SHARED"] ?? "../shared"
-private let spokenCommands = shared + "/data/topics/xsid_nl.ndjson"
+/// A labelled set; it may not be copied into the repository.
+private let spokenCommands = Repository.sharedPath("data/topics/xsid_nl.ndjson")
 
 @Suite struct LabelledSetTests {
   @Test(
-    .enabled(if: FileManager.default.fileExists(atPath: spokenCommands), "the labelled sets are not here"))
+    .enabled(if: spokenCommands != nil, "the labelled sets are not here"))
   func spokenCommandsAreGroupedByIntent() throws {
-    let lines = try String(contentsOfFile: spokenCommands, encoding: .utf8).split(separator: "\n")
+    let lines = try String(contentsOfFile: try #require(spokenCommands), encoding: .utf8).split(
+      separator: "\n")
     var posts: [TopicPost] = []
     var labels: [PostID: String] = [:]
     for line in lines {

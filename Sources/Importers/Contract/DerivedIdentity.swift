@@ -16,7 +16,6 @@ enum DerivedIdentity {
       hash.update(data: Array("\(part.utf8.count):".utf8))
       hash.update(data: Array(part.utf8))
     }
-    let digest = hash.finalize().prefix(12)
-    return "derived:" + digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return "derived:" + Hexadecimal.text(hash.finalize().prefix(12))
   }
 }

@@ -1,26 +1,28 @@
 // Reads a mapping file: both the short form (fields at the top) and fields per file, with inheritance.
+import Configuration
 import Discussion
 import Records
 
 extension Mapping {
   /// Reads a mapping file.
   ///
-  /// - Parameter yaml: its text.
-  /// - Throws: ``MappingError`` with line and column for an unknown key, a wrong value, or a field that is missing.
-  public init(yaml: String) throws(MappingError) {
-    let root = try StrictNode.document(yaml)
+  /// - Parameters:
+  ///   - yaml: its text.
+  ///   - file: the file, as the user named it, for messages.
+  /// - Throws: an error with line and column for an unknown key, a wrong value, or a field that is missing.
+  public init(yaml: String, file: String) throws(ConfigurationError) {
+    let root = try SettingsNode.read(yaml, file: file)
     let keys = ["version", "source", "timezone", "range", "files", "fields", "identity", "skip"]
     let members = try root.members(keys)
-    guard let version = members["version"] else { throw root.error("“version: 1” ontbreekt") }
+    guard let version = members["version"] else { throw root.error("\"version: 1\" ontbreekt") }
     guard try version.integer() == 1 else { throw version.error("alleen versie 1 bestaat") }
-    guard let source = members["source"] else { throw root.error("“source” ontbreekt") }
-    self.source = try source.text()
-    if self.source.isEmpty { throw source.error("“source” is leeg") }
+    guard let source = members["source"] else { throw root.error("\"source\" ontbreekt") }
+    self.source = try source.string()
     zone = nil
     if let timezone = members["timezone"] {
-      let name = try timezone.text()
+      let name = try timezone.string()
       guard let zone = LocalZone(identifier: name) else {
-        throw timezone.error("onbekende tijdzone “\(name)”")
+        throw timezone.error("onbekende tijdzone \"\(name)\"")
       }
       self.zone = zone
     }
@@ -33,8 +35,8 @@ extension Mapping {
     var shared = MappedFile()
     try shared.take(members)
     files = []
-    guard let list = members["files"] else { throw root.error("“files” ontbreekt") }
-    for node in try list.elements() {
+    guard let list = members["files"] else { throw root.error("\"files\" ontbreekt") }
+    for node in try list.sequence() {
       let members = try node.members(MappedFile.keys)
       var file = shared
       if let inherit = members["inherit"] {
@@ -48,14 +50,14 @@ extension Mapping {
       try file.check(node)
       files.append(file)
     }
-    if files.isEmpty { throw list.error("er staat geen bestand in “files”") }
+    if files.isEmpty { throw list.error("er staat geen bestand in \"files\"") }
   }
 }
 
-extension StrictNode {
+extension SettingsNode {
   /// Midnight UTC of a day such as 2014-01-01.
-  fileprivate func day() throws(MappingError) -> Timestamp {
-    guard let day = CalendarDay(iso8601: try text()) else {
+  fileprivate func day() throws(ConfigurationError) -> Timestamp {
+    guard let day = CalendarDay(iso8601: try string()) else {
       throw error("hier hoort een dag als 2014-01-01 te staan")
     }
     return Timestamp(day: day)
@@ -78,37 +80,38 @@ extension MappedFile {
     return file
   }
 
-  fileprivate mutating func take(_ members: [String: StrictNode]) throws(MappingError) {
+  fileprivate mutating func take(_ members: [String: SettingsNode]) throws(ConfigurationError) {
     if let node = members["match"] {
-      match = try node.oneOrMore().map { node throws(MappingError) in try node.text() }
+      match = try node.oneOrMore().map { node throws(ConfigurationError) in try node.string() }
     }
     if let node = members["format"] { format = try node.choice(of: Format.self) }
     if let node = members["encoding"] {
-      let name = try node.text()
+      let name = try node.string()
       guard let encoding = TextEncoding(name: name) else {
-        throw node.error("onbekende codering “\(name)”, wel: utf-8, utf-16, windows-1252")
+        throw node.error("onbekende codering \"\(name)\", wel: utf-8, utf-16, windows-1252")
       }
       self.encoding = encoding
     }
     if let node = members["delimiter"] { delimiter = try Self.delimiter(node) }
     if let node = members["quote"] { quote = try node.choice(of: CSVFormat.QuoteStyle.self) }
-    if let node = members["header"] { header = try node.truth() }
+    if let node = members["header"] { header = try node.boolean() }
     if let node = members["entity"] { entity = try node.choice(of: Entity.self) }
     if let node = members["fields"] {
-      for (name, value) in try node.members(MappedField.Name.allCases.map(\.rawValue)) {
-        if let name = MappedField.Name(rawValue: name) { fields[name] = try MappedField(value) }
+      let members = try node.members(MappedField.Name.allCases.map(\.rawValue))
+      for name in MappedField.Name.allCases {
+        if let value = members[name.rawValue] { fields[name] = try MappedField(value) }
       }
     }
     if let node = members["identity"], let columns = try node.members(["columns"])["columns"] {
-      identity = try columns.elements().map { node throws(MappingError) in
+      identity = try columns.sequence().map { node throws(ConfigurationError) in
         try node.choice(of: MappedField.Name.self)
       }
     }
     if let node = members["skip"] {
-      skip = try node.elements().map { node throws(MappingError) in
+      skip = try node.sequence().map { node throws(ConfigurationError) in
         let members = try node.members(["column", "path", "values"])
-        guard let values = members["values"] else { throw node.error("“values” ontbreekt") }
-        let texts = try values.elements().map { node throws(MappingError) in
+        guard let values = members["values"] else { throw node.error("\"values\" ontbreekt") }
+        let texts = try values.sequence().map { node throws(ConfigurationError) in
           PlainText.folded(try node.text()).lowercased()
         }
         return Skip(source: try FieldSource(members, node), values: texts)
@@ -116,7 +119,7 @@ extension MappedFile {
     }
   }
 
-  private static func delimiter(_ node: StrictNode) throws(MappingError) -> UInt8? {
+  private static func delimiter(_ node: SettingsNode) throws(ConfigurationError) -> UInt8? {
     switch try node.text() {
     case "auto": return nil
     case "tab", "\\t": return UInt8(ascii: "\t")
@@ -126,48 +129,48 @@ extension MappedFile {
     }
   }
 
-  fileprivate func check(_ node: StrictNode) throws(MappingError) {
-    if match.isEmpty { throw node.error("“match” ontbreekt") }
+  fileprivate func check(_ node: SettingsNode) throws(ConfigurationError) {
+    if match.isEmpty { throw node.error("\"match\" ontbreekt") }
     let needed: [MappedField.Name] = entity == .post ? [.created, .body] : [.author]
     for name in needed where fields[name] == nil {
-      throw node.error("het veld “\(name.rawValue)” ontbreekt")
+      throw node.error("het veld \"\(name.rawValue)\" ontbreekt")
     }
     for name in MappedField.Name.allCases {
       guard let field = fields[name] else { continue }
       for source in field.sources where format == .csv ? source.column == nil : source.path == nil {
-        throw node.error("het veld “\(name.rawValue)” heeft geen \(format == .csv ? "column" : "path")")
+        throw node.error("het veld \"\(name.rawValue)\" heeft geen \(format == .csv ? "column" : "path")")
       }
     }
     if entity == .post {
       for name in [MappedField.Name.created, .edited] {
         if let field = fields[name], field.date == nil, field.epoch == nil {
-          throw node.error("het veld “\(name.rawValue)” heeft een “date” of “epoch” nodig")
+          throw node.error("het veld \"\(name.rawValue)\" heeft een \"date\" of \"epoch\" nodig")
         }
       }
       for name in identity where fields[name] == nil {
-        throw node.error("“identity” noemt het veld “\(name.rawValue)”, dat er niet is")
+        throw node.error("\"identity\" noemt het veld \"\(name.rawValue)\", dat er niet is")
       }
     }
   }
 }
 
 extension FieldSource {
-  fileprivate init(_ members: [String: StrictNode], _ node: StrictNode) throws(MappingError) {
+  fileprivate init(_ members: [String: SettingsNode], _ node: SettingsNode) throws(ConfigurationError) {
     column = try members["column"]?.text()
-    path = try members["path"]?.text().split(separator: ".").map(String.init)
-    if column == nil, path == nil { throw node.error("“column” of “path” ontbreekt") }
+    path = try members["path"]?.string().split(separator: ".").map(String.init)
+    if column == nil, path == nil { throw node.error("\"column\" of \"path\" ontbreekt") }
   }
 }
 
 extension MappedField {
-  fileprivate init(_ node: StrictNode) throws(MappingError) {
+  fileprivate init(_ node: SettingsNode) throws(ConfigurationError) {
     let members = try node.members([
       "column", "path", "first_of", "prefix", "empty", "markup", "date", "epoch", "on_gap", "on_fold",
       "optional",
       "true_values",
     ])
     if let list = members["first_of"] {
-      sources = try list.elements().map { node throws(MappingError) in
+      sources = try list.sequence().map { node throws(ConfigurationError) in
         let members = try node.members(["column", "path", "prefix"])
         var source = try FieldSource(members, node)
         source.prefix = try members["prefix"]?.text()
@@ -177,11 +180,11 @@ extension MappedField {
       sources = [try FieldSource(members, node)]
     }
     prefix = try members["prefix"]?.text() ?? ""
-    // `anonymous` and `null` both say that nobody or nothing is meant.
-    if let node = members["empty"], let text = try node.optionalText(), text != "anonymous" { empty = text }
+    // `anonymous` says that nobody is meant, as `null` does.
+    if let text = try members["empty"]?.text(), text != "anonymous" { empty = text }
     if let node = members["markup"] { markup = try node.choice(of: Markup.self) }
     if let node = members["date"] {
-      guard let pattern = DatePattern(try node.text()) else {
+      guard let pattern = DatePattern(try node.string()) else {
         throw node.error("dit datumpatroon is niet te lezen; een voorbeeld is dd-MM-yyyy HH:mm, of iso8601")
       }
       date = pattern
@@ -189,9 +192,9 @@ extension MappedField {
     if let node = members["epoch"] { epoch = try node.choice(of: Epoch.self) }
     if let node = members["on_gap"] { clockChange.onGap = try node.choice(of: ClockChangeRule.Gap.self) }
     if let node = members["on_fold"] { clockChange.onFold = try node.choice(of: ClockChangeRule.Fold.self) }
-    if let node = members["optional"] { isOptional = try node.truth() }
+    if let node = members["optional"] { isOptional = try node.boolean() }
     if let node = members["true_values"] {
-      trueValues = try node.elements().map { node throws(MappingError) in
+      trueValues = try node.sequence().map { node throws(ConfigurationError) in
         PlainText.folded(try node.text()).lowercased()
       }
     }

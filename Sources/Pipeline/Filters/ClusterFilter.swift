@@ -1,6 +1,7 @@
 // The filter `cluster`: posts in, their topics out, with a state file that keeps identities from night to night.
 
 import Discussion
+import Language
 import Records
 import Topics
 
@@ -8,8 +9,10 @@ import Topics
 public struct ClusterFilter: Sendable {
   /// NDJSON `{id,text}` or `{id,title?,body,created_at?,thread?,author?}`; `-` is standard input.
   public var posts: String
-  /// The recipe's dials.
-  public var settings: TopicSettings
+  /// The language the posts are in.
+  public var language: LanguageCode
+  /// Above 1 gives more and finer topics, below 1 fewer and coarser ones.
+  public var granularity: Double
   /// The file that keeps the topics from night to night: read when it is there, and replaced. Nil keeps nothing.
   public var state: String?
   /// Where CSV `post_id,topic_id,similarity` goes; `-` is standard output.
@@ -19,11 +22,12 @@ public struct ClusterFilter: Sendable {
 
   /// A filter from its parts.
   public init(
-    posts: String, settings: TopicSettings, state: String? = nil, assignments: String? = nil,
-    topics: String? = nil
+    posts: String, language: LanguageCode = .dutch, granularity: Double = 1, state: String? = nil,
+    assignments: String? = nil, topics: String? = nil
   ) {
     self.posts = posts
-    self.settings = settings
+    self.language = language
+    self.granularity = granularity
     self.state = state
     self.assignments = assignments
     self.topics = topics
@@ -31,24 +35,26 @@ public struct ClusterFilter: Sendable {
 
   /// Runs the filter.
   /// - Parameter report: is given a line per thing that is wrong.
-  /// - Returns: 0 when all is well, 1 when lines were refused, 2 when nothing could be done.
-  public func run(report: (String) -> Void) -> Int32 {
+  /// - Returns: clean when all is well, incomplete when lines were refused, failed when nothing could be done.
+  public func run(report: (String) -> Void) -> ExitStatus {
     do {
       let previous = try state.flatMap { try TopicStateFile.read($0) }
       var reader = TopicPostReader(path: posts)
       try reader.read(report: report)
       guard !reader.posts.isEmpty else {
         report("\(posts): no post could be used")
-        return 2
+        return .failed
       }
+      var settings = TopicSettings(language: language)
+      settings.granularity = granularity
       let result = TopicModel(settings: settings).cluster(reader.posts, previous: previous)
       if let assignments { try Self.write(Self.rows(of: result.assignments), to: assignments) }
       if let topics { try Self.write(Self.rows(of: result), to: topics) }
       if let state { try TopicStateFile.write(result.state, to: state) }
-      return reader.refused == 0 ? 0 : 1
+      return reader.refused == 0 ? .clean : .incomplete
     } catch {
       report("\(error)")
-      return 2
+      return .failed
     }
   }
 

@@ -14,9 +14,6 @@ public struct DetectFilter: Sendable {
     case farrington
   }
 
-  /// For what kind of series the program's own detector is set.
-  public typealias Profile = DetectorProfile
-
   /// CSV with a row per series and week; `-` is standard input.
   public var series: String
   /// CSV `topic,week_start` of theme meetings that were held.
@@ -26,14 +23,14 @@ public struct DetectFilter: Sendable {
   /// By which method.
   public var method: Method
   /// For what kind of series.
-  public var profile: Profile
+  public var profile: DetectorProfile
   /// The nominal false discovery rate across the topics; the profile's own when nil.
   public var q: Double?
 
   /// A filter from its parts.
   public init(
     series: String, meetings: String? = nil, output: String = "-", method: Method = .themaradar,
-    profile: Profile = .community, q: Double? = nil
+    profile: DetectorProfile = .community, q: Double? = nil
   ) {
     self.series = series
     self.meetings = meetings
@@ -45,8 +42,8 @@ public struct DetectFilter: Sendable {
 
   /// Runs the filter.
   /// - Parameter report: is given a line per thing that is wrong.
-  /// - Returns: 0 when all is well, 1 when rows were refused, 2 when nothing could be done.
-  public func run(report: @escaping (String) -> Void) -> Int32 {
+  /// - Returns: clean when all is well, incomplete when rows were refused, failed when nothing could be done.
+  public func run(report: (String) -> Void) -> ExitStatus {
     do {
       var refused = 0
       let held = try readMeetings(&refused, report)
@@ -54,7 +51,7 @@ public struct DetectFilter: Sendable {
       refused += reader.refused
       guard !reader.platforms.isEmpty else {
         report("\(series): no row could be used")
-        return 2
+        return .failed
       }
       let writer = try ByteWriter(path: output)
       var csv = CSVWriter(carriageReturns: false)
@@ -67,10 +64,10 @@ public struct DetectFilter: Sendable {
         try writer.write(csv.take())
       }
       try writer.flush()
-      return refused == 0 ? 0 : 1
+      return refused == 0 ? .clean : .incomplete
     } catch {
       report("\(error)")
-      return 2
+      return .failed
     }
   }
 

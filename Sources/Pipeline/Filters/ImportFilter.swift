@@ -2,6 +2,7 @@
 import Discussion
 import Importers
 import Records
+import Storage
 
 /// Reads files, archives and folders and writes what is in them as NDJSON.
 public struct ImportFilter: Sendable {
@@ -22,29 +23,32 @@ public struct ImportFilter: Sendable {
   /// The file that holds the key of the pseudonyms; nil for a random key.
   public var key: String?
   /// Times after this are impossible.
-  public var notAfter: Timestamp?
+  public var notAfter: Timestamp
 
-  /// A filter for paths; everything else has its defaults.
+  /// A filter for paths; everything else has its defaults. Times after tomorrow are impossible: a day's grace for
+  /// clocks that run ahead.
   public init(paths: [String]) {
     self.paths = paths
     mappings = []
     source = "import"
     zone = "Europe/Amsterdam"
+    notAfter = Clock.now.advanced(byMilliseconds: 86_400_000)
   }
 
   /// Reads and writes.
   ///
   /// - Parameter report: is given each message for people, one line.
-  /// - Returns: 0 when all was read, 1 when something was quarantined, 2 when nothing could be read or a setting is
-  ///   wrong.
-  public func run(report: (String) -> Void) -> Int32 {
+  /// - Returns: clean when all was read, incomplete when something was quarantined, failed when nothing could be
+  ///   read or a setting is wrong.
+  public func run(report: (String) -> Void) -> ExitStatus {
     do {
       let settings = try makeSettings()
-      let pseudonyms = try AuthorPseudonyms(keyFile: key)
+      let pseudonymiser =
+        try key.map { try Pseudonymiser(keyFile: $0, mayCreate: false) } ?? .underRandomKey()
       let outputs = ImportOutputs(
         posts: try posts.map { try ByteWriter(path: $0) },
         summary: try summary.map { try ByteWriter(path: $0) },
-        quarantine: try quarantine.map { try ByteWriter(path: $0) }, pseudonyms: pseudonyms)
+        quarantine: try quarantine.map { try ByteWriter(path: $0) }, pseudonymiser: pseudonymiser)
       let files = try paths.flatMap { try FolderWalk.files(at: $0) }
       let importer = FileImporter(settings: settings)
       var readable = 0
@@ -58,12 +62,12 @@ public struct ImportFilter: Sendable {
       try outputs.flush()
       if readable == 0 {
         report("er is niets gelezen: geen van de \(files.count) bestanden is te lezen")
-        return 2
+        return .failed
       }
-      return isClean ? 0 : 1
+      return isClean ? .clean : .incomplete
     } catch {
       report("\(error)")
-      return 2
+      return .failed
     }
   }
 
@@ -72,8 +76,7 @@ public struct ImportFilter: Sendable {
       throw ImportFilterError("onbekende tijdzone “\(zone)”")
     }
     let mappings = try mappings.map { path in
-      let text = String(decoding: try ByteReader.contents(of: path), as: UTF8.self)
-      do { return try Mapping(yaml: text) } catch { throw ImportFilterError("\(path): \(error)") }
+      try Mapping(yaml: String(decoding: try ByteReader.contents(of: path), as: UTF8.self), file: path)
     }
     return ImportSettings(source: source, zone: zone, notAfter: notAfter, mappings: mappings)
   }
@@ -91,7 +94,7 @@ private struct ImportOutputs {
   let posts: ByteWriter?
   let summary: ByteWriter?
   let quarantine: ByteWriter?
-  let pseudonyms: AuthorPseudonyms
+  let pseudonymiser: Pseudonymiser
 
   func take(_ file: FolderWalk.File, _ importer: FileImporter) throws -> ImportSummary {
     let spool = try posts.map { _ in try Spool() }
@@ -128,7 +131,11 @@ private struct ImportOutputs {
       ("source", .string(post.source)), ("file", .string(post.provenance.file)),
       ("entry", .string(post.provenance.entry)), ("id", .string(post.id)), ("thread", .string(post.thread)),
       ("parent", .optional(post.parent)),
-      ("author", .optional(post.author.flatMap { pseudonyms.pseudonym(source: post.source, author: $0) })),
+      (
+        "author",
+        .optional(
+          post.author.flatMap { pseudonymiser.memberID(source: post.source, authorKey: $0)?.description })
+      ),
       ("kind", .string(post.kind.rawValue)), ("channel", .optional(post.channel)),
       ("created_at", .string(post.createdAt.description)),
       ("edited_at", .optional(post.editedAt?.description)), ("title", .optional(post.title)),
@@ -138,7 +145,7 @@ private struct ImportOutputs {
     ])
   }
 
-  private func line(_ record: QuarantinedRecord) -> JSONOutput {
+  private func line(_ record: Importers.QuarantinedRecord) -> JSONOutput {
     .object([
       ("file", .string(record.provenance.file)), ("entry", .string(record.provenance.entry)),
       ("record", .integer(record.provenance.record)), ("line", .optional(record.provenance.line)),

@@ -20,17 +20,21 @@ public struct NameSources: Sendable {
   /// Reads them all. A missing word list is reported and done without: then fewer names are found.
   /// - Returns: the lexicon, and whether nothing was missing.
   public func lexicon(report: (String) -> Void) throws -> (lexicon: NameLexicon, isComplete: Bool) {
-    var lexicon = NameLexicon()
     var isComplete = true
-    do {
-      lexicon.add(hunspell: try ByteReader.contents(of: dictionary))
-    } catch {
+    var lexicon = Self.lexicon(dictionary: dictionary) { error in
       isComplete = false
       report("\(error): fewer names will be found; the Debian package hunspell-nl has the word list")
     }
     if let members { Self.addMembers(try ByteReader.contents(of: members), to: &lexicon) }
     if let names { lexicon.add(names: String(decoding: try ByteReader.contents(of: names), as: UTF8.self)) }
     return (lexicon, isComplete)
+  }
+
+  /// The lexicon of the program's own names and a word list; without a dictionary when the list cannot be read.
+  static func lexicon(dictionary: String, whenMissing: (any Error) -> Void = { _ in }) -> NameLexicon {
+    var lexicon = NameLexicon()
+    do { lexicon.add(hunspell: try ByteReader.contents(of: dictionary)) } catch { whenMissing(error) }
+    return lexicon
   }
 
   /// Adds the names of a member list: the columns whose header speaks of a name, or every line where none does.
@@ -61,4 +65,12 @@ public struct NameSources: Sendable {
     "weergavenaam",
     "volledige naam", "full_name", "lid", "gebruiker",
   ])
+}
+
+extension PipelineFile {
+  /// The word list that tells names from words: the one the file names, else the system's.
+  var wordList: String { (moderation.dictionary ?? Self.systemDictionary) + ".dic" }
+
+  /// The lexicon of a night; without a dictionary when the word list cannot be read.
+  func nameLexicon() -> NameLexicon { NameSources.lexicon(dictionary: wordList) }
 }

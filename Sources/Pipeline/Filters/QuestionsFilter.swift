@@ -5,18 +5,10 @@ import Records
 
 /// Finds the asking sentences of posts, without a store.
 public struct QuestionsFilter: Sendable {
-  /// The languages that posts can be in, by their ISO 639-1 codes.
-  public enum PostLanguage: String, Hashable, Sendable, CaseIterable {
-    /// Dutch.
-    case nl
-    /// English.
-    case en
-  }
-
   /// NDJSON with a post per line; `-` is standard input.
   public var posts: String
   /// The language the posts are in.
-  public var language: PostLanguage
+  public var language: LanguageCode
   /// Where the CSV goes; `-` is standard output.
   public var output: String
   /// Where NDJSON with the features and scores behind every verdict goes; nowhere when nil.
@@ -24,7 +16,7 @@ public struct QuestionsFilter: Sendable {
 
   /// A filter from its parts.
   public init(
-    posts: String, language: PostLanguage = .nl, output: String = "-", explanation: String? = nil
+    posts: String, language: LanguageCode = .dutch, output: String = "-", explanation: String? = nil
   ) {
     self.posts = posts
     self.language = language
@@ -34,12 +26,12 @@ public struct QuestionsFilter: Sendable {
 
   /// Runs the filter.
   /// - Parameter report: is given a line per thing that is wrong.
-  /// - Returns: 0 when all is well, 1 when lines were refused, 2 when nothing could be done.
-  public func run(report: @escaping (String) -> Void) -> Int32 {
+  /// - Returns: clean when all is well, incomplete when lines were refused, failed when nothing could be done.
+  public func run(report: (String) -> Void) -> ExitStatus {
     do {
       let writer = try ByteWriter(path: output)
       let explaining = try explanation.map { try ByteWriter(path: $0) }
-      let detector = QuestionDetector(language: language == .nl ? .dutch : .english)
+      let detector = QuestionDetector(language: language)
       var csv = CSVWriter(carriageReturns: false)
       csv.write(["post_id", "is_question", "start", "end", "text"])
       let refused = try forEachPost(report) { post in
@@ -54,10 +46,10 @@ public struct QuestionsFilter: Sendable {
       try writer.write(csv.take())
       try writer.flush()
       try explaining?.flush()
-      return refused == 0 ? 0 : 1
+      return refused == 0 ? .clean : .incomplete
     } catch {
       report("\(error)")
-      return 2
+      return .failed
     }
   }
 

@@ -7,7 +7,7 @@ import Records
 /// Finds personal data in posts and takes it out, without a store.
 public struct RedactFilter: Sendable {
   /// Where Debian's package hunspell-nl puts the Dutch word list.
-  public static let usualDictionary = "/usr/share/hunspell/nl_NL.dic"
+  public static let usualDictionary = PipelineFile.systemDictionary + ".dic"
 
   /// NDJSON `{id,text}` or `{id,title?,body}`; `-` is standard input.
   public var posts: String
@@ -41,8 +41,9 @@ public struct RedactFilter: Sendable {
 
   /// Runs the filter.
   /// - Parameter report: is given a line per thing that is wrong; never any text of a post.
-  /// - Returns: 0 when all is well, 1 when lines were refused or the word list is missing, 2 when nothing could be done.
-  public func run(report: (String) -> Void) -> Int32 {
+  /// - Returns: clean when all is well, incomplete when lines were refused or the word list is missing, failed when
+  ///   nothing could be done.
+  public func run(report: (String) -> Void) -> ExitStatus {
     do {
       let (lexicon, isComplete) = try NameSources(members: members, names: names, dictionary: dictionary)
         .lexicon(report: report)
@@ -58,10 +59,10 @@ public struct RedactFilter: Sendable {
         try output.write(post, redactor)
       }
       try output.finish()
-      return refused == 0 && isComplete ? 0 : 1
+      return refused == 0 && isComplete ? .clean : .incomplete
     } catch {
       report("\(error)")
-      return 2
+      return .failed
     }
   }
 

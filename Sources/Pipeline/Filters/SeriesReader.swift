@@ -25,11 +25,9 @@ struct SeriesReader {
 
   private var columns: [String: Int] = [:]
   private var seen: [Cell: WeeklyCount] = [:]
-  private let report: (String) -> Void
 
   /// Reads a file; `-` is standard input.
-  init(path: String, report: @escaping (String) -> Void) throws {
-    self.report = report
+  init(path: String, report: (String) -> Void) throws {
     let records = try CSVRecords(path: path)
     columns = records.columns
     for required in ["topic", "week_start", "distinct_askers"] where columns[required] == nil {

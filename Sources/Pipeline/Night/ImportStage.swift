@@ -156,8 +156,6 @@ extension PipelineFile.Source {
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(validating: data, as: UTF8.self)
     else { throw ConfigurationError(file: path, message: "de mapping is niet te lezen als tekst in UTF-8") }
-    do { return (try Mapping(yaml: text), data) } catch {
-      throw ConfigurationError(file: path, message: "\(error)")
-    }
+    return (try Mapping(yaml: text, file: path), data)
   }
 }

@@ -12,7 +12,9 @@ struct ModerationStage: NightStage {
 
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
     let posts = try night.posts()
-    let scanner = PersonalDataScanner(lexicon: night.file.nameLexicon())
+    let lexicon = night.file.nameLexicon()
+    if !lexicon.hasDictionary { Self.warn(missing: night.file.wordList) }
+    let scanner = PersonalDataScanner(lexicon: lexicon)
     let asking = Set(try night.store.questions(run: night.run).map(\.post))
     let waiting = Dictionary(
       try Self.unanswered(night, posts: posts, asking: asking).map { ($0.post, $0.workingDays) },
@@ -27,12 +29,15 @@ struct ModerationStage: NightStage {
           post: post.id, createdAt: post.createdAt, kinds: found.map(\.kind), waitingDays: waiting[post.id]))
     }
     let queue = ReviewQueue.rows(candidates)
-    let outcome = StageOutcome(counts: [
+    var outcome = StageOutcome(counts: [
       .init("findings", "vondsten", findings.count),
       .init("posts_with_findings", "berichten met persoonsgegevens", Set(findings.map(\.post)).count),
       .init("unanswered", "vragen zonder antwoord", waiting.count),
       .init("queue", "in de wachtrij", queue.count),
     ])
+    if !lexicon.hasDictionary {
+      outcome.counts.append(.init("word_lists_missing", "woordenlijst ontbreekt", 1))
+    }
     return (
       outcome,
       { [findings] writer in
@@ -40,6 +45,13 @@ struct ModerationStage: NightStage {
         try writer.replaceReviewItems(queue)
       }
     )
+  }
+
+  /// Says on standard error that names are told from words by the program's own lists only.
+  private static func warn(missing wordList: String) {
+    Progress(mode: Progress.fitting, stages: 0).warns(
+      "de woordenlijst \(wordList) is er niet of is niet te lezen; er worden minder namen herkend. "
+        + "Op Debian staat hij in het pakket hunspell-nl.")
   }
 
   /// What is found in a post's title and body. Places count in the title, a line feed and the body after each other.

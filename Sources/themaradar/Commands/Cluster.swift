@@ -1,14 +1,10 @@
 // The command `themaradar cluster`.
 
 import ArgumentParser
-import Foundation
-import Language
 import Pipeline
-import Topics
 
 /// Groups posts into topics.
-struct Cluster: ParsableCommand {
-  enum PostLanguage: String, ExpressibleByArgument, CaseIterable { case nl, en }
+struct Cluster: FilterCommand {
   enum Catalogue: String, ExpressibleByArgument, CaseIterable { case none }
 
   static let configuration = CommandConfiguration(
@@ -28,7 +24,7 @@ struct Cluster: ParsableCommand {
   var posts: String
 
   @Option(help: "The language of the posts: nl or en.")
-  var language = PostLanguage.nl
+  var language = PostLanguage.dutch
 
   @Option(help: "The theme catalogue; only none for now.")
   var catalogue = Catalogue.none
@@ -51,15 +47,10 @@ struct Cluster: ParsableCommand {
     }
   }
 
-  func run() throws {
-    var settings = TopicSettings(language: language == .nl ? .dutch : .english)
-    settings.granularity = granularity
-    let filter = ClusterFilter(
-      posts: posts, settings: settings, state: state,
-      assignments: assignments ?? (topics == nil ? "-" : nil), topics: topics)
-    let status = filter.run {
-      FileHandle.standardError.write(Data(("themaradar cluster: " + $0 + "\n").utf8))
-    }
-    if status != 0 { throw ExitCode(status) }
+  func filter(report: (String) -> Void) -> ExitStatus {
+    ClusterFilter(
+      posts: posts, language: language, granularity: granularity, state: state,
+      assignments: assignments ?? (topics == nil ? "-" : nil), topics: topics
+    ).run(report: report)
   }
 }

@@ -1,11 +1,10 @@
 // The command `themaradar detect`.
 
 import ArgumentParser
-import Foundation
 import Pipeline
 
 /// Finds spikes in weekly series.
-struct Detect: ParsableCommand {
+struct Detect: FilterCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the weeks in which a topic drew clearly more people than was to be expected.",
     discussion: """
@@ -44,11 +43,10 @@ struct Detect: ParsableCommand {
     if q != nil, profile == .archive { throw ValidationError("--q does not go with --profile archive") }
   }
 
-  func run() throws {
-    let filter = DetectFilter(
-      series: series, meetings: meetings, output: output, method: method, profile: profile, q: q)
-    let status = filter.run { FileHandle.standardError.write(Data(("themaradar detect: " + $0 + "\n").utf8)) }
-    if status != 0 { throw ExitCode(status) }
+  func filter(report: (String) -> Void) -> ExitStatus {
+    DetectFilter(
+      series: series, meetings: meetings, output: output, method: method, profile: profile, q: q
+    ).run(report: report)
   }
 }
 

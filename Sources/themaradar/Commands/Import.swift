@@ -1,11 +1,9 @@
 // `themaradar import`: reads exports into NDJSON, without a store.
 import ArgumentParser
-import Discussion
-import Foundation
 import Pipeline
 
 /// Reads exports into NDJSON.
-struct Import: ParsableCommand {
+struct Import: FilterCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Leest exportbestanden en schrijft de berichten als NDJSON.",
@@ -40,10 +38,12 @@ struct Import: ParsableCommand {
   @Option(name: .long, help: "Waar de onleesbare berichten heen gaan (NDJSON).")
   var quarantine: String?
 
-  @Option(name: .long, help: "Bestand met de sleutel voor pseudoniemen (ten minste 32 bytes).")
+  @Option(
+    name: .long,
+    help: "Bestand met de sleutel voor pseudoniemen: ten minste 32 bytes, leesbaar voor alleen de eigenaar.")
   var key: String?
 
-  func run() throws {
+  func filter(report: (String) -> Void) -> ExitStatus {
     var filter = ImportFilter(paths: paths)
     filter.mappings = mapping
     filter.source = source
@@ -52,10 +52,6 @@ struct Import: ParsableCommand {
     filter.summary = summary
     filter.quarantine = quarantine
     filter.key = key
-    // A day's grace for clocks that run ahead.
-    let now = Int64(Date().timeIntervalSince1970)
-    filter.notAfter = Timestamp(seconds: now + 86_400)
-    let status = filter.run { FileHandle.standardError.write(Data(("themaradar import: " + $0 + "\n").utf8)) }
-    throw ExitCode(status)
+    return filter.run(report: report)
   }
 }

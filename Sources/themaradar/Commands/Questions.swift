@@ -1,11 +1,10 @@
 // The command `themaradar questions`.
 
 import ArgumentParser
-import Foundation
 import Pipeline
 
 /// Finds the sentences in which posts ask the community something.
-struct Questions: ParsableCommand {
+struct Questions: FilterCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the posts that ask the community something, and the sentences that ask it.",
     discussion: """
@@ -21,7 +20,7 @@ struct Questions: ParsableCommand {
   var posts: String
 
   @Option(help: "The language of the posts: nl or en.")
-  var language = QuestionsFilter.PostLanguage.nl
+  var language = PostLanguage.dutch
 
   @Option(name: .shortAndLong, help: "Where the CSV goes; - is standard output.")
   var output = "-"
@@ -29,13 +28,10 @@ struct Questions: ParsableCommand {
   @Option(help: "Also write NDJSON with the features and scores behind every verdict to this file.")
   var explain: String?
 
-  func run() throws {
-    let filter = QuestionsFilter(posts: posts, language: language, output: output, explanation: explain)
-    let status = filter.run {
-      FileHandle.standardError.write(Data(("themaradar questions: " + $0 + "\n").utf8))
-    }
-    if status != 0 { throw ExitCode(status) }
+  func filter(report: (String) -> Void) -> ExitStatus {
+    QuestionsFilter(posts: posts, language: language, output: output, explanation: explain)
+      .run(report: report)
   }
 }
 
-extension QuestionsFilter.PostLanguage: ExpressibleByArgument {}
+extension PostLanguage: ExpressibleByArgument {}

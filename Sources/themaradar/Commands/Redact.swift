@@ -1,12 +1,10 @@
 // The command `themaradar redact`.
 
 import ArgumentParser
-import Foundation
-import Moderation
 import Pipeline
 
 /// Finds personal data in posts and takes it out.
-struct Redact: ParsableCommand {
+struct Redact: FilterCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find personal data in Dutch posts and take it out.",
     discussion: """
@@ -38,7 +36,7 @@ struct Redact: ParsableCommand {
     help: """
       standard: what is found; publication: also every capitalised word that is no Dutch word, runs of digits, links.
       """)
-  var mode = RedactionMode.standard
+  var mode = RedactFilter.Mode.standard
 
   @Option(help: "Where the findings go, as CSV; - is standard output.")
   var findings: String?
@@ -52,13 +50,12 @@ struct Redact: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let filter = RedactFilter(
+  func filter(report: (String) -> Void) -> ExitStatus {
+    RedactFilter(
       posts: posts, members: members, names: names, dictionary: dictionary, mode: mode, findings: findings,
-      redacted: redacted ?? (findings == nil ? "-" : nil))
-    let status = filter.run { FileHandle.standardError.write(Data(("themaradar redact: " + $0 + "\n").utf8)) }
-    if status != 0 { throw ExitCode(status) }
+      redacted: redacted ?? (findings == nil ? "-" : nil)
+    ).run(report: report)
   }
 }
 
-extension RedactionMode: ExpressibleByArgument {}
+extension RedactFilter.Mode: ExpressibleByArgument {}

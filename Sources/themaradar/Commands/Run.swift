@@ -1,6 +1,5 @@
 // themaradar run PIPELINE: one whole night.
 import ArgumentParser
-import Discussion
 import Pipeline
 
 /// Runs a night.
@@ -13,7 +12,7 @@ struct Run: ParsableCommand {
   @Option(
     name: .customLong("as-of"),
     help: "The day to report on, such as 2026-10-31 (default: the pipeline file's, else today).")
-  var asOf: CalendarDay?
+  var asOf: ReportDay?
 
   @Option(help: "How progress is shown: bar, plain or silent (default: what fits standard error).")
   var progress: Progress.Mode?
@@ -27,7 +26,7 @@ struct Run: ParsableCommand {
   }
 }
 
-extension CalendarDay: ExpressibleByArgument {
+extension ReportDay: ExpressibleByArgument {
   /// Reads `2026-10-31`.
   public init?(argument: String) { self.init(iso8601: argument) }
 }

@@ -1,32 +1,25 @@
 // Tests of the filter `questions` over files.
 import Foundation
 import Pipeline
+import TestSupport
 import Testing
 
 @Suite("The filter questions")
 struct QuestionsFilterTests {
   /// Runs the filter over lines, and returns its status, its output and what it reported.
   private func run(_ input: String, explain: Bool = false) throws -> (
-    status: Int32, csv: String, reports: [String], explanation: String
+    status: Pipeline.ExitStatus, csv: String, reports: [String], explanation: String
   ) {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "questions-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let posts = folder.appending(path: "posts.ndjson")
-    let output = folder.appending(path: "questions.csv")
-    let explanation = folder.appending(path: "explained.ndjson")
-    try Data(input.utf8).write(to: posts)
-    let reports = Reports()
+    let folder = TemporaryFolder()
+    var reports: [String] = []
     let status = QuestionsFilter(
-      posts: posts.path, output: output.path, explanation: explain ? explanation.path : nil
-    ).run { reports.lines.append($0) }
+      posts: try folder.write(input, to: "posts.ndjson"), output: folder.path("questions.csv"),
+      explanation: explain ? folder.path("explained.ndjson") : nil
+    ).run { reports.append($0) }
     return (
-      status, try String(contentsOf: output, encoding: .utf8), reports.lines,
-      explain ? try String(contentsOf: explanation, encoding: .utf8) : ""
+      status, try folder.text("questions.csv"), reports, explain ? try folder.text("explained.ndjson") : ""
     )
   }
-
-  private final class Reports { var lines: [String] = [] }
 
   @Test("a row per asking sentence, one row where nothing is asked, an empty place where the title asks")
   func rows() throws {
@@ -37,7 +30,7 @@ struct QuestionsFilterTests {
       {"id":7,"title":"Wie heeft ervaring met een fusie van twee koren?","body":"Onze koren krimpen allebei."}
 
       """)
-    #expect(found.status == 0)
+    #expect(found.status == .clean)
     #expect(
       found.csv == """
         post_id,is_question,start,end,text
@@ -52,7 +45,7 @@ struct QuestionsFilterTests {
   func badLines() throws {
     let found = try run(
       "{\"id\":\"a\",\"body\":\"Ja.\"}\n{oops\n{\"id\":\"b\"}\n{\"id\":\"c\",\"body\":\"Nee.\"}")
-    #expect(found.status == 1)
+    #expect(found.status == .incomplete)
     #expect(found.csv == "post_id,is_question,start,end,text\na,0,,,\nc,0,,,\n")
     #expect(found.reports.count == 2)
     #expect(found.reports.first?.contains(":2: ") == true)
@@ -60,12 +53,12 @@ struct QuestionsFilterTests {
 
   @Test("an absent file is said so, with status 2")
   func absentFile() {
-    let reports = Reports()
+    var reports: [String] = []
     let status = QuestionsFilter(posts: "/nonexistent/posts.ndjson", output: "/dev/null").run {
-      reports.lines.append($0)
+      reports.append($0)
     }
-    #expect(status == 2)
-    #expect(reports.lines.first?.contains("/nonexistent/posts.ndjson") == true)
+    #expect(status == .failed)
+    #expect(reports.first?.contains("/nonexistent/posts.ndjson") == true)
   }
 
   @Test("whether a post opens its conversation is taken from its record")
