@@ -85,26 +85,38 @@ public struct LineSplitter {
 
 /// NDJSON: a JSON document on every line.
 public enum JSONLines {
-  /// Parses the lines of NDJSON bytes that are all in memory. Empty lines are passed over.
+  /// Parses the lines of an NDJSON file as they come in. Empty lines are passed over.
   ///
   /// - Parameters:
-  ///   - bytes: the NDJSON, UTF-8; a byte order mark at the start is passed over.
+  ///   - path: the file, UTF-8; `-` is standard input. A byte order mark at the start is passed over.
   ///   - body: is given each line's value, or why it is none, with the line's number from 1.
+  public static func forEach(
+    of path: String, _ body: (Result<JSONValue, JSONError>, _ line: Int) throws -> Void
+  ) throws {
+    let parser = JSONParser()
+    var splitter = LineSplitter()
+    try ByteReader.forEachBlock(of: path) { try splitter.feed($0) { try take($0, parser, body) } }
+    try splitter.finish { try take($0, parser, body) }
+  }
+
+  /// Parses the lines of NDJSON bytes that are all in memory, as those of a file.
   public static func forEach(
     in bytes: [UInt8], _ body: (Result<JSONValue, JSONError>, _ line: Int) throws -> Void
   ) rethrows {
     let parser = JSONParser()
     var splitter = LineSplitter()
-    func take(_ line: Line) throws {
-      guard line.bytes.contains(where: { !JSONLines.isSpace($0) }) else { return }
-      try body(Result { () throws(JSONError) in try parser.parse(line.bytes) }, line.number)
-    }
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    try bytes.withUnsafeBytes { buffer in
-      let content = buffer.starts(with: mark) ? buffer.dropFirst(mark.count) : buffer[...]
-      try splitter.feed(UnsafeRawBufferPointer(rebasing: content), take)
-      try splitter.finish(take)
-    }
+    try bytes.withUnsafeBytes { try splitter.feed($0) { try take($0, parser, body) } }
+    try splitter.finish { try take($0, parser, body) }
+  }
+
+  private static func take(
+    _ line: Line, _ parser: JSONParser, _ body: (Result<JSONValue, JSONError>, _ line: Int) throws -> Void
+  ) rethrows {
+    let hasMark = line.number == 1 && line.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let content = hasMark ? Array(line.bytes.dropFirst(3)) : line.bytes
+    guard content.contains(where: { !isSpace($0) }) else { return }
+    guard !line.isCut else { return try body(.failure(JSONError(reason: .size, byte: 0)), line.number) }
+    try body(Result { () throws(JSONError) in try parser.parse(content) }, line.number)
   }
 
   /// Whether a byte is JSON's white space.

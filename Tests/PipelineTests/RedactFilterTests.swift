@@ -41,6 +41,12 @@ import Testing
     #expect(result.messages.isEmpty)
   }
 
+  @Test func aByteOrderMarkAndEmptyLinesAreNoBadLines() throws {
+    let result = try run("\u{FEFF}" + #"{"id":"a","text":"ja"}"# + "\r\n \n\n" + #"{"id":"b","text":"ja"}"#)
+    #expect(result.status == .clean && result.messages.isEmpty)
+    #expect(result.redacted == #"{"id":"a","text":"ja"}"# + "\n" + #"{"id":"b","text":"ja"}"# + "\n")
+  }
+
   @Test func aBadLineIsReportedWithoutItsTextAndCostsNoOther() throws {
     let result = try run(
       "{kapot 06-12345678\n" + #"{"id":"b","text":"ja"}"# + "\n" + #"{"text":"zonder id"}"#)

@@ -66,30 +66,24 @@ public struct QuestionsFilter: Sendable {
   private func forEachPost(
     _ report: (String) -> Void, _ body: (InputPost) throws -> Void
   ) throws -> Int {
-    let parser = JSONParser()
-    var splitter = LineSplitter()
     var refused = 0
-    func take(_ line: Line) throws {
-      var bytes = line.bytes[...]
-      if line.number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-      guard bytes.contains(where: { !JSONLines.isSpace($0) }) else { return }
-      do {
-        let value = try parser.parse(Array(bytes))
+    func refuse(_ line: Int, _ reason: String) {
+      refused += 1
+      report("\(posts):\(line): \(reason)")
+    }
+    try JSONLines.forEach(of: posts) { result, line in
+      switch result {
+      case .success(let value):
         guard value.kind == .object, let id = value["id"]?.text, let text = value["body"]?.string else {
-          refused += 1
-          report("\(posts):\(line.number): a post needs an \"id\" and a \"body\" that is text")
-          return
+          return refuse(line, "a post needs an \"id\" and a \"body\" that is text")
         }
         try body(
           InputPost(
             id: id, title: value["title"]?.string, body: text, opensThread: Self.opensThread(value)))
-      } catch let error as JSONError {
-        refused += 1
-        report("\(posts):\(line.number): no JSON (\(error.reason.rawValue) at byte \(error.byte))")
+      case .failure(let error):
+        refuse(line, "no JSON (\(error.reason.rawValue) at byte \(error.byte))")
       }
     }
-    try ByteReader.forEachBlock(of: posts) { try splitter.feed($0, take) }
-    try splitter.finish(take)
     return refused
   }
 

@@ -50,10 +50,10 @@ public struct RedactFilter: Sendable {
       let redactor = Redactor(lexicon: lexicon, mode: mode)
       var output = try Output(findings: findings, redacted: redacted)
       var refused = 0
-      try Self.forEachLine(of: posts) { line in
-        guard let post = Self.post(line) else {
+      try JSONLines.forEach(of: posts) { result, line in
+        guard let post = Self.post(result) else {
           refused += 1
-          report("\(posts):\(line.number): no JSON object with an id and a text or body")
+          report("\(posts):\(line): no JSON object with an id and a text or body")
           return
         }
         try output.write(post, redactor)
@@ -73,15 +73,8 @@ public struct RedactFilter: Sendable {
     var text: String
   }
 
-  private static func forEachLine(of path: String, _ body: (Line) throws -> Void) throws {
-    var splitter = LineSplitter()
-    func take(_ line: Line) throws { if line.length > 0 { try body(line) } }
-    try ByteReader.forEachBlock(of: path) { try splitter.feed($0) { try take($0) } }
-    try splitter.finish { try take($0) }
-  }
-
-  private static func post(_ line: Line) -> Input? {
-    guard !line.isCut, let value = try? JSONParser().parse(line.bytes), let id = value["id"]?.text,
+  private static func post(_ line: Result<JSONValue, JSONError>) -> Input? {
+    guard case .success(let value) = line, let id = value["id"]?.text,
       let text = value["text"]?.string ?? value["body"]?.string
     else { return nil }
     return Input(id: id, title: value["title"]?.string, text: text)

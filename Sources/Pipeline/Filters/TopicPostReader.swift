@@ -19,8 +19,7 @@ struct TopicPostReader {
 
   /// Reads the file.
   mutating func read(report: (String) -> Void) throws {
-    let bytes = try ByteReader.contents(of: path)
-    JSONLines.forEach(in: bytes) { result, line in
+    try JSONLines.forEach(of: path) { result, line in
       do {
         let value = try result.get()
         let post = try post(value, line: line)
