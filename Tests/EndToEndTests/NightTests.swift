@@ -60,7 +60,8 @@ import Testing
     try community.put(120..<220, as: "later.jsonl")
     let night = try community.night(["--as-of", "2024-07-01"])
     #expect(night.status == 0, "\(night.errors)")
-    let expected = "2 bestanden, 1 al bekend, 0 niet te lezen, 100 regels gelezen, 20 opgeslagen, 80 ongewijzigd"
+    let expected =
+      "2 bestanden, 1 al bekend, 0 niet te lezen, 100 regels gelezen, 20 opgeslagen, 80 ongewijzigd"
     #expect(night.output.contains(expected), "\(night.output)")
   }
 

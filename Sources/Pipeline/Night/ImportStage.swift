@@ -73,7 +73,7 @@ private struct SourceReader {
       settings.mappings = [mapping]
       hash.update(data: data)
     }
-    mappingHash = hash.finalize().map { String($0, radix: 16) }.joined(separator: "")
+    mappingHash = Hexadecimal.text(hash.finalize())
     importer = FileImporter(settings: settings)
   }
 

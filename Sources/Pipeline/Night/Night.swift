@@ -128,9 +128,6 @@ enum SettingsHash {
       hash.update(data: Data("\0\(data.count)\0".utf8))
       hash.update(data: data)
     }
-    return hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    return Hexadecimal.text(hash.finalize())
   }
 }
