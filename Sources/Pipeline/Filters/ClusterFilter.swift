@@ -10,6 +10,8 @@ public struct ClusterFilter: Sendable {
   public var posts: String
   /// The recipe's dials.
   public var settings: TopicSettings
+  /// The folder of the theme catalogue; nil does without.
+  public var catalogue: String?
   /// The file that keeps the topics from night to night: read when it is there, and replaced. Nil keeps nothing.
   public var state: String?
   /// Where CSV `post_id,topic_id,similarity` goes; `-` is standard output.
@@ -19,11 +21,12 @@ public struct ClusterFilter: Sendable {
 
   /// A filter from its parts.
   public init(
-    posts: String, settings: TopicSettings, state: String? = nil, assignments: String? = nil,
-    topics: String? = nil
+    posts: String, settings: TopicSettings, catalogue: String? = nil, state: String? = nil,
+    assignments: String? = nil, topics: String? = nil
   ) {
     self.posts = posts
     self.settings = settings
+    self.catalogue = catalogue
     self.state = state
     self.assignments = assignments
     self.topics = topics
@@ -34,6 +37,8 @@ public struct ClusterFilter: Sendable {
   /// - Returns: 0 when all is well, 1 when lines were refused, 2 when nothing could be done.
   public func run(report: (String) -> Void) -> Int32 {
     do {
+      var settings = settings
+      if let catalogue { settings.catalogue = try ThemeCatalogueReader.catalogue(folder: catalogue) }
       let previous = try state.flatMap { try TopicStateFile.read($0) }
       var reader = TopicPostReader(path: posts)
       try reader.read(report: report)

@@ -16,6 +16,10 @@ struct PostFeatures {
   let familiarities: [Double]
   /// All blocks beside each other, the word block first.
   let rows: SparseRows
+  /// For each post its best themes as a row of length 1; nil without a catalogue.
+  let themes: SparseRows?
+  /// The posts' theme scores; nil without a catalogue.
+  let themeScores: ThemeScores?
 
   init(texts: some Sequence<String>, settings: TopicSettings) {
     let analyzer = TextAnalyzer(language: settings.language, extraStopWords: settings.extraStopWords)
@@ -35,7 +39,18 @@ struct PostFeatures {
       let weighting = TermWeighting(minimumDocuments: 3, maximumShare: 0.3)
       blocks.append(FeatureBlock(rows: weighting.weigh(corpus.characterGramCounts()).rows, weight: 1))
     }
-    rows = FeatureBlock.beside(blocks)
+    let words = FeatureBlock.beside(blocks)
+    guard let catalogue = settings.catalogue, !catalogue.themes.isEmpty else {
+      (rows, themes, themeScores) = (words, nil, nil)
+      return
+    }
+    let scores = ThemeScores(texts: Array(texts), catalogue: catalogue, analyzer: analyzer)
+    let block = scores.block(themesPerPost: settings.themesPerPost)
+    themeScores = scores
+    themes = block
+    rows = FeatureBlock.beside([
+      FeatureBlock(rows: words, weight: 1), FeatureBlock(rows: block, weight: settings.themeWeight),
+    ])
   }
 
   /// How many columns the word block has: they come first.

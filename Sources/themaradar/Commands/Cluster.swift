@@ -9,7 +9,6 @@ import Topics
 /// Groups posts into topics.
 struct Cluster: ParsableCommand {
   enum PostLanguage: String, ExpressibleByArgument, CaseIterable { case nl, en }
-  enum Catalogue: String, ExpressibleByArgument, CaseIterable { case none }
 
   static let configuration = CommandConfiguration(
     abstract: "Group posts into recurring topics.",
@@ -30,8 +29,8 @@ struct Cluster: ParsableCommand {
   @Option(help: "The language of the posts: nl or en.")
   var language = PostLanguage.nl
 
-  @Option(help: "The theme catalogue; only none for now.")
-  var catalogue = Catalogue.none
+  @Option(help: "The folder of the theme catalogue; none does without.")
+  var catalogue = "none"
 
   @Option(help: "Above 1 gives more and finer topics, below 1 fewer and coarser ones.")
   var granularity = 1.0
@@ -55,7 +54,7 @@ struct Cluster: ParsableCommand {
     var settings = TopicSettings(language: language == .nl ? .dutch : .english)
     settings.granularity = granularity
     let filter = ClusterFilter(
-      posts: posts, settings: settings, state: state,
+      posts: posts, settings: settings, catalogue: catalogue == "none" ? nil : catalogue, state: state,
       assignments: assignments ?? (topics == nil ? "-" : nil), topics: topics)
     let status = filter.run {
       FileHandle.standardError.write(Data(("themaradar cluster: " + $0 + "\n").utf8))
