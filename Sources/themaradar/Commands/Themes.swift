@@ -1,7 +1,6 @@
 // The command `themaradar themes`.
 
 import ArgumentParser
-import Configuration
 import Pipeline
 
 /// Tells about a theme catalogue.
