@@ -47,6 +47,7 @@ struct Night {
     let detector = QuestionDetector(language: settings.language)
     var members = [[Int]](repeating: [], count: register.slotCount)
     for post in posts.indices where slots[post] >= 0 { members[Int(slots[post])].append(post) }
+    let leading = LeadingThemes(topics: slots, topicCount: register.slotCount, features: features)
     var sources: [TopicID: Question] = [:]
     for slot in members.indices where !members[slot].isEmpty {
       let nearest = members[slot].sorted { left, right in
@@ -57,11 +58,23 @@ struct Night {
       let title = titles.title(words: words[slot], questions: questions, centroid: slot, in: centroids)
       register.update(slot: slot) { topic in
         topic.words = words[slot]
-        topic.title = title.text
-        sources[topic.id] = title.source
+        (topic.theme, topic.origin) = (nil, .free)
+        if let catalogue = settings.catalogue, let number = leading.themes[slot] {
+          let theme = catalogue.themes[number]
+          (topic.theme, topic.origin) = (catalogue.taskTitle(of: theme), .catalogue)
+          topic.title = leading.isLargest[slot] ? theme.title : Self.title(theme.title, apart: words[slot])
+        } else {
+          topic.title = title.text
+          sources[topic.id] = title.source
+        }
       }
     }
     return sources
+  }
+
+  /// The title of a smaller topic within a theme: the theme, and the words that set the topic apart.
+  private static func title(_ title: String, apart words: [String]) -> String {
+    words.isEmpty ? title : title + ": " + words.prefix(2).joined(separator: ", ")
   }
 
   /// Sets the status of every topic and tells what changed.

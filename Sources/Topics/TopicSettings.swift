@@ -11,6 +11,13 @@ public struct TopicSettings: Sendable {
   /// Words in lower case that carry no meaning in this community, besides the language's stop words.
   public var extraStopWords: Set<String> = []
 
+  /// The field's own language, beside the posts' words; nil does without.
+  public var catalogue: ThemeCatalogue?
+  /// How much a post's themes count beside its words, with a catalogue.
+  public var themeWeight: Float = 0.7
+  /// How many themes of a post count: a post seldom fits one theme alone, and shared second themes bring posts together.
+  public var themesPerPost = 8
+
   /// Neighbours of each post in the graph.
   public var neighbourCount = 15
   /// Cosine from which two topics' centroids are one topic.

@@ -13,6 +13,8 @@ public struct ClusterFilter: Sendable {
   public var language: LanguageCode
   /// Above 1 gives more and finer topics, below 1 fewer and coarser ones.
   public var granularity: Double
+  /// The folder of the theme catalogue; nil does without.
+  public var catalogue: String?
   /// The file that keeps the topics from night to night: read when it is there, and replaced. Nil keeps nothing.
   public var state: String?
   /// Where CSV `post_id,topic_id,similarity` goes; `-` is standard output.
@@ -22,12 +24,13 @@ public struct ClusterFilter: Sendable {
 
   /// A filter from its parts.
   public init(
-    posts: String, language: LanguageCode = .dutch, granularity: Double = 1, state: String? = nil,
-    assignments: String? = nil, topics: String? = nil
+    posts: String, language: LanguageCode = .dutch, granularity: Double = 1, catalogue: String? = nil,
+    state: String? = nil, assignments: String? = nil, topics: String? = nil
   ) {
     self.posts = posts
     self.language = language
     self.granularity = granularity
+    self.catalogue = catalogue
     self.state = state
     self.assignments = assignments
     self.topics = topics
@@ -47,6 +50,7 @@ public struct ClusterFilter: Sendable {
       }
       var settings = TopicSettings(language: language)
       settings.granularity = granularity
+      if let catalogue { settings.catalogue = try ThemeCatalogueReader.catalogue(folder: catalogue) }
       let result = TopicModel(settings: settings).cluster(reader.posts, previous: previous)
       if let assignments { try Self.write(Self.rows(of: result.assignments), to: assignments) }
       if let topics { try Self.write(Self.rows(of: result), to: topics) }

@@ -121,7 +121,9 @@ enum SettingsHash {
     hash.update(data: file.bytes)
     let named =
       file.sources.compactMap(\.mapping) + [file.moderation.holidays].compactMap { $0 }
-    for path in named {
+    let themes = (file.themes.map { FileManager.default.subpaths(atPath: $0) ?? [] } ?? [])
+      .filter { $0.hasSuffix(".yaml") }.sorted().map { "\(file.themes ?? "")/\($0)" }
+    for path in named + themes {
       guard let data = FileManager.default.contents(atPath: path) else {
         throw ConfigurationError(file: path, message: "het bestand is niet te lezen")
       }

@@ -20,6 +20,9 @@ struct TopicStage: NightStage {
     settings.granularity = night.file.topics.granularity
     settings.leastSimilarity = night.file.topics.minimumSimilarity
     settings.leastPosts = night.file.topics.minimumQuestions
+    if let folder = night.file.themes {
+      settings.catalogue = try ThemeCatalogueReader.catalogue(folder: folder)
+    }
     let previous = try night.base.flatMap { try night.store.topicState(run: $0) }
     let result = TopicModel(settings: settings).cluster(posts, previous: previous.map(TopicStateCoding.state))
     let stored = TopicStateCoding.stored(result)

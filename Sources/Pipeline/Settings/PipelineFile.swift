@@ -77,6 +77,8 @@ public struct PipelineFile: Sendable {
   public var dashboards: String
   /// The platforms.
   public var sources: [Source]
+  /// The folder of the theme catalogue; nil does without.
+  public var themes: String?
   /// How topics are made.
   public var topics: TopicSection
   /// How spikes are found.
@@ -119,6 +121,9 @@ extension PipelineFile {
       key: try absolute(map.required("key"), in: folder),
       dashboards: try absolute(map.required("dashboards"), in: folder),
       sources: try sources(map.required("sources"), in: folder),
+      themes: try map.optional("themes").map { node throws(ConfigurationError) in
+        try existingFolder(node, in: folder)
+      },
       topics: try topics(map.optional("topics")),
       spikes: try spikes(map.optional("spikes")),
       moderation: try moderation(map.optional("moderation"), in: folder),

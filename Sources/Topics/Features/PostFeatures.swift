@@ -12,10 +12,14 @@ struct PostFeatures {
   let columnOfStem: [Int32]
   /// For each column of the word block how rare its stem is.
   let inverseFrequencies: [Double]
-  /// For each post how much of its words other posts use too, 0 to 1.
+  /// For each post how much of its words other posts use too, 0 to 1; more when it names a theme of the catalogue.
   let familiarities: [Double]
   /// All blocks beside each other, the word block first.
   let rows: SparseRows
+  /// For each post its best themes as a row of length 1; nil without a catalogue.
+  let themes: SparseRows?
+  /// The posts' theme scores; nil without a catalogue.
+  let themeScores: ThemeScores?
 
   init(texts: some Sequence<String>, settings: TopicSettings) {
     let analyzer = TextAnalyzer(language: settings.language, extraStopWords: settings.extraStopWords)
@@ -23,7 +27,6 @@ struct PostFeatures {
     let weighted = TermWeighting(minimumDocuments: 2).weigh(corpus.stemCounts())
     columnOfStem = weighted.columnOfTerm
     inverseFrequencies = weighted.inverseFrequencies
-    familiarities = weighted.familiarities
     var stemOfColumn = [Int32](repeating: 0, count: weighted.rows.columnCount)
     for (stem, column) in columnOfStem.enumerated() where column >= 0 {
       stemOfColumn[Int(column)] = Int32(stem)
@@ -35,7 +38,25 @@ struct PostFeatures {
       let weighting = TermWeighting(minimumDocuments: 3, maximumShare: 0.3)
       blocks.append(FeatureBlock(rows: weighting.weigh(corpus.characterGramCounts()).rows, weight: 1))
     }
-    rows = FeatureBlock.beside(blocks)
+    let words = FeatureBlock.beside(blocks)
+    guard let catalogue = settings.catalogue, !catalogue.themes.isEmpty else {
+      (rows, themes, themeScores) = (words, nil, nil)
+      familiarities = weighted.familiarities
+      return
+    }
+    let scores = ThemeScores(texts: Array(texts), catalogue: catalogue, analyzer: analyzer)
+    let block = scores.block(themesPerPost: settings.themesPerPost)
+    themeScores = scores
+    themes = block
+    // A theme that a post names is something it shares with others, like a word that others use too.
+    let themeSquare = Double(settings.themeWeight) * Double(settings.themeWeight)
+    familiarities = weighted.familiarities.enumerated().map { post, familiarity in
+      guard !scores.namedThemes[post].isEmpty else { return familiarity }
+      return ((familiarity * familiarity + themeSquare) / (1 + themeSquare)).squareRoot()
+    }
+    rows = FeatureBlock.beside([
+      FeatureBlock(rows: words, weight: 1), FeatureBlock(rows: block, weight: settings.themeWeight),
+    ])
   }
 
   /// How many columns the word block has: they come first.

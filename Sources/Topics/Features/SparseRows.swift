@@ -102,8 +102,8 @@ struct SparseRows: Sendable {
   }
 }
 
-/// Features of one kind, to stand beside features of other kinds: words, parts of words, and later the terms of a
-/// theme catalogue or the numbers of an embedding.
+/// Features of one kind, to stand beside features of other kinds: words, parts of words, the themes of a catalogue, and
+/// later the numbers of an embedding.
 struct FeatureBlock: Sendable {
   /// A row for each post, of length 1 or empty.
   var rows: SparseRows

@@ -5,7 +5,6 @@ import Pipeline
 
 /// Groups posts into topics.
 struct Cluster: FilterCommand {
-  enum Catalogue: String, ExpressibleByArgument, CaseIterable { case none }
 
   static let configuration = CommandConfiguration(
     abstract: "Group posts into recurring topics.",
@@ -26,8 +25,8 @@ struct Cluster: FilterCommand {
   @Option(help: "The language of the posts: nl or en.")
   var language = PostLanguage.dutch
 
-  @Option(help: "The theme catalogue; only none for now.")
-  var catalogue = Catalogue.none
+  @Option(help: "The folder of the theme catalogue; none does without.")
+  var catalogue = "none"
 
   @Option(help: "Above 1 gives more and finer topics, below 1 fewer and coarser ones.")
   var granularity = 1.0
@@ -49,7 +48,8 @@ struct Cluster: FilterCommand {
 
   func filter(report: (String) -> Void) -> ExitStatus {
     ClusterFilter(
-      posts: posts, language: language, granularity: granularity, state: state,
+      posts: posts, language: language, granularity: granularity,
+      catalogue: catalogue == "none" ? nil : catalogue, state: state,
       assignments: assignments ?? (topics == nil ? "-" : nil), topics: topics
     ).run(report: report)
   }
