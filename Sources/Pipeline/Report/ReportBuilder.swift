@@ -82,9 +82,9 @@ struct ReportBuilder {
   /// A topic as pages may show it. A title that is somebody's own sentence gives way to the topic's words when it holds
   /// personal data, or when so few people ask about it that the sentence would point to one of them.
   private func shown(_ topic: Topic, asked: [NightFacts.AskedQuestion]) -> Topic {
-    guard topic.origin == .free else { return topic }
     var topic = topic
     topic.words = topic.words.filter { redactor.redact(RawText($0)).replacements == 0 }
+    guard topic.origin == .free else { return topic }
     let holdsPersonalData = redactor.redact(RawText(topic.title)).replacements > 0
     let askers = Set(asked.map(Self.asker)).count
     if holdsPersonalData || askers < file.privacy.suppressBelow || topic.title.isEmpty {
