@@ -18,7 +18,10 @@ public struct TopicModel: Sendable {
   /// - Parameters:
   ///   - posts: all posts of the window, new and old, in any order.
   ///   - previous: what the night before left; nil on the first night.
-  public func cluster(_ posts: [TopicPost], previous: TopicState? = nil) -> TopicResult {
+  ///   - corrections: what people decided about topics: it holds whatever the posts say.
+  public func cluster(
+    _ posts: [TopicPost], previous: TopicState? = nil, corrections: TopicCorrections = TopicCorrections()
+  ) -> TopicResult {
     let posts = TopicPost.inFixedOrder(posts)
     let features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
     let neighbours = NearestNeighbours(of: features.rows, limit: settings.neighbourCount)

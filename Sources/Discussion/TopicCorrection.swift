@@ -1,0 +1,102 @@
+// What people decided about topics: an append-only log, and what it comes down to.
+
+/// One line of the log of corrections.
+public struct TopicCorrection: Hashable, Sendable {
+  /// What was decided.
+  public enum Action: Hashable, Sendable {
+    /// The topic has this title from now on.
+    case rename(TopicID, title: String)
+    /// The first topic is part of the second one.
+    case merge(TopicID, into: TopicID)
+    /// People made a topic of their own.
+    case create(TopicID, title: String)
+    /// The post belongs to this topic; to none when nil.
+    case move(PostID, to: TopicID?)
+    /// The topic keeps its posts and its identity whatever the night finds, or no longer.
+    case pin(TopicID, Bool)
+    /// The topic is kept out of the core group's pages and out of the signals, or no longer.
+    case mute(TopicID, Bool)
+    /// An earlier line no longer holds.
+    case withdraw(Int)
+  }
+
+  /// The line's number in the log, from 1; it only grows.
+  public var number: Int
+  /// What was decided.
+  public var action: Action
+
+  /// A line from its parts.
+  public init(number: Int, action: Action) {
+    self.number = number
+    self.action = action
+  }
+}
+
+/// What a log of corrections comes down to: later lines overrule earlier ones.
+public struct TopicCorrections: Hashable, Sendable {
+  /// The titles that people gave.
+  public private(set) var titles: [TopicID: String] = [:]
+  /// For each topic that people merged the one that it is part of at last.
+  public private(set) var successors: [TopicID: TopicID] = [:]
+  /// The topics that people made, by identity.
+  public private(set) var created: [TopicID] = []
+  /// Where people placed posts, as the topics are now; a nil topic means: nowhere.
+  public private(set) var placed: [PostID: TopicID?] = [:]
+  /// The topics that keep what they have.
+  public private(set) var pinned: Set<TopicID> = []
+  /// The topics that are kept out of sight.
+  public private(set) var muted: Set<TopicID> = []
+
+  /// No corrections.
+  public init() {}
+
+  /// Reads a log, in the order of its numbers.
+  ///
+  /// A merge that would close a circle takes the place of the older ones that it contradicts: after "1 into 2", "2 into 1"
+  /// makes 2 part of 1.
+  public init(_ log: [TopicCorrection]) {
+    let withdrawn = Self.withdrawn(in: log)
+    var parents: [TopicID: TopicID] = [:]
+    for line in log.sorted(by: { $0.number < $1.number }) where !withdrawn.contains(line.number) {
+      switch line.action {
+      case .rename(let topic, let title): titles[topic] = title
+      case .merge(let topic, let heir):
+        guard topic != heir else { continue }
+        if Self.end(of: heir, parents) == topic { parents[heir] = nil }
+        if Self.end(of: heir, parents) != topic { parents[topic] = heir }
+      case .create(let topic, let title):
+        if !created.contains(topic) { created.append(topic) }
+        if titles[topic] == nil { titles[topic] = title }
+      case .move(let post, let topic): placed[post] = .some(topic)
+      case .pin(let topic, let isOn): if isOn { pinned.insert(topic) } else { pinned.remove(topic) }
+      case .mute(let topic, let isOn): if isOn { muted.insert(topic) } else { muted.remove(topic) }
+      case .withdraw: break
+      }
+    }
+    for topic in parents.keys { successors[topic] = Self.end(of: topic, parents) }
+    placed = placed.mapValues { topic in topic.map { successors[$0] ?? $0 } }
+    created.sort()
+  }
+
+  /// Whether there are none.
+  public var isEmpty: Bool { self == TopicCorrections() }
+
+  /// The lines that no longer hold: a line that withdraws can be withdrawn itself.
+  private static func withdrawn(in log: [TopicCorrection]) -> Set<Int> {
+    var withdrawn = Set<Int>()
+    for line in log.sorted(by: { $0.number > $1.number }) where !withdrawn.contains(line.number) {
+      if case .withdraw(let number) = line.action, number < line.number { withdrawn.insert(number) }
+    }
+    return withdrawn
+  }
+
+  private static func end(of topic: TopicID, _ parents: [TopicID: TopicID]) -> TopicID {
+    var topic = topic
+    var steps = 0
+    while let next = parents[topic], steps <= parents.count {
+      topic = next
+      steps += 1
+    }
+    return topic
+  }
+}
