@@ -100,17 +100,12 @@ struct Corpus {
 
   /// How often each post uses each run of four characters within a word, with `^` before and `$` after it. They stand
   /// in for splitting compounds: `jeugdhulp` and `jeugdhulpverlening` share six of them.
-  func characterGramCounts(length: Int = 4) -> TermCounts {
+  func characterGramCounts() -> TermCounts {
     var numberOfGram: [UInt64: Int32] = [:]
     var gramStarts = [0]
     var grams: [Int32] = []
     for word in words {
-      let scalars = [0x5E] + word.unicodeScalars.map(\.value) + [0x24]
-      for start in 0...max(0, scalars.count - length) {
-        // Four scalars of at most 21 bits do not fit in 64; folding them to 16 bits keeps all of Latin apart.
-        let gram = scalars[start..<min(start + length, scalars.count)].reduce(UInt64(0)) {
-          $0 << 16 | UInt64(truncatingIfNeeded: $1 & 0xFFFF)
-        }
+      for gram in CharacterGrams.keys(of: word) {
         let number = numberOfGram[gram] ?? Int32(numberOfGram.count)
         numberOfGram[gram] = number
         grams.append(number)

@@ -45,17 +45,18 @@ struct PostFeatures {
       return
     }
     let scores = ThemeScores(texts: Array(texts), catalogue: catalogue, analyzer: analyzer)
-    let block = scores.block(themesPerPost: settings.themesPerPost)
     themeScores = scores
-    themes = block
+    themes = scores.block(themesPerPost: settings.themesPerPost)
     // A theme that a post names is something it shares with others, like a word that others use too.
     let themeSquare = Double(settings.themeWeight) * Double(settings.themeWeight)
     familiarities = weighted.familiarities.enumerated().map { post, familiarity in
       guard !scores.namedThemes[post].isEmpty else { return familiarity }
       return ((familiarity * familiarity + themeSquare) / (1 + themeSquare)).squareRoot()
     }
+    let spread = scores.spreadBlock(themesPerPost: settings.themesPerPost)
+    let smoothed = ThemeSmoothing(settings: settings).smoothed(spread, beside: words)
     rows = FeatureBlock.beside([
-      FeatureBlock(rows: words, weight: 1), FeatureBlock(rows: block, weight: settings.themeWeight),
+      FeatureBlock(rows: words, weight: 1), FeatureBlock(rows: smoothed, weight: settings.themeWeight),
     ])
   }
 

@@ -10,16 +10,26 @@ public struct ThemeMatch: Hashable, Sendable {
     public var text: String
     /// How it counts.
     public var kind: ThemeTermKind
+    /// How telling it is: 1 for a strong term of no other theme.
+    public var gain: Double
+  }
+
+  /// A word of the text.
+  public struct Word: Hashable, Sendable {
+    /// The word.
+    public var text: String
     /// What it adds to the score.
     public var gain: Double
   }
 
   /// The theme.
   public var theme: Theme
-  /// How much the text speaks of it; about 1 is usual for a text that has nothing to do with it.
+  /// How much the text speaks of it: about 1 for a text like the catalogue's own, hardly above 0 for others.
   public var score: Double
   /// The terms that point to it, those that say most first.
   public var terms: [Term]
+  /// The words of the text that add most to the score, in lower case, with what they add, the most first.
+  public var words: [Word]
   /// Whether one of them nearly always points to it.
   public var isNamed: Bool
 }
@@ -30,39 +40,49 @@ public struct ThemeFinder: Sendable {
   public let catalogue: ThemeCatalogue
   private let analyzer: TextAnalyzer
 
+  /// A text that scores less than this on a theme does not speak of it.
+  public static let leastScore = 0.05
+  /// How many words a match tells.
+  static let words = 6
+
   /// A finder of a catalogue's themes in texts of a language.
   public init(catalogue: ThemeCatalogue, language: LanguageCode) {
     self.catalogue = catalogue
     analyzer = TextAnalyzer(language: language)
   }
 
-  /// For each text its best themes, best first. The texts together tell which terms are rare.
+  /// For each text its best themes, best first: those that it names by a strong term, and those that it scores enough
+  /// on.
   public func matches(in texts: [String], themesPerText: Int = 4) -> [[ThemeMatch]] {
-    let raw = ThemeRawScores(texts: texts, catalogue: catalogue, analyzer: analyzer)
-    let scores = ThemeScores(raw, textCount: texts.count)
+    var model = ThemeModel(catalogue, analyzer: analyzer)
+    let terms = model.terms(in: texts)
+    let scores = ThemeScores(texts: texts, model: &model)
     return texts.indices.map { text in
-      scores.best(ofPost: text, count: themesPerText).map { theme, score in
-        ThemeMatch(
+      scores.best(ofPost: text, count: themesPerText).compactMap { theme, score in
+        let isNamed = scores.namedThemes[text].contains(theme)
+        guard isNamed || Double(score) >= Self.leastScore else { return nil }
+        let words = model.words(speakingFor: theme, in: texts[text], analyzer: analyzer)
+        return ThemeMatch(
           theme: catalogue.themes[Int(theme)], score: Double(score),
-          terms: terms(of: theme, inText: text, raw), isNamed: scores.namedThemes[text].contains(theme))
+          terms: Self.terms(of: theme, among: terms[text], model),
+          words: words.prefix(Self.words).map { ThemeMatch.Word(text: $0.word, gain: $0.gain) },
+          isNamed: isNamed)
       }
     }
   }
 
   /// For each text the slugs of the themes that it names by a term that nearly always points to them, ascending.
   public func namedThemes(in texts: [String]) -> [[String]] {
-    let raw = ThemeRawScores(texts: texts, catalogue: catalogue, analyzer: analyzer)
-    return texts.indices.map { text in
-      raw.namedThemes(ofText: text).map { catalogue.themes[Int($0)].slug }
-    }
+    var index = ThemeTermIndex(catalogue, analyzer: analyzer)
+    return index.namedThemes(in: texts).map { themes in themes.map { catalogue.themes[Int($0)].slug } }
   }
 
-  private func terms(of theme: Int32, inText text: Int, _ raw: ThemeRawScores) -> [ThemeMatch.Term] {
-    let terms = raw.terms(ofText: text).compactMap { number -> ThemeMatch.Term? in
-      let term = raw.index.terms[Int(number)]
+  private static func terms(of theme: Int32, among terms: [Int32], _ model: ThemeModel) -> [ThemeMatch.Term] {
+    let own = terms.compactMap { number -> ThemeMatch.Term? in
+      let term = model.index.terms[Int(number)]
       guard term.themes.contains(theme) else { return nil }
-      return ThemeMatch.Term(text: term.text, kind: term.kind, gain: raw.gain(of: number, inText: text))
+      return ThemeMatch.Term(text: term.text, kind: term.kind, gain: model.weight(ofTerm: number))
     }
-    return terms.sorted { ($1.gain, $0.text) < ($0.gain, $1.text) }
+    return own.sorted { ($1.gain, $0.text) < ($0.gain, $1.text) }
   }
 }

@@ -1,74 +1,122 @@
-// How much each post speaks of each theme: its terms, and its likeness to the theme's description and questions.
+// How much each post speaks of each theme: what a regression on the catalogue's texts makes of its words.
 
 import Language
 
-/// A score for each post and theme.
+/// The themes that each post speaks of most.
 struct ThemeScores: Sendable {
   /// How many themes there are.
   let themeCount: Int
-  /// The scores, post by post, theme by theme within it. Not negative; about 1 is what a post gives a theme on average.
-  private(set) var values: [Float]
+  /// For each post its highest scores, theme by theme: about 1 for a text like those of the theme, above 0.
+  let rows: SparseRows
   /// For each post the themes that it names by a strong term or an abbreviation, or by a compound of a strong term.
   let namedThemes: [[Int32]]
+  /// The themes close to each theme, either way round.
+  private let related: [[Int32]]
 
-  var postCount: Int { themeCount == 0 ? 0 : values.count / themeCount }
+  /// How many themes of a post are kept.
+  static let kept = 32
+  /// How much of a theme goes over to the themes close to it.
+  static let spreading: Float = 0.25
+
+  var postCount: Int { rows.rowCount }
 
   /// Scores texts.
   init(texts: [String], catalogue: ThemeCatalogue, analyzer: TextAnalyzer) {
-    self.init(ThemeRawScores(texts: texts, catalogue: catalogue, analyzer: analyzer), textCount: texts.count)
+    var model = ThemeModel(catalogue, analyzer: analyzer)
+    self.init(texts: texts, model: &model)
   }
 
-  /// Sets the first raw scores against what is usual among all.
-  init(_ raw: ThemeRawScores, textCount: Int) {
-    themeCount = raw.themeCount
-    namedThemes = (0..<textCount).map { raw.namedThemes(ofText: $0) }
-    values = []
-    values.reserveCapacity(textCount * themeCount)
-    var row = [Double](repeating: 0, count: themeCount)
-    var sums = [Double](repeating: 0, count: themeCount)
-    for text in 0..<raw.textCount {
-      raw.score(text: text, into: &row)
-      for theme in row.indices { sums[theme] += row[theme] }
-      if text < textCount { for score in row { values.append(Float(score)) } }
+  /// Scores texts by a model that was learned before.
+  init(texts: [String], model: inout ThemeModel) {
+    themeCount = model.catalogue.themes.count
+    namedThemes = model.namedThemes(in: texts)
+    related = Self.related(model.catalogue)
+    let features = model.vocabulary.rows(of: texts)
+    let (regression, themeCount) = (model.regression, themeCount)
+    let blocks = mapBlocks(of: texts.count, blockSize: 256) { block in
+      var scores = SparseRows(columnCount: themeCount)
+      for text in block { Self.append(regression.scores(of: features, text), to: &scores) }
+      return scores
     }
-    // A theme that everything resembles says little: its mean counts against it, as far as it is above the general mean.
-    let means = sums.map { $0 / Double(max(1, raw.textCount)) }
-    let overall = means.reduce(0, +) / Double(max(1, means.count))
-    for place in values.indices {
-      let mean = means[place % themeCount] + overall
-      values[place] = mean > 0 ? Float(Double(values[place]) / mean) : 0
+    var rows = SparseRows(columnCount: themeCount)
+    for block in blocks {
+      for row in 0..<block.rowCount {
+        for position in block.positions(ofRow: row) {
+          rows.append(column: block.columns[position], value: block.values[position])
+        }
+        rows.endRow()
+      }
     }
+    self.rows = rows
   }
-
-  /// The scores of one post.
-  func scores(ofPost post: Int) -> ArraySlice<Float> { values[post * themeCount..<(post + 1) * themeCount] }
 
   /// The highest scores of a post, highest first; equal ones by the order of the themes.
   func best(ofPost post: Int, count: Int) -> [(theme: Int32, score: Float)] {
-    var best: [(theme: Int32, score: Float)] = []
-    for (theme, score) in scores(ofPost: post).enumerated() where score > 0 {
-      guard best.count < count || score > best[best.count - 1].score else { continue }
-      var place = best.count
-      while place > 0, best[place - 1].score < score { place -= 1 }
-      best.insert((Int32(theme), score), at: place)
-      if best.count > count { best.removeLast() }
-    }
-    return best
+    let scores = rows.positions(ofRow: post).map { (theme: rows.columns[$0], score: rows.values[$0]) }
+    return Array(scores.sorted { ($1.score, $0.theme) < ($0.score, $1.theme) }.prefix(count))
   }
 
-  /// The best themes of each post as features: shares of the best one, squared, rows of length 1.
+  /// The best themes of each post as features: shares of the best one to the power of 1.5, so that the best stand out,
+  /// rows of length 1.
   func block(themesPerPost: Int) -> SparseRows {
-    var rows = SparseRows(columnCount: themeCount)
-    rows.reserve(rows: postCount, numbers: postCount * themesPerPost)
+    var block = SparseRows(columnCount: themeCount)
     for post in 0..<postCount {
-      let best = best(ofPost: post, count: themesPerPost)
-      for (theme, score) in best.sorted(by: { $0.theme < $1.theme }) {
-        let share = score / best[0].score
-        rows.append(column: theme, value: share * share)
+      for (theme, share) in shares(ofPost: post, count: themesPerPost) {
+        block.append(column: theme, value: share)
       }
-      rows.endRow()
+      block.endRow()
     }
-    rows.normalizeRows()
-    return rows
+    block.normalizeRows()
+    return block
+  }
+
+  /// The best themes of each post, and in part the themes close to those: posts that fall to either side of a border
+  /// meet there.
+  func spreadBlock(themesPerPost: Int) -> SparseRows {
+    var block = SparseRows(columnCount: themeCount)
+    var row = [Float](repeating: 0, count: themeCount)
+    for post in 0..<postCount {
+      for (theme, share) in shares(ofPost: post, count: themesPerPost) {
+        row[Int(theme)] += share
+        for other in related[Int(theme)] { row[Int(other)] += share * Self.spreading }
+      }
+      Self.append(row, to: &block)
+      for theme in row.indices { row[theme] = 0 }
+    }
+    block.normalizeRows()
+    return block
+  }
+
+  private func shares(ofPost post: Int, count: Int) -> [(theme: Int32, share: Float)] {
+    let best = best(ofPost: post, count: count)
+    return best.sorted { $0.theme < $1.theme }.map { theme, score in
+      let share = Double(score / best[0].score)
+      return (theme, Float(share * share.squareRoot()))
+    }
+  }
+
+  /// Adds a row with the highest of some numbers, those above 0.
+  static func append(_ numbers: [Float], to rows: inout SparseRows) {
+    let positive = numbers.indices.filter { numbers[$0] > 0 }
+    let highest =
+      positive.count <= kept
+      ? positive
+      : positive.sorted { (numbers[$1], $0) < (numbers[$0], $1) }.prefix(kept).sorted()
+    for number in highest { rows.append(column: Int32(number), value: numbers[number]) }
+    rows.endRow()
+  }
+
+  private static func related(_ catalogue: ThemeCatalogue) -> [[Int32]] {
+    var numberOfSlug: [String: Int] = [:]
+    for (number, theme) in catalogue.themes.enumerated() { numberOfSlug[theme.slug] = number }
+    var related = [Set<Int32>](repeating: [], count: catalogue.themes.count)
+    for (number, theme) in catalogue.themes.enumerated() {
+      for slug in theme.related {
+        guard let other = numberOfSlug[slug], other != number else { continue }
+        related[number].insert(Int32(other))
+        related[other].insert(Int32(number))
+      }
+    }
+    return related.map { $0.sorted() }
   }
 }
