@@ -23,6 +23,7 @@ extension CommunityStore {
             name + "\t" + row.map { column, value in "\(column)=\(Self.text(value))" }.joined(separator: "\t")
           }.sorted()
         }
+        if part == .runs { lines += try NeighbourRows.dump(database) }
       }
       return lines.map { $0 + "\n" }.joined()
     }
@@ -107,6 +108,7 @@ extension CommunityStore.DumpPart {
         ("run", "SELECT * FROM run"),
         ("stage", "SELECT run, position, name, status, counts FROM stage"),
         ("signal", "SELECT * FROM signal_first_published"),
+        ("topic_history", "SELECT * FROM topic_history"),
       ]
         + DerivedTables.all.map { table in
           guard let columns = DerivedTables.aboutPosts[table] else {

@@ -8,6 +8,9 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("posts and where they came from") { try $0.execute(sql: posts) }
     migrator.registerMigration("runs and what they derived") { try $0.execute(sql: runs) }
+    migrator.registerMigration("neighbours of posts and history of topics") {
+      try $0.execute(sql: likeness)
+    }
     return migrator
   }
 

@@ -257,7 +257,7 @@ struct FileTests {
     var shuffled = Sample.busy
     shuffled.topics.reverse()
     shuffled.volumes.reverse()
-    shuffled.events.reverse()
+    shuffled.history.reverse()
     shuffled.unanswered.reverse()
     for index in shuffled.topics.indices {
       shuffled.topics[index].weeks.reverse()

@@ -2,7 +2,7 @@
 import Foundation
 
 /// A pipeline file, a mapping and an inbox in a temporary folder that is removed afterwards.
-final class SmallCommunity {
+final class SmallCommunity: Sendable {
   /// The folder.
   let folder: String
   /// The pipeline file.

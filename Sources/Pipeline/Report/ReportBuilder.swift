@@ -29,7 +29,7 @@ struct ReportBuilder {
     NightReport(
       community: file.community, isDemo: file.isDemo, asOf: facts.asOf, reportWeek: facts.reportWeek,
       previousReportWeek: previousReportWeek, intake: intake, volumes: volumes(), topics: topics(),
-      events: previousReportWeek == nil ? [] : facts.events, unanswered: unansweredQuestions(unanswered),
+      history: facts.history, unanswered: unansweredQuestions(unanswered),
       reviewQueue: reviewRows(queue), quarantine: quarantine,
       method: MethodSettings(
         version: ProgramVersion.current, settingsHash: settingsHash,
@@ -63,7 +63,8 @@ struct ReportBuilder {
     let questions = facts.questionsByTopic()
     let counts = Dictionary(grouping: facts.counts, by: \.series)
     let assessments = Dictionary(grouping: facts.assessments, by: \.series)
-    let related = TopicLikeness.related(facts.profiles)
+    let related = TopicLikeness().related(
+      facts.neighbours, topicOfPost: facts.assignments.compactMapValues(\.topic))
     return facts.topics.map { topic in
       let series = topic.id.description
       let asked = questions[topic.id] ?? []

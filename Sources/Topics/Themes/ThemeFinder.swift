@@ -40,12 +40,22 @@ public struct ThemeFinder: Sendable {
   public func matches(in texts: [String], themesPerText: Int = 4) -> [[ThemeMatch]] {
     let raw = ThemeRawScores(texts: texts, catalogue: catalogue, analyzer: analyzer)
     let scores = ThemeScores(raw, textCount: texts.count)
-    return texts.indices.map { text in
-      scores.best(ofPost: text, count: themesPerText).map { theme, score in
-        ThemeMatch(
-          theme: catalogue.themes[Int(theme)], score: Double(score),
-          terms: terms(of: theme, inText: text, raw), isNamed: scores.namedThemes[text].contains(theme))
-      }
+    return texts.indices.map { matches(inText: $0, raw, scores, count: themesPerText) }
+  }
+
+  /// The best themes of one of some texts, best first. The texts together tell which terms are rare.
+  public func matches(inText text: Int, of texts: [String], count: Int = 4) -> [ThemeMatch] {
+    let raw = ThemeRawScores(texts: texts, catalogue: catalogue, analyzer: analyzer)
+    return matches(inText: text, raw, ThemeScores(raw, textCount: texts.count), count: count)
+  }
+
+  private func matches(inText text: Int, _ raw: ThemeRawScores, _ scores: ThemeScores, count: Int)
+    -> [ThemeMatch]
+  {
+    scores.best(ofPost: text, count: count).map { theme, score in
+      ThemeMatch(
+        theme: catalogue.themes[Int(theme)], score: Double(score),
+        terms: terms(of: theme, inText: text, raw), isNamed: scores.namedThemes[text].contains(theme))
     }
   }
 
