@@ -56,7 +56,7 @@ extension DutchTexts {
     static func event(_ event: TopicEvent, of topic: TopicID) -> String {
       let isItself = event.topic == topic
       switch event.kind {
-      case .born: return "Dit onderwerp is nieuw. Er waren \(questions(event.questions)) die op elkaar leken."
+      case .born: return "Dit onderwerp ontstond. Er waren \(questions(event.questions)) die op elkaar leken."
       case .woke: return "Er kwamen weer vragen over dit onderwerp."
       case .died: return "Er hoorden geen vragen meer bij dit onderwerp."
       case .merged:
