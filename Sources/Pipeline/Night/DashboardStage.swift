@@ -54,6 +54,7 @@ extension NightFacts {
         state.assignments.map { ($0.post, $0) }, uniquingKeysWith: { first, _ in first }),
       topics: state.topics, profiles: TopicStateCoding.profiles(state.data), events: state.events,
       counts: try night.store.weeklyCounts(run: night.run),
-      assessments: try night.store.assessments(run: night.run))
+      assessments: try night.store.assessments(run: night.run),
+      corrections: try night.store.topicCorrections())
   }
 }
