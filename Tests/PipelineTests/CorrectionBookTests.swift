@@ -181,4 +181,9 @@ import Testing
   @Test func rangesOfLinesAreWrittenShort() {
     #expect(CorrectionTexts.ranges([7, 4, 5, 6, 9]) == "4-7, 9")
   }
+
+  @Test func mergingIntoATopicThatIsOutOfSightIsSaid() throws {
+    var book = book(log: [TopicCorrection(number: 1, action: .mute(Self.id(7), true))])
+    #expect(try book.take(.merge(topics: ["OND-1"], into: "OND-7")).remarks == [.hidden(Self.id(7))])
+  }
 }

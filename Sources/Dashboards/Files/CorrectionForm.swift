@@ -15,7 +15,8 @@ enum CorrectionForm {
     let named = view.topics.filter { $0.topic.status != .merged && !$0.decisions.isMuted }.map(\.topic.id)
     let first = named.first ?? TopicID(number: 1)
     let second = named.dropFirst().first ?? TopicID(number: 2)
-    for row in rows(first.description, second.description) {
+    let post = (view.unanswered.first?.post ?? view.queue.first?.item.post)?.description ?? "jeugd:p01204"
+    for row in rows(first.description, second.description, post: Table.harmless(post)) {
       writer.write(row + Array(repeating: "", count: columns.count - row.count))
     }
     return RenderedFile(path: "monitors/" + name, bytes: writer.take())
@@ -23,7 +24,7 @@ enum CorrectionForm {
 
   private static let columns = ["actie", "onderwerp", "naar", "titel", "bericht", "toelichting", "door"]
 
-  private static func rows(_ first: String, _ second: String) -> [[String]] {
+  private static func rows(_ first: String, _ second: String, post: String) -> [[String]] {
     func example(_ action: String, _ cells: [String], _ meaning: String) -> [String] {
       ["# " + action] + cells + [meaning, "uw naam"]
     }
@@ -35,10 +36,10 @@ enum CorrectionForm {
       example("hernoem", [first, "", "De nieuwe titel", ""], "Geef een onderwerp een andere titel"),
       example("voeg-samen", [first, second, "", ""], "Het eerste onderwerp gaat op in het tweede"),
       example(
-        "splits", [first, "", "Titel van het nieuwe onderwerp", "jeugd:p01204"],
+        "splits", [first, "", "Titel van het nieuwe onderwerp", post],
         "Een rij per bericht dat naar het nieuwe onderwerp gaat"),
       example(
-        "verplaats", ["", second, "", "jeugd:p01204"],
+        "verplaats", ["", second, "", post],
         "Naar een onderwerp (nummer of titel), naar geen, of naar een nieuwe titel"),
       example("zet-vast", [first, "", "", ""], "Het onderwerp houdt zijn vragen, wat de nacht ook vindt"),
       example("laat-los", [first, "", "", ""], "Het tegendeel van zet-vast"),

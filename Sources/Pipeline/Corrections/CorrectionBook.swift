@@ -125,6 +125,7 @@ extension CorrectionBook {
         guard topic.id != heir.id else { throw .mergedIntoItself(heir.id) }
         add(.merge(topic.id, into: heir.id))
       }
+      if folded.muted.contains(heir.id) { remarks.append(.hidden(heir.id)) }
     case .split(let text, let title, let texts):
       try split(text, title, texts, &remarks)
     case .move(let texts, let target):

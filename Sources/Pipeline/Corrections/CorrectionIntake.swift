@@ -105,7 +105,7 @@ extension CorrectionBook {
     let state = try store.lastPublishedRun().flatMap { try store.topicState(run: $0.id) }
     let titles = TitleScanner(file: file)
     self.init(
-      topics: state?.topics ?? [], assignments: state?.assignments ?? [],
+      topics: (state?.topics ?? []).map(titles.harmless), assignments: state?.assignments ?? [],
       posts: PostDirectory(try store.postIDs()), log: try store.corrections().map(\.correction),
       nextTopic: try store.nextTopicNumber(), redact: titles.redacted)
   }

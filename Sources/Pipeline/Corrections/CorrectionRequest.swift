@@ -75,6 +75,8 @@ enum CorrectionRemark: Hashable, Sendable {
   case made(TopicID, title: String)
   /// The new topic's title resembles that of another topic.
   case resembles(TopicID, title: String)
+  /// The topic that goes on is kept from the core group.
+  case hidden(TopicID)
   /// The post asks nothing, as far as the program sees: it counts in no topic.
   case asksNothing(PostID)
 }

@@ -32,7 +32,7 @@ enum CorrectionTexts {
     case .unknownTopic(let text, let nearest):
       let known = CorrectionBook.identity(text).map { "onderwerp \($0) bestaat niet" }
       return (known ?? "er is geen onderwerp dat\(quoted(text)) heet; noem het nummer, zoals OND-0012")
-        + (nearest.map { ". Bedoelde u \($0.id) (“\($0.title)”)?" } ?? "")
+        + (nearest.map { ". Bedoelde u \($0.id)\(quoting ? " (“\($0.title)”)" : "")?" } ?? "")
     case .ambiguousTitle(let text, let topics):
       return "meer dan één onderwerp heet\(quoted(text)) zo: noem het nummer (\(list(topics)))"
     case .partOf(let topic, let heir): return "\(topic) is opgegaan in \(heir): noem \(heir)"
@@ -93,6 +93,8 @@ enum CorrectionTexts {
     case .made: nil
     case .resembles(let topic, let title):
       "Let op: dit maakt een nieuw onderwerp, maar er is al \(topic) “\(title)”."
+    case .hidden(let topic):
+      "Let op: \(topic) is verborgen voor de kerngroep. Weer tonen: themaradar topic mute … \(topic) --off"
     case .asksNothing(let post):
       "Let op: bericht \(post) stelde in de laatste nacht geen vraag. Het telt pas mee als dat verandert."
     }

@@ -66,7 +66,7 @@ extension TopicDesk {
       if let theme = topic.theme { lines.append("  opgave       \(theme)") }
       if !topic.words.isEmpty { lines.append("  woorden      \(topic.words.joined(separator: ", "))") }
       lines.append("  vragen       \(posts.count)\(Self.perYear(posts, community.file.zone))")
-      lines.append("  laatste 8 weken  \(try Self.lastWeeks(posts, community))")
+      lines.append("  8 weken      \(try Self.lastWeeks(posts, community))")
       let events =
         try community.store.lastPublishedRun().flatMap { try community.store.topicState(run: $0.id) }?
         .events.filter { $0.topic == topic.id || $0.other == topic.id } ?? []

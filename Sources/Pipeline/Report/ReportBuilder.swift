@@ -95,7 +95,7 @@ struct ReportBuilder {
     let holdsPersonalData = redactor.redact(RawText(topic.title)).replacements > 0
     let isFew = given == nil && Set(asked.map(Self.asker)).count < file.privacy.suppressBelow
     if holdsPersonalData || isFew || topic.title.isEmpty {
-      topic.title = topic.words.isEmpty ? topic.id.description : topic.words.prefix(3).joined(separator: ", ")
+      topic.title = topic.titleInWords
     }
     topic.title = Self.withoutEmoji(topic.title)
     return topic

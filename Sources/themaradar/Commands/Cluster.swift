@@ -51,6 +51,9 @@ struct Cluster: FilterCommand {
     if !(granularity > 0 && granularity <= 100) {
       throw ValidationError("--granularity must be above 0 and at most 100")
     }
+    if posts == "-", corrections == "-" {
+      throw ValidationError("posts and corrections cannot both come from standard input")
+    }
   }
 
   func filter(report: (String) -> Void) -> ExitStatus {
