@@ -81,12 +81,13 @@ struct CoreView: Sendable {
 
 extension CoreView {
   /// What the core group may see of a night.
-  init(_ night: NightReport) {
+  init(_ whole: NightReport) {
+    let night = whole.withoutMutedTopics
     let rule = SuppressionRule(night.method)
     let open = night.unanswered.reduce(into: [TopicID: Int]()) { counts, question in
       if let topic = question.topic { counts[topic, default: 0] += 1 }
     }
-    let views = night.topics.filter { !$0.decisions.isMuted }.sorted { $0.topic.id < $1.topic.id }.map {
+    let views = night.topics.sorted { $0.topic.id < $1.topic.id }.map {
       TopicView($0, in: night, rule: rule, unanswered: open[$0.topic.id] ?? 0)
     }
     let standing = views.filter { $0.status != .merged }.sorted(by: Self.strongerFirst)
@@ -157,10 +158,7 @@ extension CoreView {
       default: break
       }
     }
-    // Nothing is told of topics that people keep out of sight, nor of what went to or came from them.
-    let seen = Set(topics.map(\.id))
-    let events = night.events.filter { seen.contains($0.topic) && $0.other.map(seen.contains) ?? true }
-    changes += events.map {
+    changes += night.events.map {
       Change(kind: kind($0.kind), topic: $0.topic, other: $0.other, before: nil, now: $0.questions)
     }
     let order = Dictionary(uniqueKeysWithValues: zip(Change.Kind.allCases, 0...))
