@@ -186,4 +186,14 @@ import Testing
     var book = book(log: [TopicCorrection(number: 1, action: .mute(Self.id(7), true))])
     #expect(try book.take(.merge(topics: ["OND-1"], into: "OND-7")).remarks == [.hidden(Self.id(7))])
   }
+
+  @Test func aTopicWhoseMergingWasTakenBackStandsByItselfAtOnce() throws {
+    let log = [
+      TopicCorrection(number: 1, action: .merge(Self.id(3), into: Self.id(1))),
+      TopicCorrection(number: 2, action: .withdraw(1)),
+    ]
+    #expect(
+      try lines(.merge(topics: ["OND-3"], into: "OND-7"), log: log).map(\.action)
+        == [.merge(Self.id(3), into: Self.id(7))])
+  }
 }

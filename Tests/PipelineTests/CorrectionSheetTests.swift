@@ -103,4 +103,14 @@ import Testing
   func theNameTellsAFileOfCorrections(name: String, isOne: Bool) {
     #expect(CorrectionIntake.recognises(name) == isOne)
   }
+
+  @Test func noSourceGetsAFileOfCorrectionsWhateverItsPattern() throws {
+    let folder = TemporaryFolder()
+    for name in ["export.csv", "correcties.csv", "mei/Correcties 2.CSV"] { try folder.write("x", to: name) }
+    let source = PipelineFile.Source(name: "jeugd", files: "*", mapping: nil, isComplete: false)
+    let contents = Inbox(folder: folder.path).contents(for: [source])
+    #expect(contents.files[0].files.map(\.name) == ["export.csv"])
+    #expect(contents.corrections.map(\.name) == ["correcties.csv", "mei/Correcties 2.CSV"])
+    #expect(contents.passed.isEmpty)
+  }
 }

@@ -105,6 +105,8 @@ struct CorrectionBook {
   func heir(of topic: Topic) -> TopicID? {
     if let heir = folded.successors[topic.id] { return heir }
     guard topic.status == .merged, let heir = topic.successor else { return nil }
+    // Last night still has it so, but people took their merging back.
+    if log.contains(where: { $0.action.merges(topic.id) }) { return nil }
     return folded.successors[heir] ?? heir
   }
 }
@@ -292,6 +294,12 @@ extension CorrectionBook {
 }
 
 extension TopicCorrection.Action {
+  /// Whether it makes a topic part of another one.
+  func merges(_ topic: TopicID) -> Bool {
+    if case .merge(topic, into: _) = self { return true }
+    return false
+  }
+
   /// Whether it is about a topic, beside the line that made it.
   func names(_ topic: TopicID) -> Bool {
     switch self {
