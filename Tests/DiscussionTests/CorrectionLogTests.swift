@@ -17,7 +17,7 @@ import Testing
     ])
     #expect(folded.titles == [Self.id(1): "Later"])
     #expect(folded.muted.isEmpty && folded.pinned == [Self.id(2)])
-    #expect(folded.placed == [PostID("p"): .some(nil)])
+    #expect(folded.placed == [PostID("p"): TopicID?.none])
   }
 
   @Test func theOrderIsThatOfTheNumbers() {
