@@ -11,6 +11,8 @@ extension CommunityStore {
     case files
     /// Runs with their stages and what they derived, without times. Starts of the program that were killed leave nothing.
     case runs
+    /// What people decided about topics.
+    case corrections
   }
 
   /// The store's contents as text: a line per row, sorted, without internal numbers, times of runs or durations.
@@ -119,6 +121,7 @@ extension CommunityStore.DumpPart {
             "SELECT run, post.id AS post, \(columns) FROM \(table) JOIN post ON post.number = \(table).post"
           )
         }
+    case .corrections: [("correction", "SELECT * FROM correction")]
     }
   }
 }

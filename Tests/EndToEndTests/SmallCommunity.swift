@@ -21,6 +21,12 @@ final class SmallCommunity: Sendable {
     try put(posts, as: "posts.jsonl")
   }
 
+  /// A copy of a community as it is now, to go on with.
+  init(copyOf other: SmallCommunity) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "themaradar-\(UUID().uuidString)").path
+    try FileManager.default.copyItem(atPath: other.folder, toPath: folder)
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Puts posts of the demo community in the inbox.

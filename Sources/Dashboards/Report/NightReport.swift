@@ -56,6 +56,18 @@ public struct NightReport: Sendable {
     self.method = method
   }
 
+  /// The report without the topics that people keep out of the core group's sight: nothing is told of them, nor of
+  /// what went to or came from them.
+  var withoutMutedTopics: NightReport {
+    let muted = Set(topics.filter(\.decisions.isMuted).map(\.topic.id))
+    var report = self
+    report.topics.removeAll { muted.contains($0.topic.id) }
+    report.history.removeAll {
+      muted.contains($0.event.topic) || $0.event.other.map(muted.contains) ?? false
+    }
+    return report
+  }
+
   /// The week that is still running on `asOf`.
   public var runningWeek: ISOWeek { reportWeek.advanced(by: 1) }
 }

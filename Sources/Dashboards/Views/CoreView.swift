@@ -87,7 +87,8 @@ struct CoreView: Sendable {
 
 extension CoreView {
   /// What the core group may see of a night.
-  init(_ night: NightReport) {
+  init(_ whole: NightReport) {
+    let night = whole.withoutMutedTopics
     let rule = SuppressionRule(night.method)
     let open = night.unanswered.reduce(into: [TopicID: Int]()) { counts, question in
       if let topic = question.topic { counts[topic, default: 0] += 1 }

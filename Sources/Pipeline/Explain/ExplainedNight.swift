@@ -17,7 +17,7 @@ struct ExplainedNight {
   let settings: TopicSettings
   let explainer: TopicExplainer
   let history: [DatedTopicEvent]
-  /// What people decided about topics, by number.
+  /// What people decided about topics and still holds, by number.
   let corrections: [TopicCorrection]
 
   /// Loads the last published night. Throws when there is none.
@@ -32,7 +32,9 @@ struct ExplainedNight {
     let night = NightContext(
       file: file, asOf: run.asOf, store: store, run: run.id, base: run.base, advance: { _ in })
     let settings = try file.topicSettings()
-    let corrections: [TopicCorrection] = []
+    let corrections = try store.corrections().map(\.correction)
+    let decided = TopicCorrections(corrections)
+    let withdrawn = TopicCorrections.withdrawn(in: corrections)
     func byID<Key: Hashable, Value>(_ pairs: [(Key, Value)]) -> [Key: Value] {
       Dictionary(pairs) { first, _ in first }
     }
@@ -41,11 +43,17 @@ struct ExplainedNight {
       posts: byID(try store.posts(withdrawn: true).map { ($0.id, $0) }),
       questions: Dictionary(grouping: try store.questions(run: run.id), by: \.post),
       assignments: byID(state.assignments.map { ($0.post, $0) }),
-      topics: byID(state.topics.map { ($0.id, $0) }), settings: settings,
+      topics: byID(
+        state.topics.map { topic in
+          var topic = topic
+          topic.title = decided.titles[topic.id] ?? topic.title
+          return (topic.id, topic)
+        }), settings: settings,
       explainer: TopicExplainer(
         settings: settings, posts: try night.topicPosts(), topics: state.topics,
-        assignments: state.assignments, corrections: TopicCorrections(corrections)),
-      history: try store.topicHistory(run: run.id), corrections: corrections)
+        assignments: state.assignments, corrections: decided),
+      history: try store.topicHistory(run: run.id),
+      corrections: corrections.filter { !withdrawn.contains($0.number) })
   }
 
   /// The post with an identity, or with a source's own id where one source has it.

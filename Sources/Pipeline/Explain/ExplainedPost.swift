@@ -15,8 +15,10 @@ struct ExplainedPost {
 
   /// The lines of the log that are about the post or its topic.
   private var corrections: [TopicCorrection] {
-    let topics = Set([explanation?.assignment.topic].compactMap { $0 })
-    return night.corrections.filter { $0.concerns(post.id, topics) }
+    night.corrections.filter { line in
+      if case .move(let moved, _) = line.action { return moved == post.id }
+      return explanation?.assignment.topic.map(line.action.isAbout) ?? false
+    }
   }
 
   /// For monitors.

@@ -13,7 +13,7 @@ struct ExplainedTopic {
   private var topic: Topic { explanation.topic }
 
   private var corrections: [TopicCorrection] {
-    night.corrections.filter { $0.concerns(nil, [topic.id]) }
+    night.corrections.filter { $0.action.isAbout(topic.id) }
   }
 
   private var events: [DatedTopicEvent] {

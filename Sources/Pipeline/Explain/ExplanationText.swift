@@ -37,30 +37,7 @@ enum ExplanationText {
 
   /// A line of the log of corrections.
   static func line(_ correction: TopicCorrection, _ night: ExplainedNight) -> String {
-    let what =
-      switch correction.action {
-      case .rename(let topic, let title): "\(topic) heet voortaan \"\(title)\""
-      case .merge(let topic, let heir): "\(topic) hoort bij \(night.name(of: heir))"
-      case .create(let topic, let title): "\(topic) is gemaakt: \"\(title)\""
-      case .move(let post, let topic?): "\(post) hoort bij \(night.name(of: topic))"
-      case .move(let post, nil): "\(post) hoort bij geen onderwerp"
-      case .pin(let topic, let isOn): "\(topic) is \(isOn ? "vastgezet" : "losgemaakt")"
-      case .mute(let topic, let isOn): "\(topic) is \(isOn ? "uit beeld gehaald" : "weer in beeld")"
-      case .withdraw(let number): "regel \(number) geldt niet meer"
-      }
+    let what = CorrectionTexts.sentence(correction.action, titles: night.topics.mapValues(\.title))
     return "regel \(correction.number): \(what)"
-  }
-}
-
-extension TopicCorrection {
-  /// Whether it is about a post, or about one of some topics.
-  func concerns(_ post: PostID?, _ topics: Set<TopicID>) -> Bool {
-    switch action {
-    case .rename(let topic, _), .create(let topic, _), .pin(let topic, _), .mute(let topic, _):
-      topics.contains(topic)
-    case .merge(let topic, let heir): topics.contains(topic) || topics.contains(heir)
-    case .move(let moved, let topic): moved == post || (post == nil && topic.map(topics.contains) ?? false)
-    case .withdraw: false
-    }
   }
 }

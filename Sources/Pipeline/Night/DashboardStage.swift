@@ -55,6 +55,7 @@ extension NightFacts {
       topics: state.topics, neighbours: try night.store.neighbours(run: night.run),
       history: try night.store.topicHistory(run: night.run),
       counts: try night.store.weeklyCounts(run: night.run),
-      assessments: try night.store.assessments(run: night.run))
+      assessments: try night.store.assessments(run: night.run),
+      corrections: try night.store.topicCorrections())
   }
 }

@@ -12,7 +12,8 @@ struct TopicStage: NightStage {
     let posts = try night.topicPosts()
     let settings = try night.file.topicSettings()
     let previous = try night.base.flatMap { try night.store.topicState(run: $0) }
-    let result = TopicModel(settings: settings).cluster(posts, previous: previous.map(TopicStateCoding.state))
+    let result = TopicModel(settings: settings).cluster(
+      posts, previous: previous.map(TopicStateCoding.state), corrections: try night.store.topicCorrections())
     let stored = TopicStateCoding.stored(result)
     let assigned = result.assignments.count { $0.topic != nil }
     let outcome = StageOutcome(counts: [

@@ -25,6 +25,8 @@ struct NightFacts {
   var counts: [WeeklyCount]
   /// The detector's judgements of complete weeks.
   var assessments: [Assessment]
+  /// What people decided about topics.
+  var corrections: TopicCorrections
 
   /// The last complete ISO week on the as-of day: the one before the week that is still running.
   var reportWeek: ISOWeek { Self.reportWeek(asOf: asOf) }

@@ -37,6 +37,9 @@ public enum PipelineCheck {
         "  bron \(source.name): \(files.count) bestand(en) die passen bij \"\(source.files)\", \(size) bytes\(mapping)"
       )
     }
+    for file in contents.corrections {
+      lines.append("  correcties: \(file.name), \(file.size) bytes")
+    }
     for passed in contents.passed { lines.append("  overgeslagen: \(passed.name): \(passed.reason)") }
     lines += [
       "Opslag       \(file.store) (\(presence(file.store)))",
