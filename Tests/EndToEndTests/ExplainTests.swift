@@ -100,6 +100,27 @@ import Testing
     #expect(json.hasPrefix("{\"topic\":\"\(topic.id)\"") && json.hasSuffix("}\n"))
   }
 
+  @Test func whatPeopleDecidedIsTold() throws {
+    let (_, _, state) = try state()
+    let used = Set(
+      [
+        state.assignments.first { $0.topic != nil }?.topic,
+        state.topics.first { $0.origin == .catalogue }?.id,
+      ])
+    let topic = try #require(state.topics.last { $0.status == .active && !used.contains($0.id) }).id
+    let post = try #require(state.assignments.first { $0.topic == topic }).post
+    let pipeline = try #require(Self.community.community).pipeline
+    let renamed = try Program.run(["topic", "rename", pipeline, topic.description, "Een eigen naam"])
+    #expect(renamed.status == 0, "\(renamed.errors)")
+    let explained = try explain(topic.description).output
+    #expect(explained.hasPrefix("Onderwerp \(topic) Een eigen naam\n"))
+    #expect(explained.contains("regel 1: \(topic) heet voortaan “Een eigen naam”"))
+    #expect(try explain(post.description).output.contains("regel 1: \(topic) heet voortaan"))
+    // What is taken back holds no longer.
+    #expect(try Program.run(["topic", "undo", pipeline, "1"]).status == 0)
+    #expect(try !explain(topic.description).output.contains("Een eigen naam"))
+  }
+
   @Test(arguments: ["jeugd:nergens", "nergens", "OND-9999"])
   func whatIsNotKnownExitsWithTwo(subject: String) throws {
     let result = try explain(subject)
