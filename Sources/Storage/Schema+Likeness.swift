@@ -3,7 +3,7 @@
 extension Schema {
   /// Migration "neighbours of posts and history of topics".
   ///
-  /// A list is one row: a row for each neighbour would take three times the space and four times the time.
+  /// A list is one row: a row for each neighbour would take three times the space and ten times the time.
   static let likeness = """
     -- The nearest neighbours of each post, packed. A row holds from its run on until a later run has another one; a
     -- list of NULL says that the post is not compared any more.
