@@ -303,6 +303,7 @@ struct FileTests {
       Sample.topic(3, "Ook gewoon"),
     ])
     report.topics[0].decisions.isMuted = true
+    report.topics[1].related = [RelatedTopic(topic: TopicID(number: 41), similarity: 0.5)]
     report.history = [
       Sample.event(.split, 2, other: 41, on: Sample.asOf), Sample.event(.woke, 3, on: Sample.asOf),
     ]

@@ -62,6 +62,7 @@ public struct NightReport: Sendable {
     let muted = Set(topics.filter(\.decisions.isMuted).map(\.topic.id))
     var report = self
     report.topics.removeAll { muted.contains($0.topic.id) }
+    for index in report.topics.indices { report.topics[index].related.removeAll { muted.contains($0.topic) } }
     report.history.removeAll {
       muted.contains($0.event.topic) || $0.event.other.map(muted.contains) ?? false
     }
