@@ -154,7 +154,8 @@ let package = Package(
     .testTarget(
       name: "TopicsTests", dependencies: ["Topics", "Language", "Discussion", "TestSupport"],
       exclude: ["score_all.py", "make_leiden_golden.py", "make_tfidf_golden.py"], swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["themaradar", "Storage"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["themaradar", "Storage", "Discussion"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -82,7 +82,7 @@ public struct TopicCorrections: Hashable, Sendable {
   public var isEmpty: Bool { self == TopicCorrections() }
 
   /// The lines that no longer hold: a line that withdraws can be withdrawn itself.
-  private static func withdrawn(in log: [TopicCorrection]) -> Set<Int> {
+  public static func withdrawn(in log: [TopicCorrection]) -> Set<Int> {
     var withdrawn = Set<Int>()
     for line in log.sorted(by: { $0.number > $1.number }) where !withdrawn.contains(line.number) {
       if case .withdraw(let number) = line.action, number < line.number { withdrawn.insert(number) }

@@ -14,7 +14,7 @@ extension CommunityStore {
       try database.execute(sql: "UPDATE attempt SET status = 'interrupted' WHERE status = 'running'")
       try database.execute(
         sql: "DELETE FROM stage WHERE run IN (SELECT id FROM run WHERE status <> 'published')")
-      for table in DerivedTables.all {
+      for table in DerivedTables.all + LastingTables.all {
         try database.execute(
           sql: "DELETE FROM \(table) WHERE run IN (SELECT id FROM run WHERE status <> 'published')")
       }
@@ -70,6 +70,7 @@ extension CommunityStore {
         try database.execute(
           sql: "DELETE FROM \(table) WHERE run <> ? AND run IS NOT ?", arguments: [run, base])
       }
+      try LastingTables.settle(database, run: run, base: base)
     }
   }
 

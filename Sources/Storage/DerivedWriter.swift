@@ -6,8 +6,8 @@ import GRDB
 ///
 /// What is said of a post that the store does not have is left out: the post was taken away while the stage worked.
 public final class DerivedWriter {
-  private let database: Database
-  private let run: Int
+  let database: Database
+  let run: Int
 
   init(_ database: Database, run: Int) {
     self.database = database
@@ -172,7 +172,8 @@ public final class DerivedWriter {
     }
   }
 
-  private func replacing(_ table: String, _ sql: String) throws -> Statement {
+  /// Empties a table of what the run wrote, and prepares the statement that fills it.
+  func replacing(_ table: String, _ sql: String) throws -> Statement {
     try database.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [run])
     return try Statement(database, sql)
   }

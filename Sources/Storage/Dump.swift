@@ -11,6 +11,8 @@ extension CommunityStore {
     case files
     /// Runs with their stages and what they derived, without times. Starts of the program that were killed leave nothing.
     case runs
+    /// What people decided about topics.
+    case corrections
   }
 
   /// The store's contents as text: a line per row, sorted, without internal numbers, times of runs or durations.
@@ -23,6 +25,7 @@ extension CommunityStore {
             name + "\t" + row.map { column, value in "\(column)=\(Self.text(value))" }.joined(separator: "\t")
           }.sorted()
         }
+        if part == .runs { lines += try NeighbourRows.dump(database) }
       }
       return lines.map { $0 + "\n" }.joined()
     }
@@ -107,6 +110,7 @@ extension CommunityStore.DumpPart {
         ("run", "SELECT * FROM run"),
         ("stage", "SELECT run, position, name, status, counts FROM stage"),
         ("signal", "SELECT * FROM signal_first_published"),
+        ("topic_history", "SELECT * FROM topic_history"),
       ]
         + DerivedTables.all.map { table in
           guard let columns = DerivedTables.aboutPosts[table] else {
@@ -117,6 +121,7 @@ extension CommunityStore.DumpPart {
             "SELECT run, post.id AS post, \(columns) FROM \(table) JOIN post ON post.number = \(table).post"
           )
         }
+    case .corrections: [("correction", "SELECT * FROM correction")]
     }
   }
 }

@@ -4,8 +4,8 @@ import Discussion
 import GRDB
 
 extension CommunityStore {
-  /// A hash over all posts as they are now, how many older texts each has, and all members: equal exactly when
-  /// nothing changed, whatever order the files came in.
+  /// A hash over all posts as they are now, how many older texts each has, all members, and what people decided about
+  /// topics: equal exactly when nothing changed, whatever order the files came in.
   ///
   /// The sum of the rows' SHA-256 hashes modulo 2^256 (a multiset hash, Clarke et al. 2003, "Incremental multiset
   /// hash functions"), so that rows need not be sorted.
@@ -18,10 +18,10 @@ extension CommunityStore {
           (SELECT count(*) FROM revision WHERE revision.post = post.number) FROM post
         """,
         "SELECT 'member', id, organisation, region, role FROM member",
+        "SELECT 'correction', number, action, topic, other, post, title, is_on FROM correction",
       ] {
         let statement = try Statement(database, sql)
-        let columns = sql.hasPrefix("SELECT 'post'") ? 14 : 5
-        while try statement.step() { sum.add(statement, columns: Int32(columns)) }
+        while try statement.step() { sum.add(statement, columns: statement.columnCount) }
       }
       return sum.text
     }

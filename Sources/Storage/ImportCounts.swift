@@ -20,6 +20,8 @@ public struct ImportCounts: Hashable, Sendable {
   public var duplicates = 0
   /// Rows of a member list.
   public var members = 0
+  /// Rows of a file of corrections that were taken into the log.
+  public var corrections = 0
   /// Posts that a complete export no longer has. No records: not part of what was read.
   public var missing = 0
   /// Posts that only an earlier, now superseded reading of this file had brought. Not part of what was read.
@@ -34,6 +36,7 @@ public struct ImportCounts: Hashable, Sendable {
   /// How many records were read: the sum of what became of them.
   public var read: Int {
     new + revised + unchanged + quarantined + skipped + events + deleted + duplicates + members
+      + corrections
   }
 
   /// Posts stored from the file: new and revised.
@@ -51,6 +54,6 @@ public struct ImportCounts: Hashable, Sendable {
     ("new", \.new), ("revised", \.revised), ("unchanged", \.unchanged), ("quarantined", \.quarantined),
     ("skipped", \.skipped), ("events", \.events), ("deleted", \.deleted), ("duplicates", \.duplicates),
     ("members", \.members), ("missing", \.missing), ("withdrawn_readings", \.withdrawnReadings),
-    ("refused_entries", \.refusedEntries),
+    ("refused_entries", \.refusedEntries), ("corrections", \.corrections),
   ]
 }

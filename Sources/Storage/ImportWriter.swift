@@ -110,6 +110,26 @@ public final class ImportWriter {
     }
   }
 
+  /// Adds the lines that a row of a file of corrections comes down to.
+  public func add(_ lines: [RecordedCorrection]) throws {
+    try keepingFailure {
+      try CorrectionLog.append(lines, to: database)
+      counts.corrections += 1
+    }
+  }
+
+  /// Counts rows that an earlier file brought.
+  public func noteKnown(_ count: Int = 1) { counts.unchanged += count }
+
+  /// Takes what earlier versions of this file left in quarantine away: a person mends such a file and puts it back.
+  public func forgetQuarantineOfEarlierVersions() throws {
+    try keepingFailure {
+      try database.execute(
+        sql: "DELETE FROM quarantine WHERE reading IN (SELECT id FROM reading WHERE path = ? AND id <> ?)",
+        arguments: [file.path, reading])
+    }
+  }
+
   /// Stores a record that cannot be a post, with its reason.
   public func quarantine(_ record: QuarantinedRecord) throws { try keepingFailure { try store(record) } }
 

@@ -84,6 +84,9 @@ final class Statement {
     return Int(sqlite3_changes(connection))
   }
 
+  /// How many columns a row has.
+  var columnCount: Int32 { sqlite3_column_count(statement) }
+
   /// The integer in a column of the current row.
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
 

@@ -29,6 +29,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case countsDoNotAddUp(file: String, read: Int, accounted: Int)
   /// A run that is not the current one was written to.
   case notTheCurrentRun(Int)
+  /// A line for the log of corrections does not follow on its last one; with the number it should have.
+  case correctionOutOfOrder(Int, expected: Int)
   /// Anything else that SQLite refuses; with its message.
   case database(path: String, message: String)
 
@@ -91,6 +93,9 @@ extension StoreError: CustomStringConvertible {
         + "Dit is een fout in het programma; het bestand is niet opgeslagen."
     case .notTheCurrentRun(let run):
       "Run \(run) is niet de lopende run; er is niets geschreven."
+    case .correctionOutOfOrder(let number, let expected):
+      "Regel \(number) van de correcties sluit niet aan: de volgende is \(expected). Er is niets opgenomen; "
+        + "probeer het opnieuw."
     case .database(let path, let message):
       "De opslag \(path) meldt een fout: \(message)."
     }

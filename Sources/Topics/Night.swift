@@ -66,6 +66,9 @@ struct Night {
         } else {
           topic.title = title.text
           sources[topic.id] = title.source
+          topic.theme = settings.catalogue.flatMap {
+            ThemeShares(posts: members[slot], features: features).leadingTask(of: $0)
+          }
         }
       }
     }

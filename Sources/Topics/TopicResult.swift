@@ -18,19 +18,3 @@ public struct TopicResult: Sendable {
   /// The nearest neighbours of each post, in the order of `assignments`.
   public var neighbours: [PostNeighbours]
 }
-
-/// The posts that one post resembles most.
-public struct PostNeighbours: Hashable, Sendable {
-  /// One neighbour.
-  public struct Neighbour: Hashable, Sendable {
-    /// The neighbour.
-    public var post: PostID
-    /// Cosine similarity, above 0 and up to 1.
-    public var similarity: Double
-  }
-
-  /// The post.
-  public var post: PostID
-  /// Its neighbours, most similar first.
-  public var neighbours: [Neighbour]
-}

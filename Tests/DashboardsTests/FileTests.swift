@@ -130,12 +130,12 @@ struct FileTests {
     report.intake.files[0].stored -= 1
     let wrong = try Dashboards.render(report)
     #expect(wrong.text("monitors/inname.html").contains("1.234 gelezen ≠ 1.199 nieuw"))
-    #expect(wrong.text("monitors/data/inname.csv").contains(",nee,0\r\n"))
+    #expect(wrong.text("monitors/data/inname.csv").contains(",nee,0,0\r\n"))
   }
 
   @Test("both CSV forms hold the same values, and the Excel form suits Dutch Excel")
   func forms() throws {
-    #expect(files.count { $0.path.contains("/data/") } == 16)
+    #expect(files.count { $0.path.contains("/data/") } == 17)
     for file in files where file.path.contains("/data/") {
       let excelPath = file.path.replacing("/data/", with: "/excel/")
       let excel = try #require(files.first { $0.path == excelPath })
@@ -257,7 +257,7 @@ struct FileTests {
     var shuffled = Sample.busy
     shuffled.topics.reverse()
     shuffled.volumes.reverse()
-    shuffled.events.reverse()
+    shuffled.history.reverse()
     shuffled.unanswered.reverse()
     for index in shuffled.topics.indices {
       shuffled.topics[index].weeks.reverse()
@@ -281,5 +281,42 @@ struct FileTests {
     #expect(
       CSVParser.records(in: files.first { $0.path == "monitors/data/quarantaine.csv" }?.bytes ?? []).count
         == 1_001)
+  }
+
+  @Test("the empty form has the columns that a correction has, and a row of explanation for each action")
+  func correctionForm() throws {
+    let form = try #require(files.first { $0.path == "monitors/correcties.csv" })
+    #expect(form.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    let rows = CSVParser.records(
+      in: Array(form.bytes.dropFirst(3)), format: CSVFormat(delimiter: UInt8(ascii: ";"))
+    ).map(\.strings)
+    #expect(rows[0] == ["actie", "onderwerp", "naar", "titel", "bericht", "toelichting", "door"])
+    #expect(rows.allSatisfy { $0.count == 7 })
+    #expect(rows.dropFirst().allSatisfy { $0[0].hasPrefix("# ") })
+    #expect(files.text("monitors/index.html").contains("href=\"correcties.csv\""))
+  }
+
+  @Test("a muted topic is on no page of the core group, nor in what happened, and monitors are told")
+  func muted() throws {
+    var report = Sample.report([
+      Sample.topic(41, "Verborgen onderwerp", last: [9], signal: .strong), Sample.topic(2, "Gewoon"),
+      Sample.topic(3, "Ook gewoon"),
+    ])
+    report.topics[0].decisions.isMuted = true
+    report.topics[1].related = [RelatedTopic(topic: TopicID(number: 41), similarity: 0.5)]
+    report.history = [
+      Sample.event(.split, 2, other: 41, on: Sample.asOf), Sample.event(.woke, 3, on: Sample.asOf),
+    ]
+    let files = try Dashboards.render(report)
+    for file in files where file.path.hasPrefix("kerngroep/") {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(!text.contains("Verborgen onderwerp") && !text.contains("OND-0041"), "\(file.path)")
+    }
+    #expect(!files.contains { $0.path.contains("OND-0041") })
+    #expect(
+      files.text("monitors/index.html").contains(
+        "Verborgen voor de kerngroep: Verborgen onderwerp (OND-0041)."))
+    #expect(files.text("kerngroep/index.html").contains("Ook gewoon"))
+    #expect(!files.text("monitors/index.html").contains("kerngroep/onderwerpen/OND-0041"))
   }
 }

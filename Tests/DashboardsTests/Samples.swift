@@ -92,6 +92,17 @@ enum Sample {
       workingDays: 10 - number, topic: topic.map { TopicID(number: $0) }, text: redacted("Wie weet dit?"))
   }
 
+  /// An event of nine questions by eight people.
+  static func event(_ kind: TopicEvent.Kind, _ topic: Int, other: Int? = nil, on night: CalendarDay)
+    -> DatedTopicEvent
+  {
+    DatedTopicEvent(
+      night: night,
+      event: TopicEvent(
+        kind: kind, topic: TopicID(number: topic), other: other.map { TopicID(number: $0) }, questions: 9),
+      askers: 8)
+  }
+
   /// A week with three signals, an ordinary topic, a merged one and an asleep one.
   static var busy: NightReport {
     var merged = topic(5, "Tolkentelefoon")
@@ -106,10 +117,10 @@ enum Sample {
       topic(3, "Overgang naar 18+", last: [3, 4], signal: .signal, sinceWeeks: 2, window: 1, observed: 4),
       topic(4, "Schermtijd"), merged, asleep,
     ])
-    report.events = [
-      TopicEvent(kind: .merged, topic: TopicID(number: 5), other: TopicID(number: 2), questions: 9),
-      TopicEvent(kind: .born, topic: TopicID(number: 4), questions: 7),
-    ]
+    report.history =
+      [1, 2, 3, 5, 6].map { event(.born, $0, on: day("2025-03-01")) } + [
+        event(.merged, 5, other: 2, on: asOf), event(.born, 4, on: asOf.advanced(by: -1)),
+      ]
     return report
   }
 }

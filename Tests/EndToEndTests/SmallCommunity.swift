@@ -2,7 +2,7 @@
 import Foundation
 
 /// A pipeline file, a mapping and an inbox in a temporary folder that is removed afterwards.
-final class SmallCommunity {
+final class SmallCommunity: Sendable {
   /// The folder.
   let folder: String
   /// The pipeline file.
@@ -19,6 +19,12 @@ final class SmallCommunity {
     try Data((0..<32).map { UInt8($0 * 7 + 1) }).write(to: URL(filePath: key))
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key)
     try put(posts, as: "posts.jsonl")
+  }
+
+  /// A copy of a community as it is now, to go on with.
+  init(copyOf other: SmallCommunity) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "themaradar-\(UUID().uuidString)").path
+    try FileManager.default.copyItem(atPath: other.folder, toPath: folder)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -96,4 +96,51 @@ import Testing
     #expect(messages.count == 1)
     #expect(try folder.text("state.json") == content)
   }
+
+  private func corrected(_ lines: [String], state: Bool = false) throws -> (Pipeline.ExitStatus, [String]) {
+    messages = []
+    try write(["actie;onderwerp;naar;titel;bericht;toelichting;door"] + lines, to: "correcties.csv")
+    let filter = ClusterFilter(
+      posts: path("posts.ndjson"), state: state ? path("state.json") : nil,
+      corrections: path("correcties.csv"),
+      assignments: path("out.csv"), topics: path("topics.csv"))
+    let status = filter.run { messages.append($0) }
+    return (status, status == .failed ? [] : try rows("out.csv"))
+  }
+
+  @Test func postsThatPeoplePlacedAreThereAndTheOthersAreRefusedByLine() throws {
+    try write(posts(6), to: "posts.ndjson")
+    let (status, out) = try corrected([
+      "verplaats;;Wachten;;a0;;", "verplaats;;Wachten;;a1 a2;;", "verplaats;;geen;;b0;;",
+      "verplaats;;Wachten;;z9;;", "verberg;OND-0004;;;;;",
+    ])
+    #expect(status == .incomplete)
+    #expect(messages.map { $0.hasPrefix(path("correcties.csv") + ":") } == [true, true], "\(messages)")
+    let topicOf = Dictionary(
+      out.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        .map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+    #expect(Set(["a0", "a1", "a2"].map { topicOf[$0] }) == ["OND-0001"])
+    #expect(topicOf["b0"] == "")
+    #expect(try rows("topics.csv").contains { $0.hasPrefix("OND-0001,Wachten,") })
+  }
+
+  @Test func theSameCorrectionsWithAStateKeepTheirTopic() throws {
+    try write(posts(6), to: "posts.ndjson")
+    let rows = ["verplaats;;Wachten;;a0;;", "verplaats;;Wachten;;a1;;"]
+    let first = try corrected(rows, state: true)
+    let second = try corrected(rows, state: true)
+    let third = try corrected(rows, state: true)
+    #expect(first.0 == .clean && first.1 == second.1 && second.1 == third.1, "\(messages)")
+    #expect(try self.rows("topics.csv").count { $0.contains(",Wachten,") } == 1)
+  }
+
+  @Test(arguments: ["", "id;tekst\n1;a\n"])
+  func aFileThatHoldsNoCorrectionsStopsTheRun(content: String) throws {
+    try write(posts(6), to: "posts.ndjson")
+    try folder.write(content, to: "leeg.csv")
+    let filter = ClusterFilter(
+      posts: path("posts.ndjson"), corrections: path("leeg.csv"), assignments: path("out.csv"))
+    #expect(filter.run { messages.append($0) } == .failed)
+    #expect(messages.count == 1)
+  }
 }

@@ -43,6 +43,22 @@ import Testing
     #expect(pipeline.moderation.unansweredAfterWorkingDays == 3)
   }
 
+  @Test func themesAreAFolderOrAFolderWithPillars() throws {
+    let plain = try PipelineFile.read(try file(Self.smallest + "themes: inbox\n"))
+    #expect(plain.themes == ThemeSection(folder: folder.path + "/inbox"))
+    let pillars = try PipelineFile.read(
+      try file(Self.smallest + "themes: {folder: inbox, pillars: m.yaml}\n"))
+    #expect(pillars.themes == ThemeSection(folder: folder.path + "/inbox", pillars: folder.path + "/m.yaml"))
+    #expect(try PipelineFile.read(try file(Self.smallest)).themes == nil)
+    #expect(throws: ConfigurationError.self) {
+      try PipelineFile.read(try file(Self.smallest + "themes: {folder: inbox, pilars: m.yaml}\n"))
+    }
+    // Other pillars give other pages: they are part of what a night is made from.
+    let before = try SettingsHash.of(pillars)
+    try "- andere\n".write(toFile: folder.path + "/m.yaml", atomically: true, encoding: .utf8)
+    #expect(try SettingsHash.of(pillars) != before)
+  }
+
   @Test func everyKeyIsRead() throws {
     let yaml =
       Self.smallest.replacingOccurrences(

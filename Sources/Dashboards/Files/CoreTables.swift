@@ -104,12 +104,18 @@ enum CoreTables {
         Column("laatste_week", .week, "Week van de laatste vraag"),
         Column("status", .choice, "actief, slapend (nu geen vragen) of samengevoegd"),
         Column("opvolger_id", .text, "Onderwerp waar de vragen nu bij horen"),
-        Column("ontwikkelopgave", .text, "Thema waar het onderwerp onder valt"),
+        Column(
+          "ontwikkelopgave", .text,
+          "Thema (ontwikkelopgave of pijler) waar het onderwerp onder valt; leeg: nog geen"),
         Column("trefwoorden", .text, "Woorden die vaak voorkomen, met | ertussen; leeg bij te weinig mensen"),
         Column("vragen_4_weken", .integer, "Vragen in de laatste vier weken", unit: "vragen"),
         Column("vragen_jaar", .integer, "Vragen in de laatste 52 weken", unit: "vragen"),
         Column("gemiddeld_per_week", .decimal, "Gemiddeld aantal vragen per week", unit: "vragen"),
         Column("zonder_antwoord", .integer, "Vragen die nog open staan", unit: "vragen"),
+        Column("nieuw", .choice, "ja: het onderwerp is in de laatste \(TopicNews.weeksNew) weken ontstaan"),
+        Column(
+          "ontstaan_op", .date,
+          "Nacht waarin het onderwerp ontstond; leeg als dat de eerste nacht was of niet bekend is"),
       ],
       rows: (view.topics + view.merged).sorted { $0.id < $1.id }.map { topic in
         [
@@ -120,7 +126,8 @@ enum CoreTables {
           topic.successor.map { word($0) } ?? .empty, .text(topic.theme ?? ""),
           .text(topic.words.joined(separator: "|")), .integer(topic.questionsInFourWeeks),
           .integer(topic.questionsInYear),
-          .hundredths(topic.averageTenths * 10), .integer(topic.unanswered),
+          .hundredths(topic.averageTenths * 10), .integer(topic.unanswered), .yes(topic.isNew),
+          topic.bornOn.map { word($0) } ?? .empty,
         ]
       })
   }
@@ -174,11 +181,13 @@ enum CoreTables {
         topic, title, Column("ander_id", .text, "Het andere onderwerp bij samenvoegen en splitsen"),
         Column("van", .integer, "Vragen in de week ervoor", unit: "vragen"),
         Column("naar", .integer, "Vragen nu, of het aantal vragen waar het om gaat", unit: "vragen"),
+        Column("datum", .date, "Nacht waarin het onderwerp veranderde; leeg bij signalen"),
       ],
       rows: view.changes.map {
         [
           word(view.week), .word($0.kind.rawValue), word($0.topic), .text(view.titles[$0.topic] ?? ""),
           $0.other.map { word($0) } ?? .empty, .optional($0.before), .integer($0.now),
+          $0.night.map { word($0) } ?? .empty,
         ]
       })
   }

@@ -5,7 +5,7 @@ import Discussion
 enum MonitorTables {
   /// All tables, the dictionary of columns last.
   static func all(_ view: MonitorView) -> [Table] {
-    let tables = [queue(view), unanswered(view), running(view), intake(view), quarantine(view)]
+    let tables = [queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view)]
     return tables + [Table.dictionary(of: tables)]
   }
 
@@ -73,6 +73,30 @@ enum MonitorTables {
       })
   }
 
+  private static func topics(_ view: MonitorView) -> Table {
+    Table(
+      name: "onderwerpen",
+      columns: [
+        Column("onderwerp_id", .text, "Vast nummer van het onderwerp"),
+        Column("onderwerp", .text, "Naam van het onderwerp"),
+        Column("vragen", .integer, "Alle vragen tot nu toe", unit: "vragen"),
+        Column("opgave", .text, "Opgave waar het onder valt"),
+        Column("stand", .choice, "actief, slaapt of samengevoegd"),
+        Column("opgegaan_in", .text, "Het onderwerp waar het in is opgegaan"),
+        Column("naam_gegeven", .choice, "ja: monitors gaven het zijn naam"),
+        Column("vastgezet", .choice, "ja: het houdt zijn vragen"),
+        Column("verborgen", .choice, "ja: de kerngroep ziet het niet"),
+      ],
+      rows: view.topics.map { report in
+        [
+          .word(report.topic.id.description), .text(report.topic.title), .integer(report.questions),
+          .text(report.topic.theme ?? ""), .word(Texts.Monitors.status(report.topic.status)),
+          .word(report.topic.successor?.description ?? ""), .yes(report.decisions.isNamed),
+          .yes(report.decisions.isPinned), .yes(report.decisions.isMuted),
+        ]
+      })
+  }
+
   private static func intake(_ view: MonitorView) -> Table {
     func count(_ name: String, _ meaning: String) -> Column {
       Column(name, .integer, meaning, unit: "regels")
@@ -91,6 +115,7 @@ enum MonitorTables {
         count("dubbel", "Stond twee keer in hetzelfde bestand"),
         Column("klopt", .choice, "ja: de aantallen tellen op tot gelezen"),
         count("leden", "Regels van een ledenlijst"),
+        count("correcties", "Correcties van onderwerpen, opgenomen in het logboek"),
       ],
       rows: view.files.map { file in
         [
@@ -98,6 +123,7 @@ enum MonitorTables {
           .integer(file.read), .integer(file.stored), .integer(file.revised), .integer(file.unchanged),
           .integer(file.quarantined), .integer(file.skipped), .integer(file.events), .integer(file.deleted),
           .integer(file.duplicates), .yes(file.read == file.accountedFor), .integer(file.members),
+          .integer(file.corrections),
         ]
       })
   }

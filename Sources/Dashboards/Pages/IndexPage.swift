@@ -65,7 +65,8 @@ struct IndexPage {
       description: Texts.chartDescription(Array(topic.points.suffix(TrendChart.Layout.card.weeks))),
       hint: Texts.hint)
     return Parts.fields([
-      "number": number, "tag": Parts.tag(topic.signal?.strength), "href": topic.path, "name": topic.title,
+      "number": number, "tag": Parts.tag(topic.signal?.strength), "new": Parts.newTag(topic),
+      "href": topic.path, "name": topic.title,
       "id": topic.id.description, "fact": topic.signal.map { Parts.sentence(Texts.fact($0)) },
       "example": topic.examples.first.map(TopicPage.example), "noExample": Texts.Index.noExample,
       "breadth": topic.signal.flatMap(Texts.breadth), "readMore": Texts.Index.readMore,

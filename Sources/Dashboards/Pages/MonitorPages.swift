@@ -20,7 +20,7 @@ struct MonitorPages {
   private func safe(_ link: String?) -> String? { link.flatMap { $0.hasPrefix("https://") ? $0 : nil } }
 
   private func topicHref(_ topic: TopicID) -> String? {
-    view.titles[topic] == nil ? nil : "../kerngroep/onderwerpen/\(topic).html"
+    !view.pages.contains(topic) ? nil : "../kerngroep/onderwerpen/\(topic).html"
   }
 
   private func today(_ shell: Shell) throws -> RenderedFile {
@@ -49,6 +49,12 @@ struct MonitorPages {
           "coreHeading": Texts.Monitors.coreHeading, "coreLine": Texts.Monitors.coreLine(view),
           "coreLink": Texts.Monitors.coreLink,
           "links": [["href": "excel/lopende_week.csv", "label": Texts.Monitors.file]],
+          "correctHeading": Texts.Monitors.correctHeading, "correctIntro": Texts.Monitors.correctIntro,
+          "muted": view.muted.isEmpty ? nil : Texts.Monitors.muted(view),
+          "correctLinks": [
+            ["href": CorrectionForm.name, "label": Texts.Monitors.correctForm],
+            ["href": "excel/onderwerpen.csv", "label": Texts.Monitors.correctTopics],
+          ],
         ]))
   }
 
@@ -152,7 +158,7 @@ struct MonitorPages {
   private func numbers(_ file: IntakeFile) -> [Fields] {
     let values = [
       file.read, file.stored, file.revised, file.unchanged, file.quarantined, file.members, file.skipped,
-      file.events + file.deleted + file.duplicates,
+      file.events + file.deleted + file.duplicates + file.corrections,
     ]
     return zip(Texts.Monitors.intakeColumns.dropFirst(), values).map {
       ["label": $0, "value": DutchFormat.number($1)]

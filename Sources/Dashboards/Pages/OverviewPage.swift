@@ -16,6 +16,7 @@ struct OverviewPage {
           "heading": Texts.Overview.heading, "intro": Texts.Overview.intro(view),
           "hasTopics": !view.topics.isEmpty, "search": Texts.Overview.search, "show": Texts.Overview.show,
           "options": Texts.Overview.options.map { ["value": $0.0, "label": $0.1] },
+          "themes": view.themes.isEmpty ? nil : themes,
           "countedOf": Texts.Overview.counted.of, "countedUnit": Texts.Overview.counted.unit,
           "caption": Texts.Overview.caption(view), "none": Texts.Overview.noSignal,
           "columns": [
@@ -30,11 +31,26 @@ struct OverviewPage {
         ]))
   }
 
+  /// The choice of a theme: all, each by its number, and none yet.
+  private var themes: Fields {
+    let all = [("", Texts.Overview.allThemes)]
+    let each = view.themes.enumerated().map { ("\($0 + 1)", $1) }
+    let none = view.topics.contains { $0.theme == nil } ? [("0", Texts.Overview.noTheme)] : []
+    return [
+      "label": Texts.Overview.theme,
+      "options": (all + each + none).map { ["value": $0.0, "label": $0.1] },
+    ]
+  }
+
   private func row(_ topic: TopicView) -> Fields {
     let strength = topic.signal.flatMap { SignalStrength.allCases.firstIndex(of: $0.strength) }
     return Parts.fields([
-      "signal": topic.signal == nil ? "nee" : "ja", "href": topic.path, "name": topic.title,
-      "theme": topic.theme, "tag": Parts.tag(topic.signal?.strength), "rank": (strength ?? -1) + 1,
+      "signal": (topic.signal == nil ? "nee" : "ja") + (topic.isNew ? " nieuw" : ""), "href": topic.path,
+      "name": topic.title, "new": Parts.newTag(topic),
+      "theme": view.themes.isEmpty
+        ? nil : "\(Texts.Overview.theme): \(topic.theme ?? Texts.Overview.noTheme)",
+      "themeNumber": topic.theme.flatMap { view.themes.firstIndex(of: $0) }.map { $0 + 1 } ?? 0,
+      "tag": Parts.tag(topic.signal?.strength), "rank": (strength ?? -1) + 1,
       "count": DutchFormat.number(topic.questionsThisWeek), "upper": topic.band?.upperBound ?? -1,
       "band": Texts.range(topic.band), "yearValue": topic.questionsInYear,
       "year": DutchFormat.number(topic.questionsInYear), "spark": Sparkline.svg(topic.points),

@@ -76,6 +76,9 @@ enum Parts {
     }
   }
 
+  /// The mark of a new topic.
+  static func newTag(_ topic: TopicView) -> Fields? { topic.isNew ? ["label": Texts.new] : nil }
+
   static var legend: [Fields] {
     [
       ["icon": Icons.keyLine, "label": Texts.keyLine], ["icon": Icons.keyBand, "label": Texts.keyBand],

@@ -16,9 +16,10 @@ struct TopicPage {
         title: Texts.pageTitle("\(topic.title) (\(topic.id))"), current: nil, root: "../",
         [
           "topicsLabel": Texts.topics, "id": topic.id.description, "name": topic.title,
-          "tag": Parts.tag(topic.signal?.strength), "lead": Parts.sentence(Texts.Topic.lead(topic, view)),
+          "tag": Parts.tag(topic.signal?.strength), "new": Parts.newTag(topic),
+          "lead": Parts.sentence(Texts.Topic.lead(topic, view)),
           "breadth": topic.signal.flatMap(Texts.breadth), "status": Texts.Topic.status(topic),
-          "facts": Texts.Topic.facts(topic).map { ["label": $0.label, "value": $0.value] },
+          "facts": Texts.Topic.facts(topic, view).map { ["label": $0.label, "value": $0.value] },
           "trendHeading": Texts.Topic.trend, "legend": Parts.legend,
           "wideChart": chart(.wide, id: "gb"), "narrowChart": chart(.narrow, id: "gs"),
           "unit": Texts.Topic.unit, "tableSummary": Texts.Topic.table,
@@ -34,8 +35,9 @@ struct TopicPage {
           "whoIntro": hasGroups ? Texts.Topic.whoIntro(view) : Texts.Topic.whoUnknown,
           "hasGroups": hasGroups, "groups": groups,
           "relatedHeading": Texts.Topic.relatedHeading, "relatedLabel": Texts.Topic.related,
-          "hasRelated": !related.isEmpty, "related": related, "noRelated": Texts.Topic.noRelated,
+          "hasRelated": !related.isEmpty, "related": related, "noRelated": Texts.Topic.noRelated(topic),
           "hasWords": !topic.words.isEmpty, "wordsLabel": Texts.Topic.words, "words": topic.words,
+          "historyHeading": Texts.Topic.history, "hasHistory": !history.isEmpty, "history": history,
           "whyHeading": Texts.Topic.whyHeading(topic), "why": Texts.Topic.why(topic, view),
           "methodLink": Texts.Index.methodLink,
         ]))
@@ -70,6 +72,21 @@ struct TopicPage {
     TrendChart(topic.points, layout: layout).svg(
       id: id, title: Texts.chartTitle(topic, weeks: layout.weeks),
       description: Texts.chartDescription(Array(topic.points.suffix(layout.weeks))), hint: Texts.hint)
+  }
+
+  /// How many events a page names, newest first.
+  private static let eventsShown = 10
+
+  private var history: [Fields] {
+    view.news.about(topic.id).prefix(Self.eventsShown).map { dated in
+      let event = dated.event
+      let other = event.topic == topic.id ? event.other : event.topic
+      let name = other.flatMap { view.titles[$0] }
+      return Parts.fields([
+        "day": DutchFormat.date(dated.night), "text": Texts.Topic.event(event, of: topic.id),
+        "otherHref": name == nil ? nil : other.map { "\($0).html" }, "otherName": name,
+      ])
+    }
   }
 
   private var hasGroups: Bool { topic.breakdowns.contains { $0.groups != .notKnown } }

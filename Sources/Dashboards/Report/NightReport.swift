@@ -22,8 +22,9 @@ public struct NightReport: Sendable {
   public var volumes: [WeekVolume]
   /// All topics, also those asleep or merged (their pages stay).
   public var topics: [TopicReport]
-  /// What happened to topics after the previous report, up to and including `reportWeek`.
-  public var events: [TopicEvent]
+  /// What happened to topics in every night up to this one. Who fills it says how many people stand behind each event;
+  /// what may be shown of it is decided here.
+  public var history: [DatedTopicEvent]
   /// Questions that nobody else answered yet.
   public var unanswered: [OpenQuestion]
   /// The monitors' queue.
@@ -37,7 +38,7 @@ public struct NightReport: Sendable {
   public init(
     community: String, isDemo: Bool = false, asOf: CalendarDay, reportWeek: ISOWeek,
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
-    topics: [TopicReport] = [], events: [TopicEvent] = [], unanswered: [OpenQuestion] = [],
+    topics: [TopicReport] = [], history: [DatedTopicEvent] = [], unanswered: [OpenQuestion] = [],
     reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [], method: MethodSettings = MethodSettings()
   ) {
     self.community = community
@@ -48,11 +49,24 @@ public struct NightReport: Sendable {
     self.intake = intake
     self.volumes = volumes
     self.topics = topics
-    self.events = events
+    self.history = history
     self.unanswered = unanswered
     self.reviewQueue = reviewQueue
     self.quarantine = quarantine
     self.method = method
+  }
+
+  /// The report without the topics that people keep out of the core group's sight: nothing is told of them, nor of
+  /// what went to or came from them.
+  var withoutMutedTopics: NightReport {
+    let muted = Set(topics.filter(\.decisions.isMuted).map(\.topic.id))
+    var report = self
+    report.topics.removeAll { muted.contains($0.topic.id) }
+    for index in report.topics.indices { report.topics[index].related.removeAll { muted.contains($0.topic) } }
+    report.history.removeAll {
+      muted.contains($0.event.topic) || $0.event.other.map(muted.contains) ?? false
+    }
+    return report
   }
 
   /// The week that is still running on `asOf`.

@@ -24,12 +24,16 @@ public struct TopicReport: Sendable {
   public var groups: [GroupTally]
   /// Topics that resemble it, strongest first.
   public var related: [RelatedTopic]
+  /// Questions on it, all weeks together.
+  public var questions: Int
+  /// What people decided about it. A topic that they mute is on no page of the core group.
+  public var decisions: TopicDecisions
 
   /// A topic's report from its parts.
   public init(
     topic: Topic, weeks: [WeeklyCount], assessments: [Assessment] = [], askersInYear: Int,
     evidence: SignalEvidence? = nil, examples: [ExampleQuestion] = [], groups: [GroupTally] = [],
-    related: [RelatedTopic] = []
+    related: [RelatedTopic] = [], questions: Int = 0, decisions: TopicDecisions = TopicDecisions()
   ) {
     self.topic = topic
     self.weeks = weeks
@@ -39,6 +43,25 @@ public struct TopicReport: Sendable {
     self.examples = examples
     self.groups = groups
     self.related = related
+    self.questions = questions
+    self.decisions = decisions
+  }
+}
+
+/// What people decided about a topic.
+public struct TopicDecisions: Hashable, Sendable {
+  /// Whether the core group does not see it.
+  public var isMuted: Bool
+  /// Whether it keeps its questions whatever the night finds.
+  public var isPinned: Bool
+  /// Whether people gave it its title.
+  public var isNamed: Bool
+
+  /// Decisions from their parts.
+  public init(isMuted: Bool = false, isPinned: Bool = false, isNamed: Bool = false) {
+    self.isMuted = isMuted
+    self.isPinned = isPinned
+    self.isNamed = isNamed
   }
 }
 

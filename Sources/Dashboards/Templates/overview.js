@@ -11,9 +11,9 @@ heads.forEach(function(x){x.removeAttribute('aria-sort');});
 h.setAttribute('aria-sort',up===1?'ascending':'descending');
 rows.sort(function(a,c){var x=value(a,i),y=value(c,i);return up*(typeof x==='number'?x-y:nl.compare(x,y));});
 var f=document.createDocumentFragment();rows.forEach(function(r){f.appendChild(r);});body.appendChild(f);});});
-var tools=document.getElementById('tools'),find=document.getElementById('find'),show=document.getElementById('show'),out=document.getElementById('found');
+var tools=document.getElementById('tools'),find=document.getElementById('find'),show=document.getElementById('show'),theme=document.getElementById('theme'),out=document.getElementById('found');
 if(!tools)return;tools.hidden=false;
-function filter(){var q=find.value.trim().toLocaleLowerCase(),s=show.value,n=0;
-rows.forEach(function(r){var ok=(!q||r.textContent.toLocaleLowerCase().indexOf(q)>-1)&&(!s||r.getAttribute('data-signal')===s);r.hidden=!ok;if(ok)n++;});
+function filter(){var q=find.value.trim().toLocaleLowerCase(),s=show.value,m=theme?theme.value:'',n=0;
+rows.forEach(function(r){var ok=(!q||r.textContent.toLocaleLowerCase().indexOf(q)>-1)&&(!s||r.getAttribute('data-signal').split(' ').indexOf(s)>-1)&&(!m||r.getAttribute('data-theme')===m);r.hidden=!ok;if(ok)n++;});
 out.textContent=n+' '+out.getAttribute('data-of')+' '+rows.length+' '+out.getAttribute('data-unit');}
-find.addEventListener('input',filter);show.addEventListener('change',filter);filter();}());
+find.addEventListener('input',filter);show.addEventListener('change',filter);if(theme)theme.addEventListener('change',filter);filter();}());

@@ -113,7 +113,7 @@ extension DutchTexts {
       case .newSignal: "Nieuw signaal"
       case .over: "Signaal voorbij"
       case .born: "Nieuw onderwerp"
-      case .woke: "Weer vragen"
+      case .woke: "Terug van weggeweest"
       case .merged: "Samengevoegd"
       case .split: "Gesplitst"
       case .died: "Gestopt"
@@ -133,7 +133,7 @@ extension DutchTexts {
       case .born: return ": \(questions(change.now)) die op elkaar lijken."
       case .woke: return ": er zijn weer vragen over dit onderwerp."
       case .merged:
-        return change.other == nil ? " is samengevoegd met een ander onderwerp." : " hoort nu bij "
+        return change.other == nil ? " is samengevoegd met een ander onderwerp." : " is samengevoegd met "
       case .split: return change.other == nil ? " is gesplitst." : ": \(questions(change.now)) horen nu bij "
       case .died: return ": er horen geen vragen meer bij dit onderwerp."
       }

@@ -37,7 +37,11 @@ extension DutchTexts {
             "Het programma vergelijkt de woorden in de vragen. Vragen die veel op elkaar lijken, komen bij elkaar in "
               + "één onderwerp. Een onderwerp houdt elke nacht zijn eigen nummer, zoals OND-0001.",
             "Past een vraag nergens bij, dan delen we haar niet in. Op de eerste pagina staat hoe vaak dat gebeurt.",
-          ]),
+            "Onderwerpen veranderen. Er komt er een bij, twee onderwerpen worden samengevoegd, of een onderwerp komt "
+              + "terug van weggeweest. Dat staat op de eerste pagina en bij het onderwerp zelf. De eerste "
+              + "\(TopicNews.weeksNew) weken noemen we een onderwerp ‘nieuw’, maar niet als het er op de allereerste "
+              + "dag al was.",
+          ] + (view.themes.isEmpty ? [] : [themes])),
         Section(
           id: "verwacht", heading: "Wat is ‘verwacht’?",
           paragraphs: [
@@ -67,7 +71,7 @@ extension DutchTexts {
               + "\(view.rule.people) verschillende mensen. De rest telt samen als ‘andere’. Blijft er dan maar één "
               + "groep over, dan voegen we de kleinste groep daarbij. Zo kunt u het kleine aantal ook niet uitrekenen.",
             "Vroegen er over een onderwerp minder dan \(view.rule.people) mensen iets, dan laten we geen voorbeelden "
-              + "en geen woorden zien.",
+              + "en geen woorden zien. Ook wat er met zo’n onderwerp gebeurt, vertellen we dan niet.",
             "Een computer kan iets over het hoofd zien. Ziet u toch iets herkenbaars? Meld het bij een monitor.",
           ]),
         Section(
@@ -79,6 +83,9 @@ extension DutchTexts {
       ]
     }
 
+    private static let themes =
+      "Een onderwerp valt onder een thema als de vragen daar duidelijk over gaan. Is dat niet duidelijk, dan staat er "
+      + "‘\(Overview.noTheme)’."
     static let filesIntro = "De bestanden:"
     /// What a file is called in a list of links.
     static func fileName(_ file: String) -> String {

@@ -78,6 +78,26 @@ extension DutchTexts {
     }
     static let coreLink = "Open het weekrapport"
 
+    // Correcting topics.
+
+    static let correctHeading = "Onderwerpen verbeteren"
+    static let correctIntro =
+      "Klopt een onderwerp niet? Vul het formulier in, bewaar het als correcties.csv en leg het in de inbox. Het geldt "
+      + "vanaf de volgende nacht."
+    static func muted(_ view: MonitorView) -> String {
+      let names = view.muted.map { "\($0.topic.title) (\($0.topic.id))" }.joined(separator: "; ")
+      return "Verborgen voor de kerngroep: \(names)."
+    }
+    static func status(_ status: TopicStatus) -> String {
+      switch status {
+      case .active: "actief"
+      case .asleep: "slaapt"
+      case .merged: "samengevoegd"
+      }
+    }
+    static let correctForm = "Leeg formulier voor correcties"
+    static let correctTopics = "Alle onderwerpen met hun nummer, in een bestand voor Excel"
+
     // The queue.
 
     static func moderationHeading(_ view: MonitorView) -> String {
@@ -188,9 +208,10 @@ extension DutchTexts {
     ]
     static let intakeTotal = "Samen"
     static let intakeOther =
-      "Overig: gebeurtenissen, meldingen van verwijderde berichten en dubbele regels. Ze staan apart in het bestand."
+      "Overig: gebeurtenissen, meldingen van verwijderde berichten, dubbele regels en correcties van onderwerpen. Ze "
+      + "staan apart in het bestand."
     static func sum(_ file: IntakeFile) -> String {
-      let other = file.events + file.deleted + file.duplicates
+      let other = file.events + file.deleted + file.duplicates + file.corrections
       let parts = [
         (file.stored, "nieuw"), (file.revised, "gewijzigd"), (file.unchanged, "ongewijzigd"),
         (file.quarantined, "geweigerd"), (file.members, "leden"), (file.skipped, "overgeslagen"),

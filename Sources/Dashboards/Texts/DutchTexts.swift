@@ -92,6 +92,9 @@ enum DutchTexts {
 
   // Signals.
 
+  /// The mark of a topic that was born in the last weeks.
+  static let new = "Nieuw"
+
   static func strength(_ strength: SignalStrength) -> String {
     switch strength {
     case .signal: "Signaal"

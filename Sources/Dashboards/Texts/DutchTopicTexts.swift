@@ -45,7 +45,28 @@ extension DutchTexts {
     static let related = "Onderwerpen die hierop lijken"
     static let words = "Woorden die vaak voorkomen"
     static let relatedHeading = "Wat hoort hierbij?"
-    static let noRelated = "Er is geen onderwerp dat hier duidelijk op lijkt."
+    static func noRelated(_ topic: TopicView) -> String {
+      topic.status == .active
+        ? "Er is geen onderwerp dat hier duidelijk op lijkt."
+        : "Zolang er geen vragen zijn, weten we niet welke onderwerpen hierop lijken."
+    }
+    static let history = "Wat is er met dit onderwerp gebeurd?"
+
+    /// What happened to a topic in a night. Where another topic is meant, its name follows the text.
+    static func event(_ event: TopicEvent, of topic: TopicID) -> String {
+      let isItself = event.topic == topic
+      switch event.kind {
+      case .born: return "Dit onderwerp ontstond. Er waren \(questions(event.questions)) die op elkaar leken."
+      case .woke: return "Er kwamen weer vragen over dit onderwerp."
+      case .died: return "Er hoorden geen vragen meer bij dit onderwerp."
+      case .merged:
+        return isItself ? "Dit onderwerp is samengevoegd met " : "Hier is een ander onderwerp bij gekomen: "
+      case .split:
+        return isItself
+          ? "Er gingen \(questions(event.questions)) naar een ander onderwerp: "
+          : "Er kwamen \(questions(event.questions)) van een ander onderwerp: "
+      }
+    }
     static let flagged = "signaal"
     static let open = "signaal loopt nog"
     static let notYet = "nog niet bekend"
@@ -76,12 +97,13 @@ extension DutchTexts {
         strong: capitalised(questionsOrNone(topic.questionsThisWeek)), rest: " in \(week). \(judgement)")
     }
 
-    static func facts(_ topic: TopicView) -> [(label: String, value: String)] {
+    static func facts(_ topic: TopicView, _ view: CoreView) -> [(label: String, value: String)] {
       var facts: [(label: String, value: String)] = []
-      if let theme = topic.theme { facts.append(("Ontwikkel\u{AD}opgave", theme)) }
+      if !view.themes.isEmpty { facts.append((Overview.theme, topic.theme ?? Overview.noTheme)) }
       facts.append(("Vragen in een jaar", DutchFormat.number(topic.questionsInYear)))
       facts.append(("Gemiddeld per week", DutchFormat.decimal(tenths: topic.averageTenths)))
       facts.append(("Nog zonder antwoord", DutchFormat.number(topic.unanswered)))
+      if let day = topic.bornOn { facts.append(("Onderwerp sinds", DutchFormat.date(day))) }
       if let first = topic.firstWeek { facts.append(("Eerste vraag", DutchFormat.weekOfYear(first))) }
       if let last = topic.lastWeek { facts.append(("Laatste vraag", DutchFormat.weekOfYear(last))) }
       return facts
@@ -153,11 +175,16 @@ extension DutchTexts {
     static func caption(_ view: CoreView) -> String { "Onderwerpen in \(DutchFormat.weekOfYear(view.week))" }
     static let columns = (
       topic: "Onderwerp", signal: "Signaal", count: "Vragen", band: "Verwacht", average: "Per week",
-      theme: "Ontwikkel\u{AD}opgave", year: "Per jaar", trend: "Laatste 26 weken"
+      year: "Per jaar", trend: "Laatste 26 weken"
     )
     static let search = "Zoek een onderwerp"
     static let show = "Toon"
-    static let options = [("", "alles"), ("ja", "met een signaal"), ("nee", "zonder signaal")]
+    static let options = [
+      ("", "alles"), ("ja", "met een signaal"), ("nee", "zonder signaal"), ("nieuw", "nieuwe onderwerpen"),
+    ]
+    static let theme = "Thema"
+    static let allThemes = "alle thema’s"
+    static let noTheme = "nog geen"
     static let counted = (of: "van", unit: "onderwerpen")
     static let noSignal = "–"
   }

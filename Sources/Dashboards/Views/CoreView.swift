@@ -33,6 +33,8 @@ struct Change: Hashable, Sendable {
   /// Questions before and now (signals) or concerned (events, in `now`).
   let before: Int?
   let now: Int
+  /// The night that noticed an event; nil for signals, which belong to the report's week.
+  var night: CalendarDay?
 }
 
 /// The four numbers of the week.
@@ -72,6 +74,10 @@ struct CoreView: Sendable {
   let anomalousVolume: Bool
   let rule: SuppressionRule
   let method: MethodSettings
+  /// What happened to topics.
+  let news: TopicNews
+  /// What topics fall under, by title; empty in a community without themes.
+  let themes: [String]
   /// Titles of all topics, also merged ones.
   let titles: [TopicID: String]
 
@@ -81,13 +87,15 @@ struct CoreView: Sendable {
 
 extension CoreView {
   /// What the core group may see of a night.
-  init(_ night: NightReport) {
+  init(_ whole: NightReport) {
+    let night = whole.withoutMutedTopics
     let rule = SuppressionRule(night.method)
     let open = night.unanswered.reduce(into: [TopicID: Int]()) { counts, question in
       if let topic = question.topic { counts[topic, default: 0] += 1 }
     }
+    let news = TopicNews(night, rule: rule)
     let views = night.topics.sorted { $0.topic.id < $1.topic.id }.map {
-      TopicView($0, in: night, rule: rule, unanswered: open[$0.topic.id] ?? 0)
+      TopicView($0, in: night, rule: rule, news: news, unanswered: open[$0.topic.id] ?? 0)
     }
     let standing = views.filter { $0.status != .merged }.sorted(by: Self.strongerFirst)
     let volumes = Dictionary(night.volumes.map { ($0.week, $0) }, uniquingKeysWith: { $1 })
@@ -104,7 +112,9 @@ extension CoreView {
     topics = standing
     merged = views.filter { $0.status == .merged }
     signals = standing.filter { $0.signal != nil }
-    changes = Self.changes(views, night)
+    self.news = news
+    themes = Set(standing.compactMap(\.theme)).sorted()
+    changes = Self.changes(views, night.previousReportWeek == nil ? [] : news.newest)
     figures = KeyFigures(
       questions: thisWeek?.questions ?? 0,
       questionsBefore: volumes[night.reportWeek.advanced(by: -1)]?.questions,
@@ -139,7 +149,7 @@ extension CoreView {
     return failed > 0 ? .filesFailed(failed) : .complete
   }
 
-  private static func changes(_ topics: [TopicView], _ night: NightReport) -> [Change] {
+  private static func changes(_ topics: [TopicView], _ events: [DatedTopicEvent]) -> [Change] {
     var changes: [Change] = []
     for topic in topics where topic.status != .merged {
       switch (topic.previousSignal, topic.signal) {
@@ -157,8 +167,10 @@ extension CoreView {
       default: break
       }
     }
-    changes += night.events.map {
-      Change(kind: kind($0.kind), topic: $0.topic, other: $0.other, before: nil, now: $0.questions)
+    changes += events.map { dated in
+      Change(
+        kind: kind(dated.event.kind), topic: dated.event.topic, other: dated.event.other, before: nil,
+        now: dated.event.questions, night: dated.night)
     }
     let order = Dictionary(uniqueKeysWithValues: zip(Change.Kind.allCases, 0...))
     return changes.sorted {

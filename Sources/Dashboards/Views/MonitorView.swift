@@ -31,8 +31,12 @@ struct MonitorView: Sendable {
   let files: [IntakeFile]
   let quarantine: [QuarantineRow]
   let signals: Int
+  /// The titles of all topics, also of those that the core group does not see.
   let titles: [TopicID: String]
-  /// Topics that have a page.
+  /// The topics that have a page.
+  let pages: Set<TopicID>
+  /// All topics, by identity.
+  let topics: [TopicReport]
   let method: MethodSettings
 
   /// What the monitors see of a night.
@@ -61,9 +65,14 @@ struct MonitorView: Sendable {
         < ($1.place.file, $1.place.entry, $1.place.record, $1.reason)
     }
     signals = core.signals.count
-    titles = core.titles
+    topics = night.topics.sorted { $0.topic.id < $1.topic.id }
+    titles = Dictionary(topics.map { ($0.topic.id, $0.topic.title) }, uniquingKeysWith: { $1 })
+    pages = Set(core.titles.keys)
     method = night.method
   }
+
+  /// The topics that the core group does not see, by identity.
+  var muted: [TopicReport] { topics.filter { $0.decisions.isMuted && $0.topic.status != .merged } }
 
   /// All files taken together.
   var total: IntakeFile {
@@ -74,7 +83,7 @@ struct MonitorView: Sendable {
         quarantined: sum.quarantined + file.quarantined, members: sum.members + file.members,
         skipped: sum.skipped + file.skipped,
         events: sum.events + file.events, deleted: sum.deleted + file.deleted,
-        duplicates: sum.duplicates + file.duplicates)
+        duplicates: sum.duplicates + file.duplicates, corrections: sum.corrections + file.corrections)
     }
   }
 }

@@ -49,6 +49,10 @@ struct TopicView: Sendable {
   let title: String
   let theme: String?
   let status: TopicStatus
+  /// Whether it was born in the last weeks, and enough people asked about it to say so.
+  let isNew: Bool
+  /// The night on which it was born; nil when that is not known, was the first, or may not be told.
+  let bornOn: CalendarDay?
   let successor: TopicID?
   /// At most 52 weeks, oldest first, the report's week last.
   let points: [WeekPoint]

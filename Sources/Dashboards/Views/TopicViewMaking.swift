@@ -8,7 +8,9 @@ extension TopicView {
   static let examplesShown = 3
 
   /// What may be seen of a topic.
-  init(_ report: TopicReport, in night: NightReport, rule: SuppressionRule, unanswered: Int) {
+  init(
+    _ report: TopicReport, in night: NightReport, rule: SuppressionRule, news: TopicNews, unanswered: Int
+  ) {
     let last = night.reportWeek
     let previous = night.previousReportWeek ?? last.advanced(by: -1)
     let counts = Dictionary(report.weeks.map { ($0.week, $0) }, uniquingKeysWith: { $1 })
@@ -40,6 +42,8 @@ extension TopicView {
     previousSignal = Self.signal(at: previous, judged, counts, evidence: nil, rule: rule)
     assessment = judged[last]
     mayQuote = report.askersInYear >= rule.people
+    isNew = mayQuote && status == .active && news.isNew(report.topic.id)
+    bornOn = mayQuote ? news.birth(of: report.topic.id) : nil
     words = mayQuote ? report.topic.words : []
     examples = mayQuote ? Array(report.examples.prefix(Self.examplesShown)) : []
     breakdowns = [.organisation, .region, .role].map { ($0, rule.breakdown(report.groups, by: $0)) }

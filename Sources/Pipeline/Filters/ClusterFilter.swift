@@ -17,6 +17,8 @@ public struct ClusterFilter: Sendable {
   public var catalogue: String?
   /// The file that keeps the topics from night to night: read when it is there, and replaced. Nil keeps nothing.
   public var state: String?
+  /// A file of corrections (`actie;onderwerp;naar;titel;bericht;…`); nil does without.
+  public var corrections: String?
   /// Where CSV `post_id,topic_id,similarity` goes; `-` is standard output.
   public var assignments: String?
   /// Where CSV `topic_id,title,words,posts,theme,origin,status,successor` goes; `-` is standard output.
@@ -25,13 +27,14 @@ public struct ClusterFilter: Sendable {
   /// A filter from its parts.
   public init(
     posts: String, language: LanguageCode = .dutch, granularity: Double = 1, catalogue: String? = nil,
-    state: String? = nil, assignments: String? = nil, topics: String? = nil
+    state: String? = nil, corrections: String? = nil, assignments: String? = nil, topics: String? = nil
   ) {
     self.posts = posts
     self.language = language
     self.granularity = granularity
     self.catalogue = catalogue
     self.state = state
+    self.corrections = corrections
     self.assignments = assignments
     self.topics = topics
   }
@@ -51,11 +54,15 @@ public struct ClusterFilter: Sendable {
       var settings = TopicSettings(language: language)
       settings.granularity = granularity
       if let catalogue { settings.catalogue = try ThemeCatalogueReader.catalogue(folder: catalogue) }
-      let result = TopicModel(settings: settings).cluster(reader.posts, previous: previous)
+      let sheet = try corrections.map { path in
+        try CorrectionFile(path: path, state: previous, posts: reader.posts.map(\.id), report: report)
+      }
+      let result = TopicModel(settings: settings)
+        .cluster(reader.posts, previous: previous, corrections: sheet?.corrections ?? TopicCorrections())
       if let assignments { try Self.write(Self.rows(of: result.assignments), to: assignments) }
       if let topics { try Self.write(Self.rows(of: result), to: topics) }
       if let state { try TopicStateFile.write(result.state, to: state) }
-      return reader.refused == 0 ? .clean : .incomplete
+      return reader.refused == 0 && sheet?.refused ?? 0 == 0 ? .clean : .incomplete
     } catch {
       report("\(error)")
       return .failed

@@ -82,7 +82,8 @@ public struct ThemesFilter: Sendable {
     return reader.refused == 0 ? .clean : .incomplete
   }
 
-  private static func name(of kind: ThemeTermKind) -> String {
+  /// How a term counts, in Dutch.
+  static func name(of kind: ThemeTermKind) -> String {
     switch kind {
     case .strong: "sterk"
     case .weak: "zwak"

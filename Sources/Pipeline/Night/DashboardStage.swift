@@ -52,8 +52,10 @@ extension NightFacts {
       questions: Dictionary(grouping: try night.store.questions(run: night.run), by: \.post),
       assignments: Dictionary(
         state.assignments.map { ($0.post, $0) }, uniquingKeysWith: { first, _ in first }),
-      topics: state.topics, profiles: TopicStateCoding.profiles(state.data), events: state.events,
+      topics: state.topics, neighbours: try night.store.neighbours(run: night.run),
+      history: try night.store.topicHistory(run: night.run),
       counts: try night.store.weeklyCounts(run: night.run),
-      assessments: try night.store.assessments(run: night.run))
+      assessments: try night.store.assessments(run: night.run),
+      corrections: try night.store.topicCorrections())
   }
 }

@@ -26,11 +26,27 @@ struct ImportStage: NightStage {
         reports.append(try reader.read(file))
       }
     }
+    // After the posts: a row may be about a post that came tonight.
+    let corrections = CorrectionIntake(store: night.store, file: night.file, night: night.asOf)
+    var corrected: [FileReport] = []
+    for file in inbox.corrections {
+      night.advance(file.name)
+      corrected.append(try corrections.read(file))
+    }
+    reports += corrected
     for passed in inbox.passed {
       let refusal = FileRefusal(outcome: .ignored, reason: "not-asked-for", message: passed.reason)
       reports.append(try night.store.recordRefusal(refusal, path: passed.name, night: night.asOf))
     }
-    return (Self.outcome(reports), { _ in })
+    var outcome = Self.outcome(reports)
+    if !corrected.isEmpty {
+      let counts = corrected.reduce(ImportCounts()) { $0 + $1.counts }
+      outcome.counts += [
+        .init("corrections", "correcties opgenomen", counts.corrections),
+        .init("corrections_refused", "correcties geweigerd", counts.quarantined),
+      ]
+    }
+    return (outcome, { _ in })
   }
 
   private static func outcome(_ reports: [FileReport]) -> StageOutcome {

@@ -120,9 +120,11 @@ enum SettingsHash {
     var hash = SHA256()
     hash.update(data: file.bytes)
     let named =
-      file.sources.compactMap(\.mapping) + [file.moderation.holidays].compactMap { $0 }
-    let themes = (file.themes.map { FileManager.default.subpaths(atPath: $0) ?? [] } ?? [])
-      .filter { $0.hasSuffix(".yaml") }.sorted().map { "\(file.themes ?? "")/\($0)" }
+      file.sources.compactMap(\.mapping)
+      + [file.moderation.holidays, file.themes?.pillars].compactMap { $0 }
+    let folder = file.themes?.folder
+    let themes = (folder.map { FileManager.default.subpaths(atPath: $0) ?? [] } ?? [])
+      .filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder ?? "")/\($0)" }
     for path in named + themes {
       guard let data = FileManager.default.contents(atPath: path) else {
         throw ConfigurationError(file: path, message: "het bestand is niet te lezen")

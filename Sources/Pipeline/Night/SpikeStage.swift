@@ -13,8 +13,13 @@ struct SpikeStage: NightStage {
     let members = Dictionary(
       try night.store.members().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let asking = Set(try night.store.questions(run: night.run).map(\.post))
-    let assignments = try night.store.topicState(run: night.run)?.assignments ?? []
-    let topics = Dictionary(assignments.map { ($0.post, $0.topic) }, uniquingKeysWith: { first, _ in first })
+    let state = try night.store.topicState(run: night.run)
+    // Questions on a topic that people keep out of sight count in the platform's volume, but its series is not judged: a
+    // signal that nobody is shown must not take the place of one of the others.
+    let muted = MutedTopics(try night.store.topicCorrections(), topics: state?.topics ?? [])
+    let topics = Dictionary(
+      (state?.assignments ?? []).map { ($0.post, $0.topic.flatMap { muted.contains($0) ? nil : $0 }) },
+      uniquingKeysWith: { first, _ in first })
     let questions = try night.posts().filter { asking.contains($0.id) }.map { post in
       CountedQuestion(
         post: post.id, series: topics[post.id].flatMap { $0 }?.description, asker: post.author,

@@ -9,22 +9,11 @@ struct TopicStage: NightStage {
   let label = "onderwerpen"
 
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
-    let sentences = Dictionary(grouping: try night.store.questions(run: night.run), by: \.post)
-    let posts = try night.posts().compactMap { post -> TopicPost? in
-      guard let asking = sentences[post.id] else { return nil }
-      return TopicPost(
-        id: post.id, title: post.title, body: post.body, createdAt: post.createdAt, thread: post.thread,
-        author: post.author, askingSentences: asking)
-    }
-    var settings = TopicSettings(language: night.file.language)
-    settings.granularity = night.file.topics.granularity
-    settings.leastSimilarity = night.file.topics.minimumSimilarity
-    settings.leastPosts = night.file.topics.minimumQuestions
-    if let folder = night.file.themes {
-      settings.catalogue = try ThemeCatalogueReader.catalogue(folder: folder)
-    }
+    let posts = try night.topicPosts()
+    let settings = try night.file.topicSettings()
     let previous = try night.base.flatMap { try night.store.topicState(run: $0) }
-    let result = TopicModel(settings: settings).cluster(posts, previous: previous.map(TopicStateCoding.state))
+    let result = TopicModel(settings: settings).cluster(
+      posts, previous: previous.map(TopicStateCoding.state), corrections: try night.store.topicCorrections())
     let stored = TopicStateCoding.stored(result)
     let assigned = result.assignments.count { $0.topic != nil }
     let outcome = StageOutcome(counts: [
@@ -33,6 +22,15 @@ struct TopicStage: NightStage {
       .init("unassigned", "zonder onderwerp", result.assignments.count - assigned),
       .init("born", "nieuw", result.events.count { $0.kind == .born }),
     ])
-    return (outcome, { try $0.replaceTopics(stored) })
+    let history = EventAskers(posts: posts, before: previous?.assignments ?? [], now: result.assignments)
+      .dated(result.events, night: night.asOf)
+    return (
+      outcome,
+      { writer in
+        try writer.replaceTopics(stored)
+        try writer.replaceTopicHistory(history)
+        try writer.replaceNeighbours(result.neighbours)
+      }
+    )
   }
 }

@@ -27,7 +27,8 @@ enum IntakeBuilder {
       file: report.path, format: report.format ?? "", outcome: outcome(report.outcome),
       reason: report.message ?? "", read: counts.read, stored: counts.new, revised: counts.revised,
       unchanged: counts.unchanged, quarantined: counts.quarantined, members: counts.members,
-      skipped: counts.skipped, events: counts.events, deleted: counts.deleted, duplicates: counts.duplicates)
+      skipped: counts.skipped, events: counts.events, deleted: counts.deleted, duplicates: counts.duplicates,
+      corrections: counts.corrections)
   }
 
   private static func outcome(_ outcome: FileReport.Outcome) -> IntakeFile.Outcome {
@@ -53,6 +54,9 @@ enum QuarantineAdvice {
       "Haal de export opnieuw op: dit bestand is beschadigd of niet af."
     case let code where code.hasPrefix("limit"):
       "Dit is groter dan toegestaan. Klopt de export, verhoog dan de grens in het pipelinebestand."
+    case let code where code.hasPrefix("correctie"):
+      "Verbeter de regel in het bestand met correcties en leg het opnieuw in de inbox. Wat al gelezen is, telt niet "
+        + "dubbel."
     case "no-mapping": "Maak een mapping voor dit bestand en noem die in het pipelinebestand."
     case "unknown-format", "ambiguous-format": "Vraag de beheerder van het platform welk soort export dit is."
     case "id-conflict": "Bekijk beide berichten op het platform; bewaar een nieuwe export in de inbox."

@@ -1,6 +1,5 @@
 // Everything that one night knows, loaded from the store in one piece: what reports are made from.
 import Discussion
-import Topics
 
 /// What is known at the end of a night, as values. Posts after the as-of day are left out.
 struct NightFacts {
@@ -18,14 +17,16 @@ struct NightFacts {
   var assignments: [PostID: TopicAssignment]
   /// All topics there ever were, by identity.
   var topics: [Topic]
-  /// The terms of each topic, for likeness between topics.
-  var profiles: [TopicProfile]
-  /// What happened to topics since the last published night.
-  var events: [TopicEvent]
+  /// The nearest neighbours of each asking post, for likeness between topics.
+  var neighbours: [PostNeighbours]
+  /// What happened to topics in every night up to this one, oldest first.
+  var history: [DatedTopicEvent]
   /// Weekly counts of all topics, complete weeks and the running one.
   var counts: [WeeklyCount]
   /// The detector's judgements of complete weeks.
   var assessments: [Assessment]
+  /// What people decided about topics.
+  var corrections: TopicCorrections
 
   /// The last complete ISO week on the as-of day: the one before the week that is still running.
   var reportWeek: ISOWeek { Self.reportWeek(asOf: asOf) }

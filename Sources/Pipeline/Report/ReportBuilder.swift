@@ -29,7 +29,7 @@ struct ReportBuilder {
     NightReport(
       community: file.community, isDemo: file.isDemo, asOf: facts.asOf, reportWeek: facts.reportWeek,
       previousReportWeek: previousReportWeek, intake: intake, volumes: volumes(), topics: topics(),
-      events: previousReportWeek == nil ? [] : facts.events, unanswered: unansweredQuestions(unanswered),
+      history: facts.history, unanswered: unansweredQuestions(unanswered),
       reviewQueue: reviewRows(queue), quarantine: quarantine,
       method: MethodSettings(
         version: ProgramVersion.current, settingsHash: settingsHash,
@@ -63,7 +63,9 @@ struct ReportBuilder {
     let questions = facts.questionsByTopic()
     let counts = Dictionary(grouping: facts.counts, by: \.series)
     let assessments = Dictionary(grouping: facts.assessments, by: \.series)
-    let related = TopicLikeness.related(facts.profiles)
+    let related = TopicLikeness().related(
+      facts.neighbours, topicOfPost: facts.assignments.compactMapValues(\.topic))
+    let muted = MutedTopics(facts.corrections, topics: facts.topics)
     return facts.topics.map { topic in
       let series = topic.id.description
       let asked = questions[topic.id] ?? []
@@ -75,20 +77,26 @@ struct ReportBuilder {
         topic: shown(topic, asked: asked), weeks: counts[series] ?? [], assessments: judged,
         askersInYear: Set(year.map(Self.asker)).count, evidence: evidence(asked, judged),
         examples: examples(asked, judged, words: topic.words), groups: groups(year),
-        related: related[topic.id] ?? [])
+        related: related[topic.id] ?? [], questions: asked.count,
+        decisions: TopicDecisions(
+          isMuted: muted.contains(topic.id), isPinned: facts.corrections.pinned.contains(topic.id),
+          isNamed: facts.corrections.titles[topic.id] != nil))
     }
   }
 
   /// A topic as pages may show it. A title that is somebody's own sentence gives way to the topic's words when it holds
-  /// personal data, or when so few people ask about it that the sentence would point to one of them.
+  /// personal data, or when so few people ask about it that the sentence would point to one of them. A title that people
+  /// gave is nobody's sentence; it is looked at again all the same, because more names may be known by now.
   private func shown(_ topic: Topic, asked: [NightFacts.AskedQuestion]) -> Topic {
     var topic = topic
     topic.words = topic.words.filter { redactor.redact(RawText($0)).replacements == 0 }
-    guard topic.origin == .free else { return topic }
+    let given = facts.corrections.titles[topic.id]
+    if let given { topic.title = given }
+    guard topic.origin == .free || given != nil else { return topic }
     let holdsPersonalData = redactor.redact(RawText(topic.title)).replacements > 0
-    let askers = Set(asked.map(Self.asker)).count
-    if holdsPersonalData || askers < file.privacy.suppressBelow || topic.title.isEmpty {
-      topic.title = topic.words.isEmpty ? topic.id.description : topic.words.prefix(3).joined(separator: ", ")
+    let isFew = given == nil && Set(asked.map(Self.asker)).count < file.privacy.suppressBelow
+    if holdsPersonalData || isFew || topic.title.isEmpty {
+      topic.title = topic.titleInWords
     }
     topic.title = Self.withoutEmoji(topic.title)
     return topic

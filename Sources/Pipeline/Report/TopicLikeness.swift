@@ -1,33 +1,62 @@
-// Which topics resemble each other: the cosine between the terms that weigh most in them.
+// Which topics resemble each other: by the nearest neighbours of their posts.
 import Dashboards
 import Discussion
-import Topics
 
-/// Likeness between topics, from their heaviest terms.
-enum TopicLikeness {
+/// Likeness between topics.
+///
+/// The cosine of two topics' centroids is the sum of the similarities of all pairs of their posts over the root of the
+/// same sums within each. Of those pairs the stored lists hold the ones that matter, so that nothing has to be compared
+/// again: what is missing is small, and makes topics look a little less alike than they are.
+struct TopicLikeness {
+  /// Cosine from which a topic is called related. Low, since only the nearest neighbours count: on the demo community
+  /// the pairs above it share a subject (screens and gaming, waiting and school), those below it by chance some words.
+  var least = 0.045
+  /// Most related topics of one topic.
+  var limit = 4
+
   /// Per topic the topics that resemble it most, strongest first.
   /// - Parameters:
-  ///   - profiles: the heaviest terms of each topic.
-  ///   - least: cosine from which a topic is called related.
-  ///   - limit: most related topics of one topic.
-  static func related(_ profiles: [TopicProfile], least: Double = 0.15, limit: Int = 4)
-    -> [TopicID: [RelatedTopic]]
-  {
-    let vectors = profiles.map { profile in
-      let norm = profile.terms.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
-      let weights = profile.terms.map { ($0.stem, norm > 0 ? $0.weight / norm : 0) }
-      return (profile.topic, Dictionary(weights, uniquingKeysWith: max), profile.terms.map(\.stem))
-    }
+  ///   - lists: the nearest neighbours of each post.
+  ///   - topicOfPost: where the posts belong; posts without a topic count for none.
+  func related(_ lists: [PostNeighbours], topicOfPost: [PostID: TopicID]) -> [TopicID: [RelatedTopic]] {
+    let sums = Self.sums(lists, topicOfPost: topicOfPost)
     var related: [TopicID: [RelatedTopic]] = [:]
-    for (topic, weights, stems) in vectors {
-      var found: [RelatedTopic] = []
-      for (other, otherWeights, _) in vectors where other != topic {
-        let cosine = stems.reduce(0.0) { $0 + (weights[$1] ?? 0) * (otherWeights[$1] ?? 0) }
-        if cosine >= least { found.append(RelatedTopic(topic: other, similarity: min(1, cosine))) }
-      }
-      found.sort { ($0.similarity, $1.topic) > ($1.similarity, $0.topic) }
-      related[topic] = Array(found.prefix(limit))
+    for (pair, sum) in sums where pair.first < pair.second {
+      let own = (sums[Pair(pair.first, pair.first)] ?? 0) * (sums[Pair(pair.second, pair.second)] ?? 0)
+      guard own > 0, sum / own.squareRoot() >= least else { continue }
+      let similarity = min(1, sum / own.squareRoot())
+      related[pair.first, default: []].append(RelatedTopic(topic: pair.second, similarity: similarity))
+      related[pair.second, default: []].append(RelatedTopic(topic: pair.first, similarity: similarity))
     }
-    return related
+    return related.mapValues {
+      Array($0.sorted { ($1.similarity, $0.topic) < ($0.similarity, $1.topic) }.prefix(limit))
+    }
+  }
+
+  /// Two topics, the lower one first.
+  private struct Pair: Hashable {
+    let first: TopicID
+    let second: TopicID
+
+    init(_ one: TopicID, _ other: TopicID) { (first, second) = one < other ? (one, other) : (other, one) }
+  }
+
+  /// The sums of similarity between and within topics. A post resembles itself with 1; a pair of posts counts once,
+  /// whether one of them lists the other or both do, and twice within a topic, as in a square.
+  private static func sums(_ lists: [PostNeighbours], topicOfPost: [PostID: TopicID]) -> [Pair: Double] {
+    var listed: [PostID: Set<PostID>] = [:]
+    for list in lists { listed[list.post] = Set(list.neighbours.map(\.post)) }
+    var sums: [Pair: Double] = [:]
+    for list in lists {
+      guard let topic = topicOfPost[list.post] else { continue }
+      sums[Pair(topic, topic), default: 0] += 1
+      for neighbour in list.neighbours {
+        guard let other = topicOfPost[neighbour.post] else { continue }
+        let isMutual = listed[neighbour.post]?.contains(list.post) ?? false
+        if isMutual, neighbour.post < list.post { continue }
+        sums[Pair(topic, other), default: 0] += neighbour.similarity * (topic == other ? 2 : 1)
+      }
+    }
+    return sums
   }
 }

@@ -29,11 +29,14 @@ struct Inbox {
   struct Contents {
     /// Per source the files whose name fits its pattern, sorted by name.
     var files: [(source: PipelineFile.Source, files: [File])]
+    /// Files with corrections of topics, sorted by name: never posts, whatever patterns the sources have.
+    var corrections: [File] = []
     /// Files that no source asks for, and what is no regular file, sorted by name.
     var passed: [Passed]
   }
 
-  /// Looks at the inbox and its subfolders. A file goes to the first source whose pattern its name fits. Hidden files,
+  /// Looks at the inbox and its subfolders. A file goes to the first source whose pattern its name fits, but for files of
+  /// corrections, which are told by their name. Hidden files,
   /// symbolic links and whatever is no regular file are never read.
   func contents(for sources: [PipelineFile.Source]) -> Contents {
     var contents = Contents(files: sources.map { ($0, []) }, passed: [])
@@ -47,6 +50,10 @@ struct Inbox {
         continue
       }
       let file = File(path: path, name: name, size: Int(information.st_size))
+      if CorrectionIntake.recognises(name) {
+        contents.corrections.append(file)
+        continue
+      }
       let last = name.split(separator: "/").last.map(String.init) ?? name
       let index = sources.firstIndex { fnmatch($0.files, last, 0) == 0 || fnmatch($0.files, name, 0) == 0 }
       if let index {

@@ -11,7 +11,7 @@ public enum PipelineCheck {
       let file = try PipelineFile.read(path)
       for source in file.sources { _ = try source.readMapping() }
       _ = try ModerationStage.workingDays(file)
-      if let folder = file.themes { _ = try ThemeCatalogueReader.catalogue(folder: folder) }
+      _ = try file.themes?.catalogue()
       let contents = Inbox(folder: file.inbox).contents(for: file.sources)
       Console.standardOutput.write(explanation(of: file, contents: contents))
       return contents.files.contains { !$0.files.isEmpty } ? .clean : .incomplete
@@ -37,12 +37,16 @@ public enum PipelineCheck {
         "  bron \(source.name): \(files.count) bestand(en) die passen bij \"\(source.files)\", \(size) bytes\(mapping)"
       )
     }
+    for file in contents.corrections {
+      lines.append("  correcties: \(file.name), \(file.size) bytes")
+    }
     for passed in contents.passed { lines.append("  overgeslagen: \(passed.name): \(passed.reason)") }
     lines += [
       "Opslag       \(file.store) (\(presence(file.store)))",
       "Sleutel      \(file.key) (\(presence(file.key)))",
       "Dashboards   \(file.dashboards)",
-      "Themas       \(file.themes ?? "geen")",
+      "Themas       \(file.themes?.folder ?? "geen")"
+        + (file.themes?.pillars.map { ", onder de pijlers van \($0)" } ?? ""),
       "Onderwerpen  korrel \(file.topics.granularity), gelijkenis vanaf \(file.topics.minimumSimilarity), "
         + "vanaf \(file.topics.minimumQuestions) vragen",
       "Signalen     profiel \(file.spikes.profile.rawValue), q \(file.spikes.falseDiscoveryRate)",

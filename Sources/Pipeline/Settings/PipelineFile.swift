@@ -77,8 +77,8 @@ public struct PipelineFile: Sendable {
   public var dashboards: String
   /// The platforms.
   public var sources: [Source]
-  /// The folder of the theme catalogue; nil does without.
-  public var themes: String?
+  /// The theme catalogue; nil does without.
+  public var themes: ThemeSection?
   /// How topics are made.
   public var topics: TopicSection
   /// How spikes are found.
@@ -122,7 +122,7 @@ extension PipelineFile {
       dashboards: try absolute(map.required("dashboards"), in: folder),
       sources: try sources(map.required("sources"), in: folder),
       themes: try map.optional("themes").map { node throws(ConfigurationError) in
-        try existingFolder(node, in: folder)
+        try themes(node, in: folder)
       },
       topics: try topics(map.optional("topics")),
       spikes: try spikes(map.optional("spikes")),
@@ -201,6 +201,17 @@ extension PipelineFile {
       true
     default: false
     }
+  }
+
+  /// A folder by itself, or a group of keys with the folder and a file of pillars.
+  private static func themes(_ node: SettingsNode, in folder: URL) throws(ConfigurationError) -> ThemeSection
+  {
+    guard node.isMapping else { return ThemeSection(folder: try existingFolder(node, in: folder)) }
+    var map = try node.mapping()
+    var section = ThemeSection(folder: try existingFolder(map.required("folder"), in: folder))
+    if let node = map.optional("pillars") { section.pillars = try existingFile(node, in: folder) }
+    try map.finish()
+    return section
   }
 
   private static func topics(_ node: SettingsNode?) throws(ConfigurationError) -> TopicSection {

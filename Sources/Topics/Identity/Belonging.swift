@@ -37,13 +37,10 @@ struct Belonging: Sendable {
     for post in topics.indices where topics[post] >= 0 {
       similarities[post] = centroids.similarity(of: features.rows, post, to: Int(topics[post]))
       let slack = lastNight[post] == topics[post] ? settings.inertia : 0
-      let similarity = Double(similarities[post]) + slack
-      let isNear = similarity * features.familiarities[post] >= settings.leastSimilarity
-      let isAmongItsOwn =
-        similarity >= settings.leastSimilarityAmongNeighbours
-        && features.familiarities[post] >= settings.leastFamiliarity
-        && hasItsNeighbours(post, topics, neighbours)
-      if !isNear, !isAmongItsOwn { result[post] = -1 }
+      let nearness = Nearness(
+        similarity: Double(similarities[post]) + slack, familiarity: features.familiarities[post],
+        neighbourShare: neighbourShare(of: post, topics, neighbours))
+      if !nearness.isNear(settings), !nearness.isAmongItsOwn(settings) { result[post] = -1 }
     }
     var sizes = [Int](repeating: 0, count: topicCount)
     for topic in result where topic >= 0 { sizes[Int(topic)] += 1 }
@@ -54,14 +51,14 @@ struct Belonging: Sendable {
     return (result, similarities)
   }
 
-  /// Whether most of a post's similarity to its neighbours is to posts of its own topic.
-  private func hasItsNeighbours(_ post: Int, _ topics: [Int32], _ neighbours: NearestNeighbours) -> Bool {
+  /// Which share of a post's similarity to its neighbours is to posts of its own topic.
+  private func neighbourShare(of post: Int, _ topics: [Int32], _ neighbours: NearestNeighbours) -> Double {
     var own = 0.0
     var all = 0.0
     for (neighbour, similarity) in neighbours.neighbours(of: post) {
       all += Double(similarity)
       if topics[neighbour] == topics[post] { own += Double(similarity) }
     }
-    return all > 0 && own >= settings.neighbourMajority * all
+    return all > 0 ? own / all : 0
   }
 }

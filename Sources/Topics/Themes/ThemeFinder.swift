@@ -52,22 +52,32 @@ public struct ThemeFinder: Sendable {
   }
 
   /// For each text its best themes, best first: those that it names by a strong term, and those that it scores enough
-  /// on.
+  /// on. The texts together tell which words there are, so that compounds can be told.
   public func matches(in texts: [String], themesPerText: Int = 4) -> [[ThemeMatch]] {
     var model = ThemeModel(catalogue, analyzer: analyzer)
-    let terms = model.terms(in: texts)
-    let scores = ThemeScores(texts: texts, model: &model)
-    return texts.indices.map { text in
-      scores.best(ofPost: text, count: themesPerText).compactMap { theme, score in
-        let isNamed = scores.namedThemes[text].contains(theme)
-        guard isNamed || Double(score) >= Self.leastScore else { return nil }
-        let words = model.words(speakingFor: theme, in: texts[text], analyzer: analyzer)
-        return ThemeMatch(
-          theme: catalogue.themes[Int(theme)], score: Double(score),
-          terms: Self.terms(of: theme, among: terms[text], model),
-          words: words.prefix(Self.words).map { ThemeMatch.Word(text: $0.word, gain: $0.gain) },
-          isNamed: isNamed)
-      }
+    model.index.learnWords(in: texts)
+    return texts.map { matches(in: $0, count: themesPerText, &model) }
+  }
+
+  /// The best themes of one of some texts, best first.
+  public func matches(inText text: Int, of texts: [String], count: Int = 4) -> [ThemeMatch] {
+    var model = ThemeModel(catalogue, analyzer: analyzer)
+    model.index.learnWords(in: texts)
+    return matches(in: texts[text], count: count, &model)
+  }
+
+  private func matches(in text: String, count: Int, _ model: inout ThemeModel) -> [ThemeMatch] {
+    let terms = model.terms(in: [text])[0]
+    let scores = ThemeScores(texts: [text], model: &model)
+    return scores.best(ofPost: 0, count: count).compactMap { theme, score in
+      let isNamed = scores.namedThemes[0].contains(theme)
+      guard isNamed || Double(score) >= Self.leastScore else { return nil }
+      let words = model.words(speakingFor: theme, in: text)
+      return ThemeMatch(
+        theme: catalogue.themes[Int(theme)], score: Double(score),
+        terms: Self.terms(of: theme, among: terms, model),
+        words: words.prefix(Self.words).map { ThemeMatch.Word(text: $0.word, gain: $0.gain) },
+        isNamed: isNamed)
     }
   }
 

@@ -37,9 +37,7 @@ struct ThemeModel {
 
   /// What each word of a text adds to its score for a theme, those that add most first; words that add nothing or speak
   /// against it are left out.
-  mutating func words(speakingFor theme: Int32, in text: String, analyzer: TextAnalyzer)
-    -> [(word: String, gain: Double)]
-  {
+  mutating func words(speakingFor theme: Int32, in text: String) -> [(word: String, gain: Double)] {
     let row = vocabulary.rows(of: [text])
     // A column that several words of the text share counts for each of them in part.
     let terms = vocabulary.words(of: text)

@@ -1,6 +1,11 @@
 // Which terms and themes texts use by name.
 
 extension ThemeTermIndex {
+  /// Makes the words of texts known.
+  mutating func learnWords(in texts: [String]) {
+    for text in texts { learnWords(of: words(of: text)) }
+  }
+
   /// For each text the themes that it names by a term that nearly always points to them, ascending.
   mutating func namedThemes(in texts: [String]) -> [[Int32]] {
     terms(in: texts).map { found in

@@ -16,6 +16,10 @@ struct Cluster: FilterCommand {
 
       With --state the topics of the night before are read from the file, kept where they live on, and written back.
 
+      With --corrections the rows of a file as monitors fill it in (actie;onderwerp;naar;titel;bericht;toelichting;door) \
+      are in force: verplaats;;TITLE;;POST makes POST an example of the topic TITLE. No log is kept: give the file again \
+      with the next run.
+
       Exit status: 0 all is well, 1 some lines were refused (see the messages), 2 nothing could be done.
       """)
 
@@ -34,6 +38,9 @@ struct Cluster: FilterCommand {
   @Option(help: "The file that keeps the topics from night to night.")
   var state: String?
 
+  @Option(help: "A file of corrections to keep to (CSV); - is standard input.")
+  var corrections: String?
+
   @Option(help: "Where the topic of each post goes; - is standard output.")
   var assignments: String?
 
@@ -44,12 +51,15 @@ struct Cluster: FilterCommand {
     if !(granularity > 0 && granularity <= 100) {
       throw ValidationError("--granularity must be above 0 and at most 100")
     }
+    if posts == "-", corrections == "-" {
+      throw ValidationError("posts and corrections cannot both come from standard input")
+    }
   }
 
   func filter(report: (String) -> Void) -> ExitStatus {
     ClusterFilter(
       posts: posts, language: language, granularity: granularity,
-      catalogue: catalogue == "none" ? nil : catalogue, state: state,
+      catalogue: catalogue == "none" ? nil : catalogue, state: state, corrections: corrections,
       assignments: assignments ?? (topics == nil ? "-" : nil), topics: topics
     ).run(report: report)
   }

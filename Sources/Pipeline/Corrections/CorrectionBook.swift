@@ -1,0 +1,312 @@
+// What can be corrected and what was decided before: looks up what a request names and says what it comes down to.
+import Configuration
+import Discussion
+
+/// Topics, posts and the log of corrections, to judge requests by. What it takes it adds to its own copy of the log, so
+/// that a later request of the same file or command builds on it; nothing is stored.
+struct CorrectionBook {
+  /// Longest title, in characters.
+  static let longestTitle = 140
+
+  /// The topics by identity, under the titles that people gave them, those that people made included.
+  private(set) var topics: [Topic]
+  /// What the log comes down to.
+  private(set) var folded: TopicCorrections
+  /// The log, with what was taken since.
+  private(set) var log: [TopicCorrection]
+  /// The number that the next new topic gets.
+  private(set) var nextTopic: Int
+  /// Whether a topic that is named by its title is given that title again: where no log is kept, the title would
+  /// else be lost on the next night.
+  var keepsTitles = false
+
+  private let known: [Topic]
+  private let assigned: [PostID: TopicID?]
+  private let posts: PostDirectory
+  private let redact: (String) -> String?
+
+  /// A book.
+  /// - Parameters:
+  ///   - topics: the topics of last night.
+  ///   - assignments: where last night put each question; posts that are not among them ask nothing.
+  ///   - posts: all posts that can be named.
+  ///   - log: what was decided before.
+  ///   - nextTopic: the number that the next new topic gets.
+  ///   - redact: a title without the personal data in it; nil when there are none.
+  init(
+    topics: [Topic], assignments: [TopicAssignment], posts: PostDirectory, log: [TopicCorrection] = [],
+    nextTopic: Int, redact: @escaping (String) -> String? = { _ in nil }
+  ) {
+    known = topics.sorted { $0.id < $1.id }
+    assigned = Dictionary(assignments.map { ($0.post, $0.topic) }, uniquingKeysWith: { first, _ in first })
+    self.posts = posts
+    self.log = log
+    self.nextTopic = nextTopic
+    self.redact = redact
+    self.topics = []
+    folded = TopicCorrections()
+    fold()
+  }
+
+  /// The number of the log's next line.
+  var nextLine: Int { (log.last?.number ?? 0) + 1 }
+
+  /// Takes a request whole or not at all.
+  /// - Returns: the lines that it adds to the log, and what a person should know.
+  mutating func take(_ request: CorrectionRequest) throws(CorrectionRefusal)
+    -> (lines: [TopicCorrection], remarks: [CorrectionRemark])
+  {
+    var draft = self
+    var remarks: [CorrectionRemark] = []
+    try draft.apply(request, &remarks)
+    let lines = Array(draft.log[log.count...])
+    self = draft
+    return (lines, remarks)
+  }
+
+  /// Where a post is: where people placed it, else where last night put it.
+  func topic(of post: PostID) -> TopicID? {
+    if let placed = folded.placed[post] { return placed }
+    return assigned[post].flatMap { $0 }.map { folded.successors[$0] ?? $0 }
+  }
+
+  /// The posts that ask something, or that people placed.
+  var questions: Set<PostID> { Set(assigned.keys).union(folded.placed.keys) }
+
+  /// The posts of a topic.
+  func posts(of topic: TopicID) -> [PostID] {
+    questions.filter { self.topic(of: $0) == topic }.sorted()
+  }
+
+  /// The topic that a number such as `OND-0012` or `ond-12`, or a title, names. One that is part of another is refused.
+  func topic(_ text: String) throws(CorrectionRefusal) -> Topic {
+    guard !topics.isEmpty else { throw .noTopics }
+    let text = Self.trimmed(text)
+    if let id = Self.identity(text) {
+      guard let topic = topics.first(where: { $0.id == id }) else {
+        throw .unknownTopic(text, nearest: nearest(to: id.description))
+      }
+      if let heir = heir(of: topic) { throw .partOf(topic.id, heir: heir) }
+      return topic
+    }
+    guard let topic = try topic(titled: text) else { throw .unknownTopic(text, nearest: nearest(to: text)) }
+    return topic
+  }
+
+  /// Any topic that there ever was, also one that is part of another.
+  func anyTopic(_ text: String) throws(CorrectionRefusal) -> Topic {
+    if let id = Self.identity(Self.trimmed(text)), let topic = topics.first(where: { $0.id == id }) {
+      return topic
+    }
+    return try topic(text)
+  }
+
+  /// The topic of which a topic is part; nil when it stands by itself.
+  func heir(of topic: Topic) -> TopicID? {
+    if let heir = folded.successors[topic.id] { return heir }
+    guard topic.status == .merged, let heir = topic.successor else { return nil }
+    // Last night still has it so, but people took their merging back.
+    if log.contains(where: { $0.action.merges(topic.id) }) { return nil }
+    return folded.successors[heir] ?? heir
+  }
+}
+
+// How a request becomes lines.
+extension CorrectionBook {
+  private mutating func apply(_ request: CorrectionRequest, _ remarks: inout [CorrectionRemark])
+    throws(CorrectionRefusal)
+  {
+    switch request {
+    case .rename(let text, let title):
+      let topic = try topic(text)
+      add(.rename(topic.id, title: try checked(title, for: topic.id)))
+    case .merge(let texts, let into):
+      let heir = try topic(into)
+      for text in texts {
+        let topic = try topic(text)
+        guard topic.id != heir.id else { throw .mergedIntoItself(heir.id) }
+        add(.merge(topic.id, into: heir.id))
+      }
+      if folded.muted.contains(heir.id) { remarks.append(.hidden(heir.id)) }
+    case .split(let text, let title, let texts):
+      try split(text, title, texts, &remarks)
+    case .move(let texts, let target):
+      let moved = try posts.posts(texts)
+      try place(moved, in: try self.target(target, &remarks), &remarks)
+    case .pin(let text, let isOn): add(.pin(try topic(text).id, isOn))
+    case .mute(let text, let isOn): add(.mute(try topic(text).id, isOn))
+    case .withdraw(let text): try withdraw(text)
+    }
+  }
+
+  private mutating func split(
+    _ text: String, _ title: String, _ texts: [String], _ remarks: inout [CorrectionRemark]
+  ) throws(CorrectionRefusal) {
+    let topic = try topic(text)
+    let moved = try posts.posts(texts)
+    for post in moved {
+      let actual = self.topic(of: post)
+      guard actual == topic.id else { throw .notInTopic(post, topic.id, actual: actual) }
+    }
+    guard Set(posts(of: topic.id)) != Set(moved) else { throw .wholeTopic(topic.id) }
+    var target = try self.topic(titled: Self.trimmed(title))
+    // A topic that people made may grow; a title that the program found belongs to other questions.
+    if let taken = target, !folded.created.contains(taken.id) { throw .takenTitle(taken.id) }
+    if target == nil { target = try make(title, &remarks) }
+    try place(moved, in: target?.id, &remarks)
+  }
+
+  private mutating func place(
+    _ moved: [PostID], in topic: TopicID?, _ remarks: inout [CorrectionRemark]
+  ) throws(CorrectionRefusal) {
+    for post in moved {
+      add(.move(post, to: topic))
+      if assigned[post] == nil { remarks.append(.asksNothing(post)) }
+    }
+  }
+
+  /// The topic that posts go to: one that is there, none, or a new one.
+  private mutating func target(_ text: String, _ remarks: inout [CorrectionRemark]) throws(CorrectionRefusal)
+    -> TopicID?
+  {
+    let text = Self.trimmed(text)
+    if Self.namesNone(text) { return nil }
+    if Self.identity(text) != nil { return try topic(text).id }
+    if let topic = try topic(titled: text) {
+      if keepsTitles, folded.titles[topic.id] != topic.title { add(.rename(topic.id, title: topic.title)) }
+      return topic.id
+    }
+    return try make(text, &remarks).id
+  }
+
+  private mutating func make(_ title: String, _ remarks: inout [CorrectionRemark]) throws(CorrectionRefusal)
+    -> Topic
+  {
+    let title = try checked(title, for: nil)
+    let near = nearest(to: title)
+    let topic = Topic(id: TopicID(number: nextTopic), title: title, words: [])
+    nextTopic += 1
+    add(.create(topic.id, title: title))
+    remarks.append(.made(topic.id, title: title))
+    if let near { remarks.append(.resembles(near.id, title: near.title)) }
+    return topic
+  }
+
+  private mutating func withdraw(_ text: String) throws(CorrectionRefusal) {
+    let numbers = try Self.lines(text)
+    let before = TopicCorrections.withdrawn(in: log)
+    for number in numbers {
+      guard log.contains(where: { $0.number == number }) else { throw .unknownLine(number) }
+      guard !before.contains(number) else { throw .withdrawnLine(number) }
+      add(.withdraw(number))
+    }
+    let standing = log.filter { !TopicCorrections.withdrawn(in: log).contains($0.number) }
+    for line in log where numbers.contains(line.number) {
+      guard case .create(let topic, _) = line.action else { continue }
+      let needing = standing.filter { $0.action.names(topic) }.map(\.number)
+      guard needing.isEmpty else { throw .neededLine(line.number, by: needing) }
+    }
+  }
+
+  private mutating func add(_ action: TopicCorrection.Action) {
+    log.append(TopicCorrection(number: nextLine, action: action))
+    fold()
+  }
+
+  private mutating func fold() {
+    folded = TopicCorrections(log)
+    let ids = Set(known.map(\.id))
+    let made = folded.created.filter { !ids.contains($0) }.map { Topic(id: $0, title: "", words: []) }
+    topics = (known + made).map { topic in
+      var topic = topic
+      topic.title = folded.titles[topic.id] ?? topic.title
+      return topic
+    }.sorted { $0.id < $1.id }
+  }
+}
+
+// How texts are read.
+extension CorrectionBook {
+  /// The topic that a text such as `OND-0012`, `ond-12` or `OND 12` names; nil when it is no number of a topic.
+  static func identity(_ text: String) -> TopicID? {
+    let lower = text.lowercased()
+    guard lower.hasPrefix("ond") else { return nil }
+    let digits = lower.dropFirst(3).drop { $0 == "-" || $0 == " " }
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits),
+      number > 0
+    else { return nil }
+    return TopicID(number: number)
+  }
+
+  /// Whether a text says that posts belong to no topic.
+  static func namesNone(_ text: String) -> Bool { ["geen", "none"].contains(text.lowercased()) }
+
+  /// A text without blanks around it, with single blanks within it, and without control characters.
+  static func trimmed(_ text: String) -> String {
+    text.split { character in
+      character.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value < 32 }
+    }
+    .joined(separator: " ")
+  }
+
+  /// The numbers in `4`, `regel 4`, `4-7` or `4, 6`.
+  private static func lines(_ text: String) throws(CorrectionRefusal) -> [Int] {
+    var numbers: [Int] = []
+    for part in text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }) where part != "regel" {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+      guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1], first > 0, last >= first,
+        last - first < 100_000
+      else { throw .noLines(text) }
+      numbers += first...last
+    }
+    guard !numbers.isEmpty else { throw .noLines(text) }
+    return Set(numbers).sorted()
+  }
+
+  /// A title as it may be shown to the core group.
+  private func checked(_ title: String, for topic: TopicID?) throws(CorrectionRefusal) -> String {
+    let title = Self.trimmed(title)
+    guard title.unicodeScalars.contains(where: \.properties.isAlphabetic) else { throw .emptyTitle }
+    guard title.count <= Self.longestTitle else { throw .longTitle(title.count) }
+    guard !Self.namesNone(title), Self.identity(title) == nil else { throw .reservedTitle(title) }
+    if let redacted = redact(title) { throw .personalTitle(redacted: redacted) }
+    if let taken = try self.topic(titled: title), taken.id != topic { throw .takenTitle(taken.id) }
+    return title
+  }
+
+  /// The topic that stands by itself and has a title, whatever its capitals; nil when there is none.
+  private func topic(titled title: String) throws(CorrectionRefusal) -> Topic? {
+    let wanted = title.lowercased()
+    guard !wanted.isEmpty else { return nil }
+    let found = topics.filter { $0.title.lowercased() == wanted && heir(of: $0) == nil }
+    guard found.count <= 1 else { throw .ambiguousTitle(title, found.map(\.id)) }
+    return found.first
+  }
+
+  private func nearest(to text: String) -> Topic? {
+    let standing = topics.filter { heir(of: $0) == nil }
+    if Self.identity(text) != nil {
+      return standing.filter { EditDistance.between($0.id.description, text) <= 1 }.min { $0.id < $1.id }
+    }
+    return standing.filter { EditDistance.isNear(text, $0.title) }
+      .min { (EditDistance.between(text, $0.title), $0.id) < (EditDistance.between(text, $1.title), $1.id) }
+  }
+}
+
+extension TopicCorrection.Action {
+  /// Whether it makes a topic part of another one.
+  func merges(_ topic: TopicID) -> Bool {
+    if case .merge(topic, into: _) = self { return true }
+    return false
+  }
+
+  /// Whether it is about a topic, beside the line that made it.
+  func names(_ topic: TopicID) -> Bool {
+    switch self {
+    case .rename(let named, _), .pin(let named, _), .mute(let named, _): named == topic
+    case .merge(let named, let heir): named == topic || heir == topic
+    case .move(_, let named): named == topic
+    case .create, .withdraw: false
+    }
+  }
+}

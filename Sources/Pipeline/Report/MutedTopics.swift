@@ -1,0 +1,22 @@
+// Which topics people keep out of the core group's sight.
+import Discussion
+
+/// The topics that are kept out of sight: those that people muted, and those that are part of one.
+struct MutedTopics {
+  private let muted: Set<TopicID>
+
+  /// The muted ones among topics.
+  init(_ corrections: TopicCorrections, topics: [Topic]) {
+    var muted = corrections.muted
+    for topic in topics where topic.status == .merged {
+      if let heir = topic.successor, corrections.muted.contains(corrections.successors[heir] ?? heir) {
+        muted.insert(topic.id)
+      }
+    }
+    for (topic, heir) in corrections.successors where corrections.muted.contains(heir) { muted.insert(topic) }
+    self.muted = muted
+  }
+
+  /// Whether a topic is kept out of sight.
+  func contains(_ topic: TopicID) -> Bool { muted.contains(topic) }
+}
