@@ -1,8 +1,10 @@
 // The filter `cluster` over real files: columns, refusals, and a state that survives.
 
+import Discussion
 import Foundation
 import TestSupport
 import Testing
+import Topics
 
 @testable import Pipeline
 
@@ -108,30 +110,34 @@ import Testing
     return (status, status == .failed ? [] : try rows("out.csv"))
   }
 
-  @Test func postsThatPeoplePlacedAreThereAndTheOthersAreRefusedByLine() throws {
+  @Test func aRowThatIsWrongIsRefusedByLineAndTheOthersHold() throws {
     try write(posts(6), to: "posts.ndjson")
-    let (status, out) = try corrected([
+    let (status, _) = try corrected([
       "verplaats;;Wachten;;a0;;", "verplaats;;Wachten;;a1 a2;;", "verplaats;;geen;;b0;;",
       "verplaats;;Wachten;;z9;;", "verberg;OND-0004;;;;;",
     ])
     #expect(status == .incomplete)
     #expect(messages.map { $0.hasPrefix(path("correcties.csv") + ":") } == [true, true], "\(messages)")
-    let topicOf = Dictionary(
-      out.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-        .map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-    #expect(Set(["a0", "a1", "a2"].map { topicOf[$0] }) == ["OND-0001"])
-    #expect(topicOf["b0"] == "")
-    #expect(try rows("topics.csv").contains { $0.hasPrefix("OND-0001,Wachten,") })
+    let file = try CorrectionFile(
+      path: path("correcties.csv"), state: nil, posts: ["a0", "a1", "a2", "b0"].map { PostID($0) },
+      report: { _ in })
+    let made = TopicID(number: 1)
+    #expect(file.refused == 2)
+    #expect(file.corrections.created == [made] && file.corrections.titles == [made: "Wachten"])
+    #expect(
+      file.corrections.placed
+        == [PostID("a0"): made, PostID("a1"): made, PostID("a2"): made, PostID("b0"): TopicID?.none])
   }
 
-  @Test func theSameCorrectionsWithAStateKeepTheirTopic() throws {
-    try write(posts(6), to: "posts.ndjson")
-    let rows = ["verplaats;;Wachten;;a0;;", "verplaats;;Wachten;;a1;;"]
-    let first = try corrected(rows, state: true)
-    let second = try corrected(rows, state: true)
-    let third = try corrected(rows, state: true)
-    #expect(first.0 == .clean && first.1 == second.1 && second.1 == third.1, "\(messages)")
-    #expect(try self.rows("topics.csv").count { $0.contains(",Wachten,") } == 1)
+  @Test func aTopicThatAnEarlierRunMadeIsFoundByItsTitleAndKeepsIt() throws {
+    try folder.write("actie;naar;bericht\nverplaats;wachten;a1\nverplaats;Nieuw;a0\n", to: "correcties.csv")
+    let state = TopicState(
+      nextNumber: 5, topics: [Topic(id: TopicID(number: 3), title: "Wachten", words: [])])
+    let file = try CorrectionFile(
+      path: path("correcties.csv"), state: state, posts: ["a0", "a1"].map { PostID($0) }, report: { _ in })
+    #expect(file.corrections.created == [TopicID(number: 5)])
+    #expect(file.corrections.titles == [TopicID(number: 3): "Wachten", TopicID(number: 5): "Nieuw"])
+    #expect(file.corrections.placed == [PostID("a0"): TopicID(number: 5), PostID("a1"): TopicID(number: 3)])
   }
 
   @Test(arguments: ["", "id;tekst\n1;a\n"])

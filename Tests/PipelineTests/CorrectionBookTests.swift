@@ -65,6 +65,8 @@ import Testing
     let log = [TopicCorrection(number: 1, action: .merge(Self.id(1), into: Self.id(7)))]
     #expect(refusal(.pin(topic: "ond-1", isOn: true), log: log) == .partOf(Self.id(1), heir: Self.id(7)))
     #expect(refusal(.pin(topic: "ond-3", isOn: true), log: log) == .partOf(Self.id(3), heir: Self.id(7)))
+    let further = log + [TopicCorrection(number: 2, action: .merge(Self.id(7), into: Self.id(2)))]
+    #expect(refusal(.pin(topic: "ond-3", isOn: true), log: further) == .partOf(Self.id(3), heir: Self.id(2)))
   }
 
   @Test func mergingTakesSeveralTopicsOrNone() throws {
@@ -165,6 +167,12 @@ import Testing
     #expect(refusal(.withdraw(lines: "9"), log: log) == .unknownLine(9))
     #expect(refusal(.withdraw(lines: "drie"), log: log) == .noLines("drie"))
     #expect(refusal(.withdraw(lines: "3-1"), log: log) == .noLines("3-1"))
+    // Nor may a line come back whose topic is gone.
+    let gone =
+      log + [
+        TopicCorrection(number: 4, action: .withdraw(2)), TopicCorrection(number: 5, action: .withdraw(3)),
+      ]
+    #expect(refusal(.withdraw(lines: "5"), log: gone) == .neededLine(2, by: [3]))
     let again = log + [TopicCorrection(number: 4, action: .withdraw(1))]
     #expect(refusal(.withdraw(lines: "1"), log: again) == .withdrawnLine(1))
     // Taking back the taking back puts the line in force again.

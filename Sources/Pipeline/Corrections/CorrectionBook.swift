@@ -103,11 +103,19 @@ struct CorrectionBook {
 
   /// The topic of which a topic is part; nil when it stands by itself.
   func heir(of topic: Topic) -> TopicID? {
-    if let heir = folded.successors[topic.id] { return heir }
-    guard topic.status == .merged, let heir = topic.successor else { return nil }
-    // Last night still has it so, but people took their merging back.
-    if log.contains(where: { $0.action.merges(topic.id) }) { return nil }
-    return folded.successors[heir] ?? heir
+    var (topic, heir): (Topic, TopicID?) = (topic, nil)
+    for _ in topics.indices {
+      guard let next = folded.successors[topic.id] ?? mergedByProgram(topic) else { return heir }
+      heir = next
+      guard let following = topics.first(where: { $0.id == next }) else { return heir }
+      topic = following
+    }
+    return heir
+  }
+
+  /// What last night made a topic part of. Where people took their merging back last night still has it so.
+  private func mergedByProgram(_ topic: Topic) -> TopicID? {
+    topic.status == .merged && !log.contains { $0.action.merges(topic.id) } ? topic.successor : nil
   }
 }
 
@@ -200,8 +208,10 @@ extension CorrectionBook {
       guard !before.contains(number) else { throw .withdrawnLine(number) }
       add(.withdraw(number))
     }
-    let standing = log.filter { !TopicCorrections.withdrawn(in: log).contains($0.number) }
-    for line in log where numbers.contains(line.number) {
+    // A topic whose making is taken back must not be needed by what stands, nor by what stands again.
+    let withdrawn = TopicCorrections.withdrawn(in: log)
+    let standing = log.filter { !withdrawn.contains($0.number) }
+    for line in log where withdrawn.contains(line.number) {
       guard case .create(let topic, _) = line.action else { continue }
       let needing = standing.filter { $0.action.names(topic) }.map(\.number)
       guard needing.isEmpty else { throw .neededLine(line.number, by: needing) }
@@ -225,44 +235,8 @@ extension CorrectionBook {
   }
 }
 
-// How texts are read.
+// How titles are judged.
 extension CorrectionBook {
-  /// The topic that a text such as `OND-0012`, `ond-12` or `OND 12` names; nil when it is no number of a topic.
-  static func identity(_ text: String) -> TopicID? {
-    let lower = text.lowercased()
-    guard lower.hasPrefix("ond") else { return nil }
-    let digits = lower.dropFirst(3).drop { $0 == "-" || $0 == " " }
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits),
-      number > 0
-    else { return nil }
-    return TopicID(number: number)
-  }
-
-  /// Whether a text says that posts belong to no topic.
-  static func namesNone(_ text: String) -> Bool { ["geen", "none"].contains(text.lowercased()) }
-
-  /// A text without blanks around it, with single blanks within it, and without control characters.
-  static func trimmed(_ text: String) -> String {
-    text.split { character in
-      character.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.value < 32 }
-    }
-    .joined(separator: " ")
-  }
-
-  /// The numbers in `4`, `regel 4`, `4-7` or `4, 6`.
-  private static func lines(_ text: String) throws(CorrectionRefusal) -> [Int] {
-    var numbers: [Int] = []
-    for part in text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }) where part != "regel" {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-      guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1], first > 0, last >= first,
-        last - first < 100_000
-      else { throw .noLines(text) }
-      numbers += first...last
-    }
-    guard !numbers.isEmpty else { throw .noLines(text) }
-    return Set(numbers).sorted()
-  }
-
   /// A title as it may be shown to the core group.
   private func checked(_ title: String, for topic: TopicID?) throws(CorrectionRefusal) -> String {
     let title = Self.trimmed(title)
@@ -290,23 +264,5 @@ extension CorrectionBook {
     }
     return standing.filter { EditDistance.isNear(text, $0.title) }
       .min { (EditDistance.between(text, $0.title), $0.id) < (EditDistance.between(text, $1.title), $1.id) }
-  }
-}
-
-extension TopicCorrection.Action {
-  /// Whether it makes a topic part of another one.
-  func merges(_ topic: TopicID) -> Bool {
-    if case .merge(topic, into: _) = self { return true }
-    return false
-  }
-
-  /// Whether it is about a topic, beside the line that made it.
-  func names(_ topic: TopicID) -> Bool {
-    switch self {
-    case .rename(let named, _), .pin(let named, _), .mute(let named, _): named == topic
-    case .merge(let named, let heir): named == topic || heir == topic
-    case .move(_, let named): named == topic
-    case .create, .withdraw: false
-    }
   }
 }
