@@ -15,6 +15,8 @@ public struct ClusterFilter: Sendable {
   public var granularity: Double
   /// The folder of the theme catalogue; nil does without.
   public var catalogue: String?
+  /// Where vectors of the posts' texts come from; nil does without.
+  public var embeddings: EmbeddingSource?
   /// The file that keeps the topics from night to night: read when it is there, and replaced. Nil keeps nothing.
   public var state: String?
   /// Where CSV `post_id,topic_id,similarity` goes; `-` is standard output.
@@ -25,12 +27,14 @@ public struct ClusterFilter: Sendable {
   /// A filter from its parts.
   public init(
     posts: String, language: LanguageCode = .dutch, granularity: Double = 1, catalogue: String? = nil,
-    state: String? = nil, assignments: String? = nil, topics: String? = nil
+    embeddings: EmbeddingSource? = nil, state: String? = nil, assignments: String? = nil,
+    topics: String? = nil
   ) {
     self.posts = posts
     self.language = language
     self.granularity = granularity
     self.catalogue = catalogue
+    self.embeddings = embeddings
     self.state = state
     self.assignments = assignments
     self.topics = topics
@@ -51,6 +55,7 @@ public struct ClusterFilter: Sendable {
       var settings = TopicSettings(language: language)
       settings.granularity = granularity
       if let catalogue { settings.catalogue = try ThemeCatalogueReader.catalogue(folder: catalogue) }
+      try embed(reader.posts, into: &settings, report: report)
       let result = TopicModel(settings: settings).cluster(reader.posts, previous: previous)
       if let assignments { try Self.write(Self.rows(of: result.assignments), to: assignments) }
       if let topics { try Self.write(Self.rows(of: result), to: topics) }
@@ -60,6 +65,21 @@ public struct ClusterFilter: Sendable {
       report("\(error)")
       return .failed
     }
+  }
+
+  private func embed(_ posts: [TopicPost], into settings: inout TopicSettings, report: (String) -> Void)
+    throws
+  {
+    guard let embeddings else { return }
+    guard let vectors = try embeddings.vectors(of: posts, store: nil) else {
+      return report("no post has a vector; the posts are grouped by their words alone")
+    }
+    let without = posts.count { vectors[$0.id] == nil }
+    if without > 0 {
+      report("\(without) of \(posts.count) posts have no vector and are placed by their words alone")
+    }
+    settings.vectors = vectors
+    settings.leastSimilarity = TopicSettings.leastSimilarityWithVectors
   }
 
   private static func write(_ rows: [[String]], to path: String) throws {

@@ -23,6 +23,7 @@ struct TopicStage: NightStage {
     if let folder = night.file.themes {
       settings.catalogue = try ThemeCatalogueReader.catalogue(folder: folder)
     }
+    try night.embed(posts, into: &settings)
     let previous = try night.base.flatMap { try night.store.topicState(run: $0) }
     let result = TopicModel(settings: settings).cluster(posts, previous: previous.map(TopicStateCoding.state))
     let stored = TopicStateCoding.stored(result)
@@ -34,5 +35,24 @@ struct TopicStage: NightStage {
       .init("born", "nieuw", result.events.count { $0.kind == .born }),
     ])
     return (outcome, { try $0.replaceTopics(stored) })
+  }
+}
+
+extension NightContext {
+  /// Gives the questions their vectors, where the pipeline file asks for them. Vectors of texts that no post has any more
+  /// are forgotten, and so are those of a model that is no longer used.
+  fileprivate func embed(_ questions: [TopicPost], into settings: inout TopicSettings) throws {
+    guard let section = file.embeddings else {
+      try store.keepVectors(model: nil, of: [])
+      return
+    }
+    let embedder = try section.embedder()
+    settings.vectorWeight = Float(section.weight)
+    settings.vectors = try PostEmbedding(embedder: embedder, store: store).vectors(of: questions)
+    // Also of posts after the as-of day: a night that is done for an earlier day must not undo a later one's work.
+    let texts = try store.posts().map {
+      TextHash(of: TopicPost(id: $0.id, title: $0.title, body: $0.body).text)
+    }
+    try store.keepVectors(model: embedder.identity, of: Set(texts))
   }
 }

@@ -12,6 +12,7 @@ public enum PipelineCheck {
       for source in file.sources { _ = try source.readMapping() }
       _ = try ModerationStage.workingDays(file)
       if let folder = file.themes { _ = try ThemeCatalogueReader.catalogue(folder: folder) }
+      try file.embeddings?.check()
       let contents = Inbox(folder: file.inbox).contents(for: file.sources)
       Console.standardOutput.write(explanation(of: file, contents: contents))
       return contents.files.contains { !$0.files.isEmpty } ? .clean : .incomplete
@@ -43,6 +44,7 @@ public enum PipelineCheck {
       "Sleutel      \(file.key) (\(presence(file.key)))",
       "Dashboards   \(file.dashboards)",
       "Themas       \(file.themes ?? "geen")",
+      "Taalmodel    \(file.embeddings?.explanation ?? "geen")",
       "Onderwerpen  korrel \(file.topics.granularity), gelijkenis vanaf \(file.topics.minimumSimilarity), "
         + "vanaf \(file.topics.minimumQuestions) vragen",
       "Signalen     profiel \(file.spikes.profile.rawValue), q \(file.spikes.falseDiscoveryRate)",
