@@ -133,7 +133,10 @@ struct SafeTensors: Sendable {
     var size = type.size
     for length in place.shape {
       let (product, overflow) = size.multipliedReportingOverflow(by: length)
-      size = overflow ? Int.max : product
+      guard !overflow else {
+        throw EmbeddingError(file: file, reason: "de vorm \(place.shape) van \"\(name)\" is te groot")
+      }
+      size = product
     }
     guard size == place.range.count else {
       throw EmbeddingError(

@@ -117,7 +117,11 @@ private enum SmallModel {
       (#"{"embeddings":{"dtype":"F32","shape":[2,3],"data_offsets":[0,16]}}"#, 16, nil, "vorm"),
       (
         #"{"embeddings":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,16]}}"#, 16, nil,
-        "vorm"
+        "te groot"
+      ),
+      (
+        #"{"embeddings":{"dtype":"F32","shape":[4611686018427387904,4,0],"data_offsets":[0,0]}}"#, 16, nil,
+        "te groot"
       ),
       (#"{"embeddings":{"dtype":"F8_E4M3","shape":[4,4],"data_offsets":[0,16]}}"#, 16, nil, "F8_E4M3"),
       (#"{"embeddings":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}"#, 16, nil, "rijen"),

@@ -11,7 +11,7 @@ import Topics
 
 /// Answers each line of `{"id","text"}` with a vector that tells where a word stands in the text.
 private let answering =
-  #"s/^\{"id":"([0-9]+)","text":"[^"]*[Ww]acht.*$/{"id":"\1","vector":[1,0.5]}/; "#
+  #"s/^\{"id":"([0-9]+)","text":"[^"]*[Ww]acht.*$/{"id":"\1","vector":[1,0.5]}/; t; "#
   + #"s/^\{"id":"([0-9]+)",.*$/{"id":\1,"vector":[-1,2e-1]}/"#
 
 @Suite struct EmbeddingCommandTests {
@@ -193,7 +193,7 @@ private final class CountingEmbedder: TextEmbedder {
 
   private func writePosts() throws {
     let lines = (0..<12).map { number in
-      #"{"id":"p\#(number)","text":"\#(number % 2 == 0 ? "Wachten op hulp" : "Training volgen") q\#(number)x"}"#
+      #"{"id":"p\#(number)","text":"\#(number % 2 == 0 ? "Wachten" : "Training")q\#(number)x"}"#
     }
     try folder.write(lines.joined(separator: "\n"), to: "posts.ndjson")
   }

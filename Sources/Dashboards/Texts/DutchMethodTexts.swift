@@ -34,8 +34,9 @@ extension DutchTexts {
         Section(
           id: "onderwerp", heading: "Hoe ontstaat een onderwerp?",
           paragraphs: [
-            "Het programma vergelijkt de woorden in de vragen. Vragen die veel op elkaar lijken, komen bij elkaar in "
-              + "één onderwerp. Een onderwerp houdt elke nacht zijn eigen nummer, zoals OND-0001.",
+            "Het programma vergelijkt de woorden in de vragen.\(languageModel(method.languageModel)) Vragen die veel op "
+              + "elkaar lijken, komen bij elkaar in één onderwerp. Een onderwerp houdt elke nacht zijn eigen nummer, "
+              + "zoals OND-0001.",
             "Past een vraag nergens bij, dan delen we haar niet in. Op de eerste pagina staat hoe vaak dat gebeurt.",
           ]),
         Section(
@@ -77,6 +78,16 @@ extension DutchTexts {
               + "op de pagina niet laten zien, staat ook niet in het bestand."
           ]),
       ]
+    }
+
+    private static func languageModel(_ use: MethodSettings.LanguageModelUse) -> String {
+      switch use {
+      case .none: ""
+      case .within: " Een taalmodel helpt om te zien dat twee vragen met andere woorden hetzelfde bedoelen."
+      case .anotherProgram:
+        " Een taalmodel helpt om te zien dat twee vragen met andere woorden hetzelfde bedoelen. Dat model is een ander "
+          + "programma. Het krijgt de hele tekst van de vragen, maar niet wie ze stelde."
+      }
     }
 
     static let filesIntro = "De bestanden:"

@@ -10,6 +10,8 @@ struct PostEmbedding {
   let embedder: any TextEmbedder
   /// The store whose cache is used; nil does without.
   let store: CommunityStore?
+  /// Is told how far it is: counts only.
+  var advance: (String) -> Void = { _ in }
 
   /// How many vectors are kept in one transaction: what is done survives when the program is killed.
   private static let batch = 500
@@ -28,7 +30,10 @@ struct PostEmbedding {
       newHashes.append(hash)
     }
     var unsaved: [(hash: TextHash, vector: [Float])] = []
+    var done = 0
     try embedder.embed(newTexts) { place, vector in
+      done += 1
+      if done % 100 == 0 { advance("\(done) van \(newTexts.count) vectoren") }
       known[newHashes[place]] = vector
       unsaved.append((newHashes[place], vector))
       if unsaved.count == Self.batch {

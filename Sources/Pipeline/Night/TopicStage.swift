@@ -48,7 +48,8 @@ extension NightContext {
     }
     let embedder = try section.embedder()
     settings.vectorWeight = Float(section.weight)
-    settings.vectors = try PostEmbedding(embedder: embedder, store: store).vectors(of: questions)
+    settings.vectors = try PostEmbedding(embedder: embedder, store: store, advance: advance).vectors(
+      of: questions)
     // Also of posts after the as-of day: a night that is done for an earlier day must not undo a later one's work.
     let texts = try store.posts().map {
       TextHash(of: TopicPost(id: $0.id, title: $0.title, body: $0.body).text)

@@ -1,6 +1,7 @@
 // The part `embeddings` of the pipeline file: whether a language model helps, and which.
 
 import Configuration
+import Dashboards
 import Foundation
 import Topics
 
@@ -83,6 +84,14 @@ public struct EmbeddingSection: Sendable, Hashable {
     case .folder(let folder): "\(folder), gewicht \(weight)"
     case .command(let command):
       "het programma \(command.arguments[0]) krijgt de teksten van vragen, gewicht \(weight)"
+    }
+  }
+
+  /// What the method page tells of it.
+  var use: MethodSettings.LanguageModelUse {
+    switch model {
+    case .folder: .within
+    case .command: .anotherProgram
     }
   }
 
