@@ -44,8 +44,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Storage", "Dashboards", "Importers", "Moderation", "Topics", "Spikes", "Archives",
-        "Language", "Configuration", "Records", "Discussion", "CFileSystem",
+        "Storage", "Dashboards", "Importers", "Moderation", "Topics", "Spikes", "Embeddings",
+        "Archives", "Language", "Configuration", "Records", "Discussion", "CFileSystem",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
@@ -85,6 +85,7 @@ let package = Package(
     .target(name: "Moderation", dependencies: ["Discussion"], swiftSettings: strict),
     .target(name: "Topics", dependencies: ["Language", "Discussion"], swiftSettings: strict),
     .target(name: "Spikes", dependencies: ["Discussion"], swiftSettings: strict),
+    .target(name: "Embeddings", dependencies: ["Records"], swiftSettings: strict),
 
     // Floor 1: containers and text.
     .target(
@@ -141,8 +142,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Topics", "Spikes", "Moderation", "Language", "Configuration", "Records", "Discussion",
-        "TestSupport",
+        "Pipeline", "Storage", "Topics", "Spikes", "Moderation", "Language", "Configuration", "Records",
+        "Discussion", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -154,6 +155,9 @@ let package = Package(
     .testTarget(
       name: "TopicsTests", dependencies: ["Topics", "Language", "Discussion", "TestSupport"],
       exclude: ["score_all.py", "make_leiden_golden.py", "make_tfidf_golden.py"], swiftSettings: strict),
+    .testTarget(
+      name: "EmbeddingsTests", dependencies: ["Embeddings", "Records", "TestSupport"],
+      exclude: ["Models", "make_model2vec_golden.py", "minilm_vectors.py"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["themaradar", "Storage", "Discussion"], swiftSettings: strict),
   ],

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include <spawn.h>
 #include "file_system.h"
 #include <fcntl.h>
 #include <stdio.h>
@@ -9,3 +10,7 @@ int exchange_paths(const char *first, const char *second) {
 }
 
 int flush_file_system(int descriptor) { return syncfs(descriptor); }
+
+int start_in_folder(void *actions, const char *folder) {
+  return posix_spawn_file_actions_addchdir_np(actions, folder);
+}

@@ -12,6 +12,7 @@ enum Schema {
     migrator.registerMigration("neighbours of posts and history of topics") {
       try $0.execute(sql: likeness)
     }
+    migrator.registerMigration("vectors of texts") { try $0.execute(sql: vectors) }
     return migrator
   }
 

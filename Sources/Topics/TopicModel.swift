@@ -24,6 +24,7 @@ public struct TopicModel: Sendable {
   ) -> TopicResult {
     let posts = TopicPost.inFixedOrder(posts)
     let features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
+      .beside(settings.vectors?.rows(of: posts.map(\.id)), weight: settings.vectorWeight)
     let neighbours = NearestNeighbours(of: features.rows, limit: settings.neighbourCount)
     var register = TopicRegister(previous: previous, posts: posts)
     let groups = GraphRecipe(settings: settings)

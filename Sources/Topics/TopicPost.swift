@@ -42,8 +42,8 @@ public struct TopicPost: Hashable, Sendable {
     }
   }
 
-  /// Title and body.
-  var text: String { title.map { $0 + "\n" + body } ?? body }
+  /// Title and body: what it is compared by.
+  public var text: String { title.map { $0 + "\n" + body } ?? body }
 
   /// Posts in an order of their own, so that the order in which they are given does not matter: by time (undated ones
   /// last), then by identity. Of several with one identity the first by title and body stays.

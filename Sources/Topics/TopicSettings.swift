@@ -18,6 +18,15 @@ public struct TopicSettings: Sendable {
   /// How many themes of a post count: a post seldom fits one theme alone, and shared second themes bring posts together.
   public var themesPerPost = 8
 
+  /// What a language model makes of the posts, beside their words; nil does without.
+  public var vectors: PostVectors?
+  /// How much a post's vector counts beside its words and themes, with vectors.
+  public var vectorWeight = usualVectorWeight
+  /// The measured value of ``vectorWeight``.
+  public static let usualVectorWeight: Float = 1
+  /// ``leastSimilarity`` with vectors: with them, all posts resemble all others a little more.
+  public static let leastSimilarityWithVectors = 0.25
+
   /// Neighbours of each post in the graph.
   public var neighbourCount = 15
   /// Cosine from which two topics' centroids are one topic.

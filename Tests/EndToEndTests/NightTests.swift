@@ -54,6 +54,47 @@ import Testing
     #expect(try store.dump() == Self.undisturbed.store)
   }
 
+  @Test func aLanguageModelIsAskedOnceForEachText() throws {
+    let community = try SmallCommunity(posts: Self.posts)
+    let program = community.folder + "/embed"
+    let script = #"""
+      #!/bin/sh
+      tee -a "${0%/*}/asked" | sed -E 's/^\{"id":"([0-9]+)","text":".*(kind|ouder).*$/{"id":"\1","vector":[1,0]}/; t
+      s/^\{"id":"([0-9]+)".*$/{"id":"\1","vector":[0,1]}/'
+
+      """#
+    try script.write(toFile: program, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
+    let settings = try String(contentsOfFile: community.pipeline, encoding: .utf8)
+    try (settings + "embeddings: {command: [./embed]}\n")
+      .write(toFile: community.pipeline, atomically: true, encoding: .utf8)
+    func asked() throws -> Int {
+      try String(contentsOfFile: community.folder + "/asked", encoding: .utf8).split(separator: "\n").count
+    }
+    let first = try community.night()
+    #expect(first.status == 0, "\(first.errors)")
+    let texts = try asked()
+    let dashboards = try community.dashboards()
+    #expect(texts > 50)
+    #expect(dashboards != Self.undisturbed.dashboards)
+    #expect(try community.night().status == 0)
+    #expect(try asked() == texts)
+    #expect(try community.dashboards() == dashboards)
+    // A program that fails ends the night, with its reason and without a text.
+    try "#!/bin/sh\ncat >&2\nexit 9\n".write(toFile: program, atomically: false, encoding: .utf8)
+    try community.put(200..<230, as: "later.jsonl")
+    let failed = try community.night()
+    #expect(failed.status == 2)
+    #expect(failed.errors.contains("status 9"))
+    #expect(!failed.errors.contains("\"text\""))
+    #expect(try community.dashboards() == dashboards)
+    // Without the model the cache is emptied and the topics are those of the words again.
+    try settings.write(toFile: community.pipeline, atomically: true, encoding: .utf8)
+    #expect(try community.night().status == 0)
+    let store = try CommunityStore(path: community.folder + "/out/store.sqlite")
+    #expect(try store.keepVectors(model: nil, of: []) == 0)
+  }
+
   @Test func anOverlappingExportChangesNothingThatDidNotChange() throws {
     let community = try SmallCommunity(posts: Self.posts)
     #expect(try community.night().status == 0)

@@ -94,6 +94,15 @@ import Testing
     ("demo: yes", ":8:7:", "true of false"),
     ("privacy: {suppress_below: 1}", ":8:27:", "tussen 3 en 100"),
     ("version: 1", ":", "staat er twee keer"),
+    ("embeddings: minilm", ":8:13:", "none"),
+    ("embeddings: {weight: 2}", ":8:13:", "\"model\""),
+    ("embeddings: {model: nergens}", ":8:21:", "nergens"),
+    ("embeddings: {model: inbox, name: x}", ":8:13:", "geen \"command\""),
+    ("embeddings: {modl: inbox}", ":8:14:", "bedoelt u \"model\"?"),
+    ("embeddings: {command: python3 embed.py}", ":8:23:", "lijst"),
+    ("embeddings: {command: []}", ":8:23:", "geen programma"),
+    ("embeddings: {command: [./embed]}", ":8:23:", "./embed"),
+    ("embeddings: {command: [sh], weight: 0}", ":8:37:", "tussen"),
   ])
   func aMistakeIsNamedWithLineColumnAndRemedy(line: String, place: String, remedy: String) throws {
     let path = try file(Self.smallest + line + "\n")
@@ -101,6 +110,24 @@ import Testing
     let message = try #require(error).description
     #expect(message.hasPrefix(path + place), "\(message)")
     #expect(message.contains(remedy), "\(message)")
+  }
+
+  @Test func aLanguageModelIsOffUntilItIsAskedFor() throws {
+    #expect(try PipelineFile.read(try file(Self.smallest)).embeddings == nil)
+    #expect(try PipelineFile.read(try file(Self.smallest + "embeddings: none\n")).embeddings == nil)
+    let model = try PipelineFile.read(try file(Self.smallest + "embeddings: {model: inbox, weight: 0.5}\n"))
+    #expect(model.embeddings == EmbeddingSection(model: .folder(folder.path + "/inbox"), weight: 0.5))
+    #expect(model.topics.minimumSimilarity == 0.25)
+    let yaml = "embeddings: {command: [sh, -c, 'cat \"$0\"'], name: m2, timeout_seconds: 60}\n"
+    let program = try PipelineFile.read(
+      try file(Self.smallest + yaml + "topics: {minimum_similarity: 0.3}\n"))
+    let command = EmbeddingCommand(
+      arguments: ["sh", "-c", "cat \"$0\""], name: "m2", folder: folder.path + "/", timeout: 60)
+    #expect(program.embeddings == EmbeddingSection(model: .command(command), weight: 1))
+    #expect(program.topics.minimumSimilarity == 0.3)
+    #expect(
+      PipelineCheck.explanation(of: program, contents: Inbox.Contents(files: [], passed: [])).contains(
+        "sh krijgt"))
   }
 
   @Test func aMissingInboxAndAMissingFileAreErrors() throws {

@@ -9,4 +9,8 @@ int exchange_paths(const char *first, const char *second);
 /// Flushes everything written to the file system that a descriptor lies on.
 /// Returns 0, or -1 with errno set (syncfs(2)).
 int flush_file_system(int descriptor);
+
+/// Lets a program that is about to be started begin in a folder; `actions` is a posix_spawn_file_actions_t.
+/// Returns 0 or an error number (posix_spawn_file_actions_addchdir_np(3)).
+int start_in_folder(void *actions, const char *folder);
 #endif

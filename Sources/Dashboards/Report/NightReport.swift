@@ -114,12 +114,24 @@ public struct MethodSettings: Hashable, Sendable {
   public var unansweredAfterWorkingDays: Int
   /// Over how many weeks, ending with the report's week, `TopicReport.groups` were counted.
   public var groupWeeks: Int
+  /// Whether a language model helped to group the questions, and where.
+  public var languageModel: LanguageModelUse
+
+  /// Whether a language model helps to group the questions, and where it runs.
+  public enum LanguageModelUse: Hashable, Sendable {
+    /// None does.
+    case none
+    /// One within this program: no text leaves it.
+    case within
+    /// One in another program, which is given the texts of questions.
+    case anotherProgram
+  }
 
   /// Settings from their parts.
   public init(
     version: String = "", settingsHash: String = "", minimumAskers: Int = 5, minimumQuestions: Int = 5,
     evidenceAskers: Int = 5, evidenceOrganisations: Int = 3, falseSignalsPerMonth: Double? = nil,
-    unansweredAfterWorkingDays: Int = 3, groupWeeks: Int = 52
+    unansweredAfterWorkingDays: Int = 3, groupWeeks: Int = 52, languageModel: LanguageModelUse = .none
   ) {
     self.version = version
     self.settingsHash = settingsHash
@@ -130,5 +142,6 @@ public struct MethodSettings: Hashable, Sendable {
     self.falseSignalsPerMonth = falseSignalsPerMonth
     self.unansweredAfterWorkingDays = unansweredAfterWorkingDays
     self.groupWeeks = groupWeeks
+    self.languageModel = languageModel
   }
 }

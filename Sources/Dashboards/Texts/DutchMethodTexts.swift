@@ -34,8 +34,9 @@ extension DutchTexts {
         Section(
           id: "onderwerp", heading: "Hoe ontstaat een onderwerp?",
           paragraphs: [
-            "Het programma vergelijkt de woorden in de vragen. Vragen die veel op elkaar lijken, komen bij elkaar in "
-              + "één onderwerp. Een onderwerp houdt elke nacht zijn eigen nummer, zoals OND-0001.",
+            "Het programma vergelijkt de woorden in de vragen.\(languageModel(method.languageModel)) Vragen die veel op "
+              + "elkaar lijken, komen bij elkaar in één onderwerp. Een onderwerp houdt elke nacht zijn eigen nummer, "
+              + "zoals OND-0001.",
             "Past een vraag nergens bij, dan delen we haar niet in. Op de eerste pagina staat hoe vaak dat gebeurt.",
             "Onderwerpen veranderen. Er komt er een bij, twee onderwerpen worden samengevoegd, of een onderwerp komt "
               + "terug van weggeweest. Dat staat op de eerste pagina en bij het onderwerp zelf. De eerste "
@@ -86,6 +87,16 @@ extension DutchTexts {
     private static let themes =
       "Een onderwerp valt onder een thema als de vragen daar duidelijk over gaan. Is dat niet duidelijk, dan staat er "
       + "‘\(Overview.noTheme)’."
+    private static func languageModel(_ use: MethodSettings.LanguageModelUse) -> String {
+      switch use {
+      case .none: ""
+      case .within: " Een taalmodel helpt om te zien dat twee vragen met andere woorden hetzelfde bedoelen."
+      case .anotherProgram:
+        " Een taalmodel helpt om te zien dat twee vragen met andere woorden hetzelfde bedoelen. Dat model is een ander "
+          + "programma. Het krijgt de hele tekst van de vragen, maar niet wie ze stelde."
+      }
+    }
+
     static let filesIntro = "De bestanden:"
     /// What a file is called in a list of links.
     static func fileName(_ file: String) -> String {

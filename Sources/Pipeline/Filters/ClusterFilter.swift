@@ -15,6 +15,8 @@ public struct ClusterFilter: Sendable {
   public var granularity: Double
   /// The folder of the theme catalogue; nil does without.
   public var catalogue: String?
+  /// Where vectors of the posts' texts come from; nil does without.
+  public var embeddings: EmbeddingSource?
   /// The file that keeps the topics from night to night: read when it is there, and replaced. Nil keeps nothing.
   public var state: String?
   /// A file of corrections (`actie;onderwerp;naar;titel;bericht;…`); nil does without.
@@ -27,12 +29,14 @@ public struct ClusterFilter: Sendable {
   /// A filter from its parts.
   public init(
     posts: String, language: LanguageCode = .dutch, granularity: Double = 1, catalogue: String? = nil,
-    state: String? = nil, corrections: String? = nil, assignments: String? = nil, topics: String? = nil
+    embeddings: EmbeddingSource? = nil, state: String? = nil, corrections: String? = nil,
+    assignments: String? = nil, topics: String? = nil
   ) {
     self.posts = posts
     self.language = language
     self.granularity = granularity
     self.catalogue = catalogue
+    self.embeddings = embeddings
     self.state = state
     self.corrections = corrections
     self.assignments = assignments
@@ -57,6 +61,7 @@ public struct ClusterFilter: Sendable {
       let sheet = try corrections.map { path in
         try CorrectionFile(path: path, state: previous, posts: reader.posts.map(\.id), report: report)
       }
+      try embed(reader.posts, into: &settings, report: report)
       let result = TopicModel(settings: settings)
         .cluster(reader.posts, previous: previous, corrections: sheet?.corrections ?? TopicCorrections())
       if let assignments { try Self.write(Self.rows(of: result.assignments), to: assignments) }
@@ -67,6 +72,21 @@ public struct ClusterFilter: Sendable {
       report("\(error)")
       return .failed
     }
+  }
+
+  private func embed(_ posts: [TopicPost], into settings: inout TopicSettings, report: (String) -> Void)
+    throws
+  {
+    guard let embeddings else { return }
+    guard let vectors = try embeddings.vectors(of: posts, store: nil) else {
+      return report("no post has a vector; the posts are grouped by their words alone")
+    }
+    let without = posts.count { vectors[$0.id] == nil }
+    if without > 0 {
+      report("\(without) of \(posts.count) posts have no vector and are placed by their words alone")
+    }
+    settings.vectors = vectors
+    settings.leastSimilarity = TopicSettings.leastSimilarityWithVectors
   }
 
   private static func write(_ rows: [[String]], to path: String) throws {

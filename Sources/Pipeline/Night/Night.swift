@@ -132,6 +132,11 @@ enum SettingsHash {
       hash.update(data: Data("\0\(data.count)\0".utf8))
       hash.update(data: data)
     }
+    for (name, data) in file.embeddings?.modelFiles ?? [] {
+      guard let data else { continue }
+      hash.update(data: Data("\0\(name) \(data.count)\0".utf8))
+      hash.update(data: data)
+    }
     return Hexadecimal.text(hash.finalize())
   }
 }

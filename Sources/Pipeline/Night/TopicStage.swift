@@ -10,7 +10,8 @@ struct TopicStage: NightStage {
 
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
     let posts = try night.topicPosts()
-    let settings = try night.file.topicSettings()
+    var settings = try night.file.topicSettings()
+    try night.embed(posts, into: &settings)
     let previous = try night.base.flatMap { try night.store.topicState(run: $0) }
     let result = TopicModel(settings: settings).cluster(
       posts, previous: previous.map(TopicStateCoding.state), corrections: try night.store.topicCorrections())
@@ -32,5 +33,25 @@ struct TopicStage: NightStage {
         try writer.replaceNeighbours(result.neighbours)
       }
     )
+  }
+}
+
+extension NightContext {
+  /// Gives the questions their vectors, where the pipeline file asks for them. Vectors of texts that no post has any more
+  /// are forgotten, and so are those of a model that is no longer used.
+  fileprivate func embed(_ questions: [TopicPost], into settings: inout TopicSettings) throws {
+    guard let section = file.embeddings else {
+      try store.keepVectors(model: nil, of: [])
+      return
+    }
+    let embedder = try section.embedder()
+    settings.vectorWeight = Float(section.weight)
+    settings.vectors = try PostEmbedding(embedder: embedder, store: store, advance: advance).vectors(
+      of: questions)
+    // Also of posts after the as-of day: a night that is done for an earlier day must not undo a later one's work.
+    let texts = try store.posts().map {
+      TextHash(of: TopicPost(id: $0.id, title: $0.title, body: $0.body).text)
+    }
+    try store.keepVectors(model: embedder.identity, of: Set(texts))
   }
 }

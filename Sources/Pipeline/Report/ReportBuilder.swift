@@ -37,7 +37,8 @@ struct ReportBuilder {
         minimumQuestions: file.privacy.suppressBelow,
         evidenceAskers: SpikeStage.settings(file.spikes).fewestAskers,
         evidenceOrganisations: SpikeStage.settings(file.spikes).fewestOrganisations,
-        unansweredAfterWorkingDays: file.moderation.unansweredAfterWorkingDays, groupWeeks: Self.yearOfWeeks))
+        unansweredAfterWorkingDays: file.moderation.unansweredAfterWorkingDays, groupWeeks: Self.yearOfWeeks,
+        languageModel: file.embeddings?.use ?? .none))
   }
 
   /// The whole community per week, from the first post to the running week.

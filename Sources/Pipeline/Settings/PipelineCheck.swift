@@ -12,6 +12,7 @@ public enum PipelineCheck {
       for source in file.sources { _ = try source.readMapping() }
       _ = try ModerationStage.workingDays(file)
       _ = try file.themes?.catalogue()
+      try file.embeddings?.check()
       let contents = Inbox(folder: file.inbox).contents(for: file.sources)
       Console.standardOutput.write(explanation(of: file, contents: contents))
       return contents.files.contains { !$0.files.isEmpty } ? .clean : .incomplete
@@ -47,6 +48,7 @@ public enum PipelineCheck {
       "Dashboards   \(file.dashboards)",
       "Themas       \(file.themes?.folder ?? "geen")"
         + (file.themes?.pillars.map { ", onder de pijlers van \($0)" } ?? ""),
+      "Taalmodel    \(file.embeddings?.explanation ?? "geen")",
       "Onderwerpen  korrel \(file.topics.granularity), gelijkenis vanaf \(file.topics.minimumSimilarity), "
         + "vanaf \(file.topics.minimumQuestions) vragen",
       "Signalen     profiel \(file.spikes.profile.rawValue), q \(file.spikes.falseDiscoveryRate)",

@@ -4,6 +4,7 @@ import Discussion
 import Foundation
 import Language
 import Spikes
+import Topics
 
 /// One community's settings, as read from its pipeline file. Paths are absolute.
 public struct PipelineFile: Sendable {
@@ -79,6 +80,8 @@ public struct PipelineFile: Sendable {
   public var sources: [Source]
   /// The theme catalogue; nil does without.
   public var themes: ThemeSection?
+  /// Where vectors of questions come from, beside their words; nil does without.
+  public var embeddings: EmbeddingSection?
   /// How topics are made.
   public var topics: TopicSection
   /// How spikes are found.
@@ -109,6 +112,7 @@ extension PipelineFile {
       throw version.error("dit programma leest versie 1 van pipelinebestanden")
     }
     let language = map.optional("language")
+    let embeddings = try EmbeddingSection.read(map.optional("embeddings"), in: folder)
     let file = PipelineFile(
       path: path, bytes: Array(data),
       community: try map.required("community").string(),
@@ -124,7 +128,8 @@ extension PipelineFile {
       themes: try map.optional("themes").map { node throws(ConfigurationError) in
         try themes(node, in: folder)
       },
-      topics: try topics(map.optional("topics")),
+      embeddings: embeddings,
+      topics: try topics(map.optional("topics"), withVectors: embeddings != nil),
       spikes: try spikes(map.optional("spikes")),
       moderation: try moderation(map.optional("moderation"), in: folder),
       privacy: try privacy(map.optional("privacy"))
@@ -146,11 +151,11 @@ extension PipelineFile {
     throw node.error("\"as_of\" moet een dag zijn zoals 2026-10-31")
   }
 
-  private static func absolute(_ node: SettingsNode, in folder: URL) throws(ConfigurationError) -> String {
+  static func absolute(_ node: SettingsNode, in folder: URL) throws(ConfigurationError) -> String {
     URL(filePath: try node.string(), relativeTo: folder).standardizedFileURL.path(percentEncoded: false)
   }
 
-  private static func existingFolder(_ node: SettingsNode, in folder: URL) throws(ConfigurationError)
+  static func existingFolder(_ node: SettingsNode, in folder: URL) throws(ConfigurationError)
     -> String
   {
     let path = try absolute(node, in: folder)
@@ -214,11 +219,14 @@ extension PipelineFile {
     return section
   }
 
-  private static func topics(_ node: SettingsNode?) throws(ConfigurationError) -> TopicSection {
+  private static func topics(_ node: SettingsNode?, withVectors: Bool) throws(ConfigurationError)
+    -> TopicSection
+  {
     var map = try node?.mapping()
     let section = TopicSection(
       granularity: try map?.optional("granularity")?.number(in: 0.1...20) ?? 2,
-      minimumSimilarity: try map?.optional("minimum_similarity")?.number(in: 0...1) ?? 0.2,
+      minimumSimilarity: try map?.optional("minimum_similarity")?.number(in: 0...1)
+        ?? (withVectors ? TopicSettings.leastSimilarityWithVectors : 0.2),
       minimumQuestions: try map?.optional("minimum_questions")?.integer(in: 2...1000) ?? 3)
     try map?.finish()
     return section

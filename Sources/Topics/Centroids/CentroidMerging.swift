@@ -45,6 +45,9 @@ private struct SumProducts {
     let index = sums.transposed()
     products = mapBlocks(of: topicCount, blockSize: 16) { block in
       var products = [Float](repeating: 0, count: block.count * topicCount)
+      if let embedding = sums.embedding {
+        products.withUnsafeMutableBufferPointer { embedding.products(of: block, with: embedding, into: $0) }
+      }
       for (place, topic) in block.enumerated() {
         for position in sums.positions(ofRow: topic) {
           let weight = sums.values[position]

@@ -37,6 +37,7 @@ struct Centroids: Sendable {
       }
       rows.endRow()
     }
+    rows.embedding = posts.embedding?.sums(topics: topics, topicCount: topicCount)
     return rows
   }
 
@@ -47,9 +48,14 @@ struct Centroids: Sendable {
     let blocks = mapBlocks(of: posts.rowCount, blockSize: 256) { block in
       var topics = [Int32](repeating: -1, count: block.count)
       var similarities = [Float](repeating: 0, count: block.count)
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: topicCount) { accumulators in
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: topicCount * block.count) { products in
+        products.initialize(repeating: 0)
+        if let embedding = posts.embedding, let middles = rows.embedding {
+          embedding.products(of: block, with: middles, into: products)
+        }
         for (place, post) in block.enumerated() {
-          accumulators.update(repeating: 0)
+          let accumulators = UnsafeMutableBufferPointer(
+            rebasing: products[place * topicCount..<(place + 1) * topicCount])
           accumulate(posts, post, into: accumulators)
           for topic in 0..<topicCount where accumulators[topic] > similarities[place] {
             similarities[place] = accumulators[topic]

@@ -13,9 +13,9 @@ struct PostFeatures {
   /// For each column of the word block how rare its stem is.
   let inverseFrequencies: [Double]
   /// For each post how much of its words other posts use too, 0 to 1; more when it names a theme of the catalogue.
-  let familiarities: [Double]
+  private(set) var familiarities: [Double]
   /// All blocks beside each other, the word block first.
-  let rows: SparseRows
+  private(set) var rows: SparseRows
   /// For each post its best themes as a row of length 1; nil without a catalogue.
   let themes: SparseRows?
   /// The posts' theme scores; nil without a catalogue.
@@ -48,16 +48,32 @@ struct PostFeatures {
     themeScores = scores
     themes = scores.block(themesPerPost: settings.themesPerPost)
     // A theme that a post names is something it shares with others, like a word that others use too.
-    let themeSquare = Double(settings.themeWeight) * Double(settings.themeWeight)
     familiarities = weighted.familiarities.enumerated().map { post, familiarity in
       guard !scores.namedThemes[post].isEmpty else { return familiarity }
-      return ((familiarity * familiarity + themeSquare) / (1 + themeSquare)).squareRoot()
+      return Self.familiarity(familiarity, with: settings.themeWeight)
     }
     let spread = scores.spreadBlock(themesPerPost: settings.themesPerPost)
     let smoothed = ThemeSmoothing(settings: settings).smoothed(spread, beside: words)
     rows = FeatureBlock.beside([
       FeatureBlock(rows: words, weight: 1), FeatureBlock(rows: smoothed, weight: settings.themeWeight),
     ])
+  }
+
+  /// The features with the rows of an embedding beside them. A vector, too, is something that a post shares with others.
+  func beside(_ embedding: DenseRows?, weight: Float) -> PostFeatures {
+    guard let embedding else { return self }
+    var features = self
+    features.rows = rows.beside(embedding, weight: weight)
+    for post in familiarities.indices where !embedding.isEmpty(row: post) {
+      features.familiarities[post] = Self.familiarity(familiarities[post], with: weight)
+    }
+    return features
+  }
+
+  /// How familiar a post is that also has features of another kind, which count `weight` times as much as its words.
+  private static func familiarity(_ familiarity: Double, with weight: Float) -> Double {
+    let square = Double(weight) * Double(weight)
+    return ((familiarity * familiarity + square) / (1 + square)).squareRoot()
   }
 
   /// How many columns the word block has: they come first.

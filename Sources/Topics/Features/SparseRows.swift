@@ -11,6 +11,8 @@ struct SparseRows: Sendable {
   var values: [Float] = []
   /// How many columns there are.
   let columnCount: Int
+  /// The numbers of an embedding that belong to each row too; nil where there is no embedding.
+  var embedding: DenseRows?
 
   init(columnCount: Int) { self.columnCount = columnCount }
 
@@ -26,8 +28,10 @@ struct SparseRows: Sendable {
   /// The positions of one row's numbers.
   func positions(ofRow row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 
-  /// Whether a row holds nothing.
-  func isEmpty(row: Int) -> Bool { starts[row] == starts[row + 1] }
+  /// Whether a row holds nothing, no embedding either.
+  func isEmpty(row: Int) -> Bool {
+    starts[row] == starts[row + 1] && (embedding?.isEmpty(row: row) ?? true)
+  }
 
   /// Adds one number to the row under construction.
   mutating func append(column: Int32, value: Float) {
@@ -50,13 +54,26 @@ struct SparseRows: Sendable {
       let range = positions(ofRow: row)
       var squares = 0.0
       for position in range { squares += Double(values[position]) * Double(values[position]) }
+      if let embedding { squares += embedding.squareLength(ofRow: row) }
       guard squares > 0 else { continue }
       let scale = 1 / squares.squareRoot()
       for position in range { values[position] = Float(Double(values[position]) * scale) }
+      embedding?.scale(row: row, by: scale)
     }
   }
 
-  /// Rows and columns exchanged: for each column the rows that use it, in ascending order (an inverted index).
+  /// The same rows with those of an embedding beside them, which count `weight` times as much, all of length 1.
+  func beside(_ embedding: DenseRows, weight: Float) -> SparseRows {
+    var joined = self
+    joined.normalizeRows()
+    joined.embedding = embedding
+    for row in 0..<rowCount { joined.embedding?.scale(row: row, by: Double(weight)) }
+    joined.normalizeRows()
+    return joined
+  }
+
+  /// Rows and columns exchanged: for each column the rows that use it, in ascending order (an inverted index). The
+  /// embedding has no columns that rows could be looked up by, and stays behind.
   func transposed() -> SparseRows {
     var nextPosition = [Int](repeating: 0, count: columnCount + 1)
     for column in columns { nextPosition[Int(column) + 1] += 1 }
@@ -84,6 +101,7 @@ struct SparseRows: Sendable {
       }
       selection.endRow()
     }
+    selection.embedding = embedding?.selecting(rows)
     return selection
   }
 
@@ -98,12 +116,12 @@ struct SparseRows: Sendable {
       if a <= b { first += 1 }
       if b <= a { second += 1 }
     }
+    if let embedding, let others = other.embedding { sum += embedding.dot(left, others, right) }
     return sum
   }
 }
 
-/// Features of one kind, to stand beside features of other kinds: words, parts of words, the themes of a catalogue, and
-/// later the numbers of an embedding.
+/// Features of one kind, to stand beside features of other kinds: words, parts of words, the themes of a catalogue.
 struct FeatureBlock: Sendable {
   /// A row for each post, of length 1 or empty.
   var rows: SparseRows

@@ -20,9 +20,19 @@ struct NearestNeighbours: Sendable {
     let blocks = mapBlocks(of: rowCount, blockSize: 128) { block in
       var posts = [Int32](repeating: -1, count: block.count * limit)
       var similarities = [Float](repeating: 0, count: block.count * limit)
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: rowCount) { accumulators in
+      // With an embedding a whole part of the block is multiplied at once: its rows share what is fetched.
+      let partSize = rows.embedding == nil ? 1 : 32
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: rowCount * partSize) { products in
+        products.initialize(repeating: 0)
         for row in block {
-          accumulators.update(repeating: 0)
+          let part = (row - block.lowerBound) % partSize
+          if let embedding = rows.embedding, part == 0 {
+            let part = row..<min(row + partSize, block.upperBound)
+            embedding.products(of: part, with: embedding, into: products)
+          }
+          let accumulators = UnsafeMutableBufferPointer(
+            rebasing: products[part * rowCount..<(part + 1) * rowCount])
+          if rows.embedding == nil { accumulators.update(repeating: 0) }
           Self.accumulate(rows, row: row, index: index, into: accumulators)
           accumulators[row] = 0
           let place = (row - block.lowerBound) * limit

@@ -32,6 +32,20 @@ struct Cluster: FilterCommand {
   @Option(help: "The folder of the theme catalogue; none does without.")
   var catalogue = "none"
 
+  @Option(
+    help: """
+      Vectors of the posts' texts, beside their words: a folder in Model2Vec's layout, or a file of NDJSON {id,vector}; \
+      none does without.
+      """)
+  var embeddings = "none"
+
+  @Option(
+    help: """
+      A program that turns texts into vectors: NDJSON {id,text} in, NDJSON {id,vector} out. Split at spaces, without a \
+      shell. The texts leave this program towards it.
+      """)
+  var embeddingCommand: String?
+
   @Option(help: "Above 1 gives more and finer topics, below 1 fewer and coarser ones.")
   var granularity = 1.0
 
@@ -54,12 +68,24 @@ struct Cluster: FilterCommand {
     if posts == "-", corrections == "-" {
       throw ValidationError("posts and corrections cannot both come from standard input")
     }
+    if let embeddingCommand {
+      if embeddings != "none" { throw ValidationError("give --embeddings or --embedding-command, not both") }
+      if EmbeddingCommand(line: embeddingCommand).arguments.isEmpty {
+        throw ValidationError("--embedding-command names no program")
+      }
+    }
+  }
+
+  private var embeddingSource: EmbeddingSource? {
+    if let embeddingCommand { return .command(EmbeddingCommand(line: embeddingCommand)) }
+    return embeddings == "none" ? nil : .named(embeddings)
   }
 
   func filter(report: (String) -> Void) -> ExitStatus {
     ClusterFilter(
       posts: posts, language: language, granularity: granularity,
-      catalogue: catalogue == "none" ? nil : catalogue, state: state, corrections: corrections,
+      catalogue: catalogue == "none" ? nil : catalogue, embeddings: embeddingSource, state: state,
+      corrections: corrections,
       assignments: assignments ?? (topics == nil ? "-" : nil), topics: topics
     ).run(report: report)
   }
