@@ -24,9 +24,25 @@ public struct TopicModel: Sendable {
   ) -> TopicResult {
     let posts = TopicPost.inFixedOrder(posts)
     let features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
-    let neighbours = NearestNeighbours(of: features.rows, limit: settings.neighbourCount)
+    let kept = previous.flatMap { previous in
+      KeptNeighbours(
+        previous.neighbours, posts: posts, rows: features.rows, limit: settings.neighbourCount,
+        mostChanged: settings.settlingShare)
+    }
     var register = TopicRegister(previous: previous, posts: posts)
-    let groups = GraphRecipe(settings: settings)
+    let settledNight = SettledNight(settings: settings, corrections: corrections)
+    let settled = kept.flatMap { kept in
+      settledNight.groups(
+        kept, posts: posts, lastNight: register.lastNight, topicCount: register.knownCount,
+        features: features,
+        fit: previous?.fit ?? TopicFit())
+    }
+    // Lists that were kept may lack what changed between old posts: topics are found on exact ones.
+    let keptLists = settled == nil ? nil : kept?.neighbours
+    let neighbours = keptLists ?? NearestNeighbours(of: features.rows, limit: settings.neighbourCount)
+    let groups =
+      settled?.groups
+      ?? GraphRecipe(settings: settings)
       .groups(of: features.rows, neighbours: neighbours, lastNight: register.lastNight)
     let slots = identify(
       groups, features: features, neighbours: neighbours, previous: previous, register: &register)
@@ -34,7 +50,14 @@ public struct TopicModel: Sendable {
     let night = Night(
       posts: posts, features: features, slots: slots.slots, similarities: slots.similarities,
       neighbours: neighbours)
-    return night.result(previous: previous, register: register, settings: settings)
+    var result = night.result(previous: previous, register: register, settings: settings)
+    if posts.count >= settings.settlingPosts {
+      result.state.neighbours = result.neighbours
+      result.state.fit = TopicFit(
+        nightsAgo: settled == nil ? 0 : (previous?.fit.nightsAgo ?? 0) + 1,
+        postsSince: settled?.postsSince ?? [], recipe: settledNight.recipe)
+    }
+    return result
   }
 
   /// Gives each post the slot of its topic in the register: matching, waking, inertia, leaving out.

@@ -27,10 +27,22 @@ public struct PostNeighbours: Hashable, Sendable {
     public var post: PostID
     /// Cosine similarity, above 0 and up to 1.
     public var similarity: Double
+
+    /// A neighbour from its parts.
+    public init(post: PostID, similarity: Double) {
+      self.post = post
+      self.similarity = similarity
+    }
   }
 
   /// The post.
   public var post: PostID
   /// Its neighbours, most similar first.
   public var neighbours: [Neighbour]
+
+  /// A list from its parts.
+  public init(post: PostID, neighbours: [Neighbour]) {
+    self.post = post
+    self.neighbours = neighbours
+  }
 }

@@ -43,6 +43,13 @@ public struct TopicSettings: Sendable {
   /// Cosine between a group and a sleeping topic's words from which the group wakes it.
   public var wakingSimilarity = 0.5
 
+  /// From this many posts a night with few new ones leaves what is settled where it is…
+  public var settlingPosts = 5_000
+  /// …until a larger share of the posts is new or changed since all were grouped anew…
+  public var settlingShare = 0.02
+  /// …or so many nights have gone by.
+  public var settlingNights = 7
+
   /// The measured values for a language.
   public init(language: LanguageCode) { self.language = language }
 }

@@ -46,14 +46,15 @@ struct Centroids: Sendable {
   /// Equal similarities go to the lowest topic.
   func nearest(to posts: SparseRows) -> (topics: [Int32], similarities: [Float]) {
     let topicCount = rows.rowCount
-    let blocks = mapBlocks(of: posts.rowCount, blockSize: 256) { block in
+    let blocks = mapBlocks(of: posts.rowCount, blockSize: index.blockSize) { block in
       var topics = [Int32](repeating: -1, count: block.count)
       var similarities = [Float](repeating: 0, count: block.count)
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: topicCount) { accumulators in
-        for (place, post) in block.enumerated() {
-          index.multiply(posts, post, into: accumulators)
-          for topic in 0..<topicCount where accumulators[topic] > similarities[place] {
-            similarities[place] = accumulators[topic]
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: topicCount * block.count) { products in
+        products.initialize(repeating: 0)
+        index.multiply(posts, block, into: products)
+        for place in 0..<block.count {
+          for topic in 0..<topicCount where products[place * topicCount + topic] > similarities[place] {
+            similarities[place] = products[place * topicCount + topic]
             topics[place] = Int32(topic)
           }
         }

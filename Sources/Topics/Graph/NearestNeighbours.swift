@@ -25,6 +25,13 @@ struct NearestNeighbours: Sendable {
     }
   }
 
+  /// Lists from their parts.
+  init(limit: Int, posts: [Int32], similarities: [Float]) {
+    self.limit = limit
+    self.posts = posts
+    self.similarities = similarities
+  }
+
   /// The neighbours of one post, most similar first.
   func neighbours(of post: Int) -> [(post: Int, similarity: Float)] {
     (post * limit..<(post + 1) * limit).compactMap { place in

@@ -74,44 +74,72 @@ struct NeighbourSearch: Sendable {
     return (posts, similarities)
   }
 
+  /// The cosines of each row of a block to some others.
+  func cosines(of block: Range<Int>, to others: (Int) -> ArraySlice<Int32>) -> [[Float]] {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: rows.columnCount) { query in
+      query.initialize(repeating: 0)
+      return block.map { row in
+        for position in rows.positions(ofRow: row) {
+          query[Int(rows.columns[position])] = rows.values[position]
+        }
+        defer { for position in rows.positions(ofRow: row) { query[Int(rows.columns[position])] = 0 } }
+        return others(row).map { cosine(of: Int($0), query: query) }
+      }
+    }
+  }
+
+  /// The cosine of one row to all others, 0 to itself.
+  func similarities(of row: Int) -> [Float] {
+    var sums = [Float](repeating: 0, count: rows.rowCount)
+    sums.withUnsafeMutableBufferPointer { sums in
+      add(columnsOf: row, usedBy: 0..<Int.max, to: sums)
+      sums[row] = 0
+    }
+    return sums
+  }
+
   /// - Parameters:
   ///   - query: the row with all its zeros.
   ///   - sums: room for a number for each row.
   private func neighbours(
     of row: Int, limit: Int, query: UnsafeMutableBufferPointer<Float>, sums: UnsafeMutableBufferPointer<Float>
   ) -> HighestFew {
-    sums.initialize(repeating: 0)
-    let level = meanLengths.indices.first { meanLengths[$0] * commonLengths[$0][row] <= Self.slack }
-    let commonFrom = level.map { self.commonFrom[$0] } ?? .max
-    add(columnsOf: row, usedBy: 0..<commonFrom, to: sums)
-    sums[row] = -1
-    if let level {
-      let scale = commonLengths[level][row]
-      let lowest = lowestOfBest(sums, limit: limit, query: query)
-      let left = rows.positions(ofRow: row).reduce(0) { sum, position in
-        let users = index.positions(ofRow: Int(rows.columns[position])).count
-        return users >= commonFrom ? sum + users : sum
-      }
-      // A row in full costs as much as adding about so many numbers as it has.
-      let most = left / max(1, rows.columns.count / rows.rowCount) + limit
-      var candidates: [Int32] = []
-      let isWorthIt =
-        lowest > 0
-        && collect(
-          &candidates, most: most, sums, scale: scale, lengths: commonLengths[level],
-          above: lowest - Self.rounding)
-      if isWorthIt { return best(of: candidates, limit: limit, query: query) }
-      add(columnsOf: row, usedBy: commonFrom..<Int.max, to: sums)
-      sums[row] = -1
+    if let level = meanLengths.indices.first(where: { meanLengths[$0] * commonLengths[$0][row] <= Self.slack }
+    ),
+      let best = bestWithoutCommonColumns(of: row, limit: limit, level: level, query: query, sums: sums)
+    {
+      return best
     }
-    // The order of the sums differs from that of the columns when common ones came last, so the last bits may, too.
+    sums.initialize(repeating: 0)
+    add(columnsOf: row, usedBy: 0..<Int.max, to: sums)
+    sums[row] = 0
     var highest = HighestFew(limit: limit)
     highest.offerAll(sums)
-    var candidates: [Int32] = []
-    let lowest = highest.isFull ? highest.lowest : 0
-    for candidate in 0..<sums.count where sums[candidate] != 0 && sums[candidate] > lowest - Self.rounding {
-      candidates.append(Int32(candidate))
+    return highest
+  }
+
+  /// The neighbours, found by what is left without the common columns; nil when too many rows could be among them.
+  private func bestWithoutCommonColumns(
+    of row: Int, limit: Int, level: Int, query: UnsafeMutableBufferPointer<Float>,
+    sums: UnsafeMutableBufferPointer<Float>
+  ) -> HighestFew? {
+    sums.initialize(repeating: 0)
+    add(columnsOf: row, usedBy: 0..<commonFrom[level], to: sums)
+    sums[row] = -1
+    let lowest = lowestOfBest(sums, limit: limit, query: query)
+    guard lowest > Self.rounding else { return nil }
+    let saved = rows.positions(ofRow: row).reduce(0) { sum, position in
+      let users = index.positions(ofRow: Int(rows.columns[position])).count
+      return users >= commonFrom[level] ? sum + users : sum
     }
+    // A row in full costs as much as adding about so many numbers as it has.
+    let most = limit + saved / (1 + rows.columns.count / rows.rowCount)
+    var candidates: [Int32] = []
+    guard
+      collect(
+        &candidates, most: most, sums, scale: commonLengths[level][row], lengths: commonLengths[level],
+        above: lowest - Self.rounding)
+    else { return nil }
     return best(of: candidates, limit: limit, query: query)
   }
 }

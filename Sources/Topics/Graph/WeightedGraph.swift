@@ -74,15 +74,17 @@ struct WeightedGraph: Sendable {
         inside += strengths[node]
         for position in starts[node]..<starts[node + 1] {
           let other = Int(groups[Int(targets[position])])
-          let weight = weights[position]
+          guard other != group else { continue }
+          inside -= weights[position]
+          // An edge is summed once, from the group that comes first.
+          guard other > group else { continue }
           if sums[other] == 0 { touched.append(Int32(other)) }
-          sums[other] += weight
-          if other != group { inside -= weight }
+          sums[other] += weights[position]
         }
       }
       selfLoops[group] = max(inside, 0) / 2
       for other in touched {
-        if Int(other) > group { edges.append(Int32(group), other, weight: sums[Int(other)]) }
+        edges.append(Int32(group), other, weight: sums[Int(other)])
         sums[Int(other)] = 0
       }
     }

@@ -15,7 +15,9 @@ func mapBlocks<Result: Sendable>(
   of rowCount: Int, blockSize: Int, _ body: @Sendable (Range<Int>) -> Result
 ) -> [Result] {
   let blocks = (rowCount + blockSize - 1) / blockSize
-  @Sendable func range(_ block: Int) -> Range<Int> { block * blockSize..<min((block + 1) * blockSize, rowCount) }
+  @Sendable func range(_ block: Int) -> Range<Int> {
+    block * blockSize..<min((block + 1) * blockSize, rowCount)
+  }
   if Parallelism.isOff || blocks < 2 { return (0..<blocks).map { body(range($0)) } }
   let results = Mutex([Result?](repeating: nil, count: blocks))
   DispatchQueue.concurrentPerform(iterations: blocks) { block in
