@@ -4,13 +4,12 @@ import Discussion
 
 /// The nearest neighbours of tonight, made from the lists that the night before left.
 ///
-/// A list is kept when the similarities in it still hold for tonight's features: so whatever changed, an edited post, a
-/// neighbour that is gone, another catalogue or other weights, shows by itself. All similarities are computed anew, and
-/// every post whose list is not kept is searched for exactly and put into the lists of the posts that it lies nearer to
-/// than what they have. What stays behind: rarities shift a little with every post, and a kept list does not notice when
-/// two *old* posts drew nearer by it.
+/// A list is kept as it is when the similarities in it still about hold for tonight's features: so whatever changed, an
+/// edited post, a neighbour that is gone, another catalogue or other weights, shows by itself. Every post whose list is
+/// not kept is searched for exactly, and put into the lists of the posts that it lies nearer to than what they have.
+/// What stays behind: rarities shift a little with every post, and a kept list does not follow that.
 struct KeptNeighbours: Sendable {
-  /// A similarity that moved further than this no longer holds.
+  /// A similarity that moved further than this since it was computed no longer holds.
   static let tolerance: Float = 0.03
 
   /// The lists of all posts.
@@ -26,27 +25,24 @@ struct KeptNeighbours: Sendable {
     var lists = NeighbourLists(rowCount: posts.count, limit: limit)
     let wereThere = lists.fill(from: previous, posts: posts)
     let old = lists
-    var isKept = wereThere
     let search = NeighbourSearch(of: rows)
-    let blocks = mapBlocks(of: posts.count, blockSize: 512) { block in
+    let isKept = mapBlocks(of: posts.count, blockSize: 512) { block in
       let cosines = search.cosines(of: block) { wereThere[$0] ? old.list(of: $0) : [] }
       return zip(block, cosines).map { post, cosines in
-        old.renewed(post, isKept: wereThere[post], cosines: cosines, isEmpty: rows.isEmpty(row: post))
+        wereThere[post] && old.holds(post, tonight: cosines, isEmpty: rows.isEmpty(row: post))
       }
-    }
-    for (post, list) in blocks.lazy.joined().enumerated() {
-      isKept[post] = list.holds
-      lists.replace(post, by: list.entries)
-    }
+    }.flatMap { $0 }
     let changed = posts.indices.filter { !isKept[$0] }
     guard Double(changed.count) <= share * Double(posts.count) else { return nil }
-    let found = mapBlocks(of: changed.count, blockSize: 8) { block in
-      block.map { search.similarities(of: changed[$0]) }
-    }
-    for (post, similarities) in zip(changed, found.lazy.joined()) {
-      lists.replace(post, by: NeighbourLists.highest(similarities, limit: limit))
-      for other in posts.indices where isKept[other] && similarities[other] > 0 {
-        lists.insert(Int32(post), similarities[other], intoListOf: other)
+    // Some at a time: each takes a number for every post there is.
+    for start in stride(from: 0, to: changed.count, by: 64) {
+      let some = Array(changed[start..<min(start + 64, changed.count)])
+      let found = mapBlocks(of: some.count, blockSize: 8) { $0.map { search.similarities(of: some[$0]) } }
+      for (post, similarities) in zip(some, found.lazy.joined()) {
+        lists.replace(post, by: NeighbourLists.highest(similarities, limit: limit))
+        for other in posts.indices where isKept[other] && similarities[other] > 0 {
+          lists.insert(Int32(post), similarities[other], intoListOf: other)
+        }
       }
     }
     self.changed = changed
@@ -95,19 +91,15 @@ private struct NeighbourLists: Sendable {
     posts[post * limit..<(post + 1) * limit].prefix { $0 >= 0 }
   }
 
-  /// A post's list with tonight's similarities, and whether it still holds.
+  /// Whether the similarities of a list are still about what they were.
   /// - Parameters:
   ///   - cosines: tonight's similarity of each post in the list.
   ///   - isEmpty: whether the post has no features tonight.
-  func renewed(_ post: Int, isKept: Bool, cosines: [Float], isEmpty: Bool) -> (holds: Bool, entries: [Entry])
-  {
+  func holds(_ post: Int, tonight cosines: [Float], isEmpty: Bool) -> Bool {
     // Whatever a post says is shared with another post: without a neighbour it said nothing.
-    guard isKept, !cosines.isEmpty || isEmpty else { return (false, []) }
+    guard !cosines.isEmpty || isEmpty else { return false }
     let before = similarities[post * limit..<post * limit + cosines.count]
-    let holds = zip(cosines, before).allSatisfy { $0 > 0 && abs($0 - $1) <= KeptNeighbours.tolerance }
-    guard holds else { return (false, []) }
-    let entries = zip(list(of: post), cosines).map { (post: $0, similarity: $1) }
-    return (true, entries.sorted { ($1.similarity, $0.post) < ($0.similarity, $1.post) })
+    return zip(cosines, before).allSatisfy { $0 > 0 && abs($0 - $1) <= KeptNeighbours.tolerance }
   }
 
   mutating func replace(_ post: Int, by entries: [Entry]) {

@@ -10,7 +10,7 @@
 /// that remain are summed in the order of the columns, like all others.
 struct NeighbourSearch: Sendable {
   /// Columns that a larger share of the rows use than one of these can be left for later.
-  private static let commonShares = [0.005, 0.01, 0.02, 0.04, 0.08, 0.16]
+  private static let commonShares = [0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.12, 0.16]
   /// What the columns left for later may add at most, on average: more leaves too many rows to compute in full.
   private static let slack: Float = 0.1
   /// More than the rounding of a sum of some thousands of products of numbers up to 1.
