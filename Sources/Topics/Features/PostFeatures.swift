@@ -23,40 +23,55 @@ struct PostFeatures {
 
   init(texts: some Sequence<String>, settings: TopicSettings) {
     let analyzer = TextAnalyzer(language: settings.language, extraStopWords: settings.extraStopWords)
-    corpus = Corpus(texts: texts, analyzer: analyzer)
-    let weighted = TermWeighting(minimumDocuments: 2).weigh(corpus.stemCounts())
-    columnOfStem = weighted.columnOfTerm
-    inverseFrequencies = weighted.inverseFrequencies
-    var stemOfColumn = [Int32](repeating: 0, count: weighted.rows.columnCount)
+    let texts = Array(texts)
+    let catalogue = settings.catalogue.flatMap { $0.themes.isEmpty ? nil : $0 }
+    let (wording, scores) = inParallel(
+      { Wording(texts: texts, analyzer: analyzer) },
+      { catalogue.map { ThemeScores(texts: texts, catalogue: $0, analyzer: analyzer) } })
+    corpus = wording.corpus
+    columnOfStem = wording.weighted.columnOfTerm
+    inverseFrequencies = wording.weighted.inverseFrequencies
+    var stemOfColumn = [Int32](repeating: 0, count: wording.weighted.rows.columnCount)
     for (stem, column) in columnOfStem.enumerated() where column >= 0 {
       stemOfColumn[Int(column)] = Int32(stem)
     }
     self.stemOfColumn = stemOfColumn
-    var blocks = [FeatureBlock(rows: weighted.rows, weight: 1)]
-    if settings.language == .dutch {
-      // Dutch writes compounds as one word; English does not, and there the block did harm.
-      let weighting = TermWeighting(minimumDocuments: 3, maximumShare: 0.3)
-      blocks.append(FeatureBlock(rows: weighting.weigh(corpus.characterGramCounts()).rows, weight: 1))
-    }
-    let words = FeatureBlock.beside(blocks)
-    guard let catalogue = settings.catalogue, !catalogue.themes.isEmpty else {
-      (rows, themes, themeScores) = (words, nil, nil)
-      familiarities = weighted.familiarities
+    guard let scores else {
+      (rows, themes, themeScores) = (wording.rows, nil, nil)
+      familiarities = wording.weighted.familiarities
       return
     }
-    let scores = ThemeScores(texts: Array(texts), catalogue: catalogue, analyzer: analyzer)
     let block = scores.block(themesPerPost: settings.themesPerPost)
     themeScores = scores
     themes = block
     // A theme that a post names is something it shares with others, like a word that others use too.
     let themeSquare = Double(settings.themeWeight) * Double(settings.themeWeight)
-    familiarities = weighted.familiarities.enumerated().map { post, familiarity in
+    familiarities = wording.weighted.familiarities.enumerated().map { post, familiarity in
       guard !scores.namedThemes[post].isEmpty else { return familiarity }
       return ((familiarity * familiarity + themeSquare) / (1 + themeSquare)).squareRoot()
     }
     rows = FeatureBlock.beside([
-      FeatureBlock(rows: words, weight: 1), FeatureBlock(rows: block, weight: settings.themeWeight),
+      FeatureBlock(rows: wording.rows, weight: 1), FeatureBlock(rows: block, weight: settings.themeWeight),
     ])
+  }
+
+  /// What the posts' words give, without a catalogue.
+  private struct Wording: Sendable {
+    let corpus: Corpus
+    let weighted: TermWeighting.Weighted
+    let rows: SparseRows
+
+    init(texts: [String], analyzer: TextAnalyzer) {
+      corpus = Corpus(texts: texts, analyzer: analyzer)
+      weighted = TermWeighting(minimumDocuments: 2).weigh(corpus.stemCounts())
+      var blocks = [FeatureBlock(rows: weighted.rows, weight: 1)]
+      if analyzer.language == .dutch {
+        // Dutch writes compounds as one word; English does not, and there the block did harm.
+        let weighting = TermWeighting(minimumDocuments: 3, maximumShare: 0.3)
+        blocks.append(FeatureBlock(rows: weighting.weigh(corpus.characterGramCounts()).rows, weight: 1))
+      }
+      rows = FeatureBlock.beside(blocks)
+    }
   }
 
   /// How many columns the word block has: they come first.

@@ -26,3 +26,26 @@ func mapBlocks<Result: Sendable>(
   }
   return results.withLock { $0.compactMap { $0 } }
 }
+
+/// Does two things at the same time, and gives both results.
+func inParallel<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  if Parallelism.isOff { return (first(), second()) }
+  let results = Mutex<(First?, Second?)>((nil, nil))
+  DispatchQueue.concurrentPerform(iterations: 2) { part in
+    if part == 0 {
+      let result = first()
+      results.withLock { $0.0 = result }
+    } else {
+      let result = second()
+      results.withLock { $0.1 = result }
+    }
+  }
+  return results.withLock { results in
+    guard let first = results.0, let second = results.1 else {
+      preconditionFailure("both parts have been done")
+    }
+    return (first, second)
+  }
+}
