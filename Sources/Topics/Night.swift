@@ -12,16 +12,19 @@ struct Night {
   let neighbours: NearestNeighbours
 
   /// Describes the topics and settles the register.
-  func result(previous: TopicState?, register: TopicRegister, settings: TopicSettings) -> TopicResult {
+  func result(
+    previous: TopicState?, register: TopicRegister, settings: TopicSettings, corrections: TopicCorrections
+  ) -> TopicResult {
     var register = register
     let centroids = Centroids(of: features.rows, topics: slots, topicCount: register.slotCount)
-    let titleSources = describe(&register, centroids: centroids, settings: settings)
+    var titleSources = describe(&register, centroids: centroids, settings: settings)
+    for topic in corrections.titles.keys { titleSources[topic] = nil }
     let assignments = posts.indices.map { post in
       TopicAssignment(
         post: posts[post].id, topic: topic(ofPost: post, register),
         similarity: Double(similarities[post]))
     }
-    let events = settle(&register, previous: previous, assignments: assignments)
+    let events = settle(&register, previous: previous, assignments: assignments, corrections: corrections)
     let (topics, nextNumber) = register.book
     let state = TopicState(
       nextNumber: nextNumber, topics: topics,
@@ -82,7 +85,8 @@ struct Night {
 
   /// Sets the status of every topic and tells what changed.
   private func settle(
-    _ register: inout TopicRegister, previous: TopicState?, assignments: [TopicAssignment]
+    _ register: inout TopicRegister, previous: TopicState?, assignments: [TopicAssignment],
+    corrections: TopicCorrections
   ) -> [TopicEvent] {
     var sizes: [TopicID: Int] = [:]
     var topicOfPost: [PostID: TopicID] = [:]
@@ -123,12 +127,33 @@ struct Night {
         }
       }
     }
+    obey(corrections, &register, &events)
     return events.sorted { left, right in
       let keys = (
         (left.topic, left.kind.rawValue, left.other?.number ?? 0),
         (right.topic, right.kind.rawValue, right.other?.number ?? 0)
       )
       return keys.0 < keys.1
+    }
+  }
+
+  /// Gives topics the titles and heirs that people gave them. A topic whose merging was taken back falls asleep until posts
+  /// come to it.
+  private func obey(
+    _ corrections: TopicCorrections, _ register: inout TopicRegister, _ events: inout [TopicEvent]
+  ) {
+    for slot in 0..<register.slotCount {
+      guard let topic = register.topics[slot] else { continue }
+      if let title = corrections.titles[topic.id] { register.update(slot: slot) { $0.title = title } }
+      guard let heir = corrections.successors[topic.id] else { continue }
+      if topic.status != .merged, !events.contains(where: { $0.topic == topic.id && $0.kind == .merged }) {
+        events.removeAll { $0.topic == topic.id && $0.kind == .died }
+        events.append(TopicEvent(kind: .merged, topic: topic.id, other: heir, questions: 0))
+      }
+      register.update(slot: slot) {
+        $0.status = .merged
+        $0.successor = heir
+      }
     }
   }
 

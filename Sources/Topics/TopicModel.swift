@@ -25,36 +25,77 @@ public struct TopicModel: Sendable {
     let posts = TopicPost.inFixedOrder(posts)
     let features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
       .beside(settings.vectors?.rows(of: posts.map(\.id)), weight: settings.vectorWeight)
-    let neighbours = NearestNeighbours(of: features.rows, limit: settings.neighbourCount)
-    var register = TopicRegister(previous: previous, posts: posts)
-    let groups = GraphRecipe(settings: settings)
+    let kept = previous.flatMap { previous in
+      KeptNeighbours(
+        previous.neighbours, posts: posts, rows: features.rows, limit: settings.neighbourCount,
+        mostChanged: settings.settlingShare)
+    }
+    var register = TopicRegister(previous: previous, posts: posts, corrections: corrections)
+    let placed = PlacedPosts(corrections, posts: posts, register: register)
+    let settledNight = SettledNight(settings: settings, corrections: corrections)
+    let settled = kept.flatMap { kept in
+      settledNight.groups(
+        kept, posts: posts, lastNight: register.lastNight, topicCount: register.heirCount,
+        features: features,
+        fit: previous?.fit ?? TopicFit())
+    }
+    // Lists that were kept may lack what changed between old posts: topics are found on exact ones.
+    let keptLists = settled == nil ? nil : kept?.neighbours
+    let neighbours = keptLists ?? NearestNeighbours(of: features.rows, limit: settings.neighbourCount)
+    let groups =
+      settled?.groups
+      ?? GraphRecipe(settings: settings)
       .groups(of: features.rows, neighbours: neighbours, lastNight: register.lastNight)
     let slots = identify(
-      groups, features: features, neighbours: neighbours, previous: previous, register: &register)
+      groups, features: features, neighbours: neighbours, previous: previous, placed: placed,
+      register: &register)
 
     let night = Night(
       posts: posts, features: features, slots: slots.slots, similarities: slots.similarities,
       neighbours: neighbours)
-    return night.result(previous: previous, register: register, settings: settings)
+    var result = night.result(
+      previous: previous, register: register, settings: settings, corrections: corrections)
+    if posts.count >= settings.settlingPosts {
+      result.state.neighbours = result.neighbours
+      result.state.fit = TopicFit(
+        nightsAgo: settled == nil ? 0 : (previous?.fit.nightsAgo ?? 0) + 1,
+        postsSince: settled?.postsSince ?? [], recipe: settledNight.recipe)
+    }
+    return result
   }
 
   /// Gives each post the slot of its topic in the register: matching, waking, inertia, leaving out.
   private func identify(
     _ groups: [Int32], features: PostFeatures, neighbours: NearestNeighbours, previous: TopicState?,
-    register: inout TopicRegister
+    placed: PlacedPosts, register: inout TopicRegister
   ) -> (slots: [Int32], similarities: [Float]) {
+    let groups = groups.indices.map { placed.isBanned[$0] ? -1 : groups[$0] }
     let groupCount = Int(groups.max() ?? -1) + 1
-    let matches = NightMatching(leastOverlap: settings.matchingOverlap)
+    var matches = NightMatching(leastOverlap: settings.matchingOverlap)
       .match(
-        groups: groups, groupCount: groupCount, topics: register.lastNight, topicCount: register.knownCount)
+        groups: groups, groupCount: groupCount, topics: register.lastNight, topicCount: register.heirCount)
+    if placed.hasSeeds {
+      let absorbing = SeededPasses.absorbing(groups, groupCount: groupCount, placed: placed)
+      for group in matches.indices where matches[group] < 0 { matches[group] = absorbing[group] }
+    }
     let slotOfGroup = register.slots(ofGroups: matches)
+    var matched = placed.applied(to: groups.map { $0 < 0 ? $0 : slotOfGroup[Int($0)] })
+    if placed.hasSeeds {
+      var established = [Bool](repeating: false, count: register.slotCount)
+      for post in matched.indices where register.lastNight[post] >= 0 && placed.seeds[post] < 0 {
+        established[Int(register.lastNight[post])] = true
+      }
+      matched = SeededPasses.refine(
+        matched, topicCount: register.slotCount, established: established, placed: placed,
+        of: features.forSeeds(themeWeight: settings.themeWeightAmongSeeds))
+    }
     let belonging = Belonging(settings: settings)
-    let matched = groups.map { $0 < 0 ? $0 : slotOfGroup[Int($0)] }
     let settled = belonging.withInertia(
-      matched, lastNight: register.lastNight, topicCount: register.slotCount, features: features.rows)
+      matched, lastNight: register.lastNight, topicCount: register.slotCount, features: features.rows,
+      placed: placed)
     var (slots, similarities) = belonging.leavingOut(
       settled, lastNight: register.lastNight, topicCount: register.slotCount, features: features,
-      neighbours: neighbours)
+      neighbours: neighbours, placed: placed)
     wake(&slots, features: features, previous: previous, register: &register)
     for slot in Self.firstAppearances(slots) where register.topics[slot] == nil {
       register.register(slot: slot)

@@ -17,6 +17,10 @@ public struct TopicSettings: Sendable {
   public var themeWeight: Float = 0.7
   /// How many themes of a post count: a post seldom fits one theme alone, and shared second themes bring posts together.
   public var themesPerPost = 8
+  /// How much more ``granularity`` counts with a catalogue: it can tell more subjects apart.
+  public var granularityWithThemes = 2.0
+  /// How much a post's themes, as they were scored, count beside all else when people have shown what belongs together.
+  public var themeWeightAmongSeeds: Float = 0.8
 
   /// What a language model makes of the posts, beside their words; nil does without.
   public var vectors: PostVectors?
@@ -24,17 +28,16 @@ public struct TopicSettings: Sendable {
   public var vectorWeight = usualVectorWeight
   /// The measured value of ``vectorWeight``.
   public static let usualVectorWeight: Float = 1
-  /// ``leastSimilarity`` with vectors: with them, all posts resemble all others a little more.
-  public static let leastSimilarityWithVectors = 0.25
 
   /// Neighbours of each post in the graph.
   public var neighbourCount = 15
   /// Cosine from which two topics' centroids are one topic.
   public var mergingSimilarity = 0.6
-  /// Posts with a lower cosine to their topic's centroid belong to no topic, the cosine taken times the share of the
-  /// post's words that other posts use too…
-  public var leastSimilarity = 0.18
-  /// …unless most of their neighbours are in that topic, and the cosine is at least this.
+  /// Posts with a lower cosine to their topic's centroid belong to no topic. Without a catalogue the cosine is taken
+  /// times the share of the post's words that other posts use too. Nil takes the measured value.
+  public var leastSimilarity: Double?
+  /// Without a catalogue a post may lie further when most of its neighbours are in that topic, and the cosine is at least
+  /// this.
   public var leastSimilarityAmongNeighbours = 0.1
   /// What share of its neighbours' similarity makes "most".
   public var neighbourMajority = 0.55
@@ -51,6 +54,29 @@ public struct TopicSettings: Sendable {
   public var inertia = 0.05
   /// Cosine between a group and a sleeping topic's words from which the group wakes it.
   public var wakingSimilarity = 0.5
+
+  /// From this many posts a night with few new ones leaves what is settled where it is…
+  public var settlingPosts = 5_000
+  /// …until a larger share of the posts is new or changed since all were grouped anew…
+  public var settlingShare = 0.02
+  /// …or so many nights have gone by.
+  public var settlingNights = 7
+
+  /// The measured value of ``leastSimilarity``: with a catalogue or vectors, all posts resemble all others more.
+  public static func usualLeastSimilarity(withThemes: Bool, withVectors: Bool) -> Double {
+    withThemes ? 0.36 : withVectors ? 0.25 : 0.18
+  }
+
+  /// Whether there are themes to compare posts by.
+  var hasThemes: Bool { catalogue.map { !$0.themes.isEmpty } ?? false }
+
+  /// ``leastSimilarity``, or its measured value.
+  var similarityNeeded: Double {
+    leastSimilarity ?? Self.usualLeastSimilarity(withThemes: hasThemes, withVectors: vectors != nil)
+  }
+
+  /// Resolution of the last partition.
+  var resolution: Double { hasThemes ? granularity * granularityWithThemes : granularity }
 
   /// The measured values for a language.
   public init(language: LanguageCode) { self.language = language }

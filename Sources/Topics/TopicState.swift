@@ -12,16 +12,40 @@ public struct TopicState: Hashable, Sendable {
   public var assignments: [TopicAssignment]
   /// What active and sleeping topics are about, by identity: a sleeping topic is woken by it.
   public var profiles: [TopicProfile]
+  /// The nearest neighbours of every post that night, so that the next one need not look for them all. Without them
+  /// all posts are grouped anew.
+  public var neighbours: [PostNeighbours]
+  /// When all posts were last grouped anew, and what came since.
+  public var fit: TopicFit
 
   /// A state from its parts.
   public init(
     nextNumber: Int = 1, topics: [Topic] = [], assignments: [TopicAssignment] = [],
-    profiles: [TopicProfile] = []
+    profiles: [TopicProfile] = [], neighbours: [PostNeighbours] = [], fit: TopicFit = TopicFit()
   ) {
     self.nextNumber = nextNumber
     self.topics = topics
     self.assignments = assignments
     self.profiles = profiles
+    self.neighbours = neighbours
+    self.fit = fit
+  }
+}
+
+/// The last time that all posts were grouped anew: between such nights what is settled stays where it is.
+public struct TopicFit: Hashable, Sendable {
+  /// How many nights ago that was.
+  public var nightsAgo: Int
+  /// The posts that came or changed since, in the order in which they did.
+  public var postsSince: [PostID]
+  /// The settings and corrections of that night, as a number: with others all posts are grouped anew.
+  public var recipe: UInt64
+
+  /// A fit from its parts.
+  public init(nightsAgo: Int = 0, postsSince: [PostID] = [], recipe: UInt64 = 0) {
+    self.nightsAgo = nightsAgo
+    self.postsSince = postsSince
+    self.recipe = recipe
   }
 }
 

@@ -90,7 +90,10 @@ import Topics
     #expect(mode == 0o600)
   }
 
-  @Test(arguments: ["", "{", #"{"version":2}"#, #"{"version":1,"next_number":3}"#])
+  @Test(arguments: [
+    "", "{", #"{"version":2}"#, #"{"version":1,"next_number":3}"#,
+    #"{"version":1,"next_number":3,"topics":[],"assignments":[],"profiles":[],"neighbours":[["a",1,9000]]}"#,
+  ])
   func aDamagedStateStopsTheRunAndStaysAsItIs(content: String) throws {
     try write(posts(6), to: "posts.ndjson")
     try folder.write(content, to: "state.json")
@@ -148,5 +151,20 @@ import Topics
       posts: path("posts.ndjson"), corrections: path("leeg.csv"), assignments: path("out.csv"))
     #expect(filter.run { messages.append($0) } == .failed)
     #expect(messages.count == 1)
+  }
+
+  @Test func theStateOfALargeCollectionComesBackWithItsNeighbours() throws {
+    var state = TopicState(nextNumber: 4)
+    let posts = ["a", "b \"c\"", "d"].map { PostID($0) }
+    state.neighbours = [
+      PostNeighbours(
+        post: posts[0],
+        neighbours: [.init(post: posts[2], similarity: 0.75), .init(post: posts[1], similarity: 0.0625)]),
+      PostNeighbours(post: posts[1], neighbours: []),
+      PostNeighbours(post: posts[2], neighbours: [.init(post: posts[0], similarity: 0.75)]),
+    ]
+    state.fit = TopicFit(nightsAgo: 3, postsSince: [posts[1]], recipe: .max)
+    try TopicStateFile.write(state, to: path("state.json"))
+    #expect(try TopicStateFile.read(path("state.json")) == state)
   }
 }

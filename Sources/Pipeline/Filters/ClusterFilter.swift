@@ -86,7 +86,6 @@ public struct ClusterFilter: Sendable {
       report("\(without) of \(posts.count) posts have no vector and are placed by their words alone")
     }
     settings.vectors = vectors
-    settings.leastSimilarity = TopicSettings.leastSimilarityWithVectors
   }
 
   private static func write(_ rows: [[String]], to path: String) throws {

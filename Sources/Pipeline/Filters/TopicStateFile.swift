@@ -65,7 +65,70 @@ enum TopicStateFile {
             ])
           })
       ),
+      (
+        "fit",
+        .object([
+          ("nights_ago", .integer(state.fit.nightsAgo)),
+          ("posts_since", .array(state.fit.postsSince.map { .string($0.description) })),
+          ("recipe", .string(String(state.fit.recipe, radix: 16))),
+        ])
+      ),
+      ("neighbours", .array(state.neighbours.isEmpty ? [] : lists(of: state.neighbours))),
     ])
+  }
+
+  /// How finely similarities are kept: they are computed anew before use, so this is to see that they still hold.
+  private static let similarityUnits = 10_000.0
+
+  /// A list for each post: its identity, then by turns the place of a neighbour among the lists and its similarity.
+  private static func lists(of neighbours: [PostNeighbours]) -> [JSONOutput] {
+    var places: [PostID: Int] = [:]
+    places.reserveCapacity(neighbours.count)
+    for (place, list) in neighbours.enumerated() { places[list.post] = place }
+    return neighbours.map { list in
+      var values = [JSONOutput.string(list.post.description)]
+      values.reserveCapacity(1 + 2 * list.neighbours.count)
+      for neighbour in list.neighbours {
+        guard let place = places[neighbour.post] else { continue }
+        values.append(.integer(place))
+        values.append(.integer(Int((neighbour.similarity * similarityUnits).rounded())))
+      }
+      return .array(values)
+    }
+  }
+
+  private static func neighbours(_ value: JSONValue) -> [PostNeighbours]? {
+    var lists: [PostNeighbours] = []
+    lists.reserveCapacity(value.count)
+    for list in value.elements {
+      var values = list.elements
+      guard let post = values.next()?.string else { return nil }
+      lists.append(PostNeighbours(post: PostID(post), neighbours: []))
+    }
+    for (place, list) in value.elements.enumerated() {
+      var values = list.elements
+      _ = values.next()
+      while let other = values.next() {
+        guard let number = other.integer, lists.indices.contains(number),
+          let similarity = values.next()?.integer
+        else { return nil }
+        lists[place].neighbours.append(
+          PostNeighbours.Neighbour(
+            post: lists[number].post, similarity: Double(similarity) / similarityUnits))
+      }
+    }
+    return lists
+  }
+
+  /// The fit of a state; that of a state without one is never used, since it has no lists of neighbours either.
+  private static func fit(_ value: JSONValue?) -> TopicFit? {
+    guard let value else { return TopicFit() }
+    guard let nightsAgo = value["nights_ago"]?.integer,
+      let posts = value["posts_since"]?.elements.map(\.string), !posts.contains(nil),
+      let recipe = value["recipe"]?.string.flatMap({ UInt64($0, radix: 16) })
+    else { return nil }
+    return TopicFit(
+      nightsAgo: nightsAgo, postsSince: posts.compactMap { $0.map { PostID($0) } }, recipe: recipe)
   }
 
   private static func json(_ topic: Topic) -> JSONOutput {
@@ -101,6 +164,12 @@ enum TopicStateFile {
         profile.terms.append(TopicProfile.Term(stem: stem, weight: weight))
       }
       state.profiles.append(profile)
+    }
+    guard let fit = fit(value["fit"]) else { return nil }
+    state.fit = fit
+    if let lists = value["neighbours"] {
+      guard let neighbours = neighbours(lists) else { return nil }
+      state.neighbours = neighbours
     }
     return state
   }

@@ -13,8 +13,10 @@ struct TopicStage: NightStage {
     var settings = try night.file.topicSettings()
     try night.embed(posts, into: &settings)
     let previous = try night.base.flatMap { try night.store.topicState(run: $0) }
+    let lists = try night.base.map { try night.store.neighbours(run: $0) } ?? []
     let result = TopicModel(settings: settings).cluster(
-      posts, previous: previous.map(TopicStateCoding.state), corrections: try night.store.topicCorrections())
+      posts, previous: previous.map { TopicStateCoding.state($0, neighbours: lists) },
+      corrections: try night.store.topicCorrections())
     let stored = TopicStateCoding.stored(result)
     let assigned = result.assignments.count { $0.topic != nil }
     let outcome = StageOutcome(counts: [

@@ -112,6 +112,9 @@ extension PipelineFile {
       throw version.error("dit programma leest versie 1 van pipelinebestanden")
     }
     let language = map.optional("language")
+    let themes = try map.optional("themes").map { node throws(ConfigurationError) in
+      try themes(node, in: folder)
+    }
     let embeddings = try EmbeddingSection.read(map.optional("embeddings"), in: folder)
     let file = PipelineFile(
       path: path, bytes: Array(data),
@@ -125,11 +128,9 @@ extension PipelineFile {
       key: try absolute(map.required("key"), in: folder),
       dashboards: try absolute(map.required("dashboards"), in: folder),
       sources: try sources(map.required("sources"), in: folder),
-      themes: try map.optional("themes").map { node throws(ConfigurationError) in
-        try themes(node, in: folder)
-      },
+      themes: themes,
       embeddings: embeddings,
-      topics: try topics(map.optional("topics"), withVectors: embeddings != nil),
+      topics: try topics(map.optional("topics"), withThemes: themes != nil, withVectors: embeddings != nil),
       spikes: try spikes(map.optional("spikes")),
       moderation: try moderation(map.optional("moderation"), in: folder),
       privacy: try privacy(map.optional("privacy"))
@@ -219,14 +220,14 @@ extension PipelineFile {
     return section
   }
 
-  private static func topics(_ node: SettingsNode?, withVectors: Bool) throws(ConfigurationError)
-    -> TopicSection
+  private static func topics(_ node: SettingsNode?, withThemes: Bool, withVectors: Bool)
+    throws(ConfigurationError) -> TopicSection
   {
     var map = try node?.mapping()
     let section = TopicSection(
-      granularity: try map?.optional("granularity")?.number(in: 0.1...20) ?? 2,
+      granularity: try map?.optional("granularity")?.number(in: 0.1...20) ?? (withThemes ? 1 : 2),
       minimumSimilarity: try map?.optional("minimum_similarity")?.number(in: 0...1)
-        ?? (withVectors ? TopicSettings.leastSimilarityWithVectors : 0.2),
+        ?? TopicSettings.usualLeastSimilarity(withThemes: withThemes, withVectors: withVectors),
       minimumQuestions: try map?.optional("minimum_questions")?.integer(in: 2...1000) ?? 3)
     try map?.finish()
     return section

@@ -9,14 +9,11 @@ struct FeatureColumns {
 
   let features: PostFeatures
   let settings: TopicSettings
-  /// Where the themes' columns are: at the end.
-  private let themeColumns: Range<Int32>
+  private var themeColumns: Range<Int32> { features.themeColumns }
 
   init(features: PostFeatures, settings: TopicSettings) {
     self.features = features
     self.settings = settings
-    let count = Int32(features.rows.columnCount)
-    themeColumns = count - Int32(features.themes?.columnCount ?? 0)..<count
   }
 
   /// For each stem of a post the word as it writes it.

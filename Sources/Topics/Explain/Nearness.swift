@@ -11,12 +11,16 @@ struct Nearness: Hashable, Sendable {
 
   /// Whether it lies near enough by itself. A post with many words that nobody else uses must lie nearer: its few shared
   /// words make it look nearer than it is.
-  func isNear(_ settings: TopicSettings) -> Bool { similarity * familiarity >= settings.leastSimilarity }
+  /// Themes are shared by nature: with a catalogue the cosine says enough.
+  func isNear(_ settings: TopicSettings) -> Bool {
+    similarity * (settings.hasThemes ? 1 : familiarity) >= settings.similarityNeeded
+  }
 
   /// Whether it lies near enough for a post of which most neighbours are in the topic: short posts share few words with
-  /// many.
+  /// many. With a catalogue they share themes, and nothing needs to be made good.
   func isAmongItsOwn(_ settings: TopicSettings) -> Bool {
-    similarity >= settings.leastSimilarityAmongNeighbours && familiarity >= settings.leastFamiliarity
+    !settings.hasThemes && similarity >= settings.leastSimilarityAmongNeighbours
+      && familiarity >= settings.leastFamiliarity
       && neighbourShare > 0 && neighbourShare >= settings.neighbourMajority
   }
 }

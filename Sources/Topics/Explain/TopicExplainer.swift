@@ -51,6 +51,7 @@ public struct TopicExplainer: Sendable {
     indexOfPost = Dictionary(
       posts.indices.map { (posts[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
+      .beside(settings.vectors?.rows(of: posts.map(\.id)), weight: settings.vectorWeight)
     slots = posts.map { post in
       byPost[post.id]?.topic.flatMap { slotOfTopic[$0] }.map { Int32($0) } ?? -1
     }

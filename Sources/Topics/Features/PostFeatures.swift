@@ -14,8 +14,10 @@ struct PostFeatures {
   let inverseFrequencies: [Double]
   /// For each post how much of its words other posts use too, 0 to 1; more when it names a theme of the catalogue.
   private(set) var familiarities: [Double]
-  /// All blocks beside each other, the word block first.
+  /// All blocks beside each other: the stems, the parts of words, the themes, and an embedding behind them.
   private(set) var rows: SparseRows
+  /// The columns of the themes in ``rows``; empty without a catalogue.
+  let themeColumns: Range<Int32>
   /// For each post its best themes as a row of length 1; nil without a catalogue.
   let themes: SparseRows?
   /// The posts' theme scores; nil without a catalogue.
@@ -23,40 +25,58 @@ struct PostFeatures {
 
   init(texts: some Sequence<String>, settings: TopicSettings) {
     let analyzer = TextAnalyzer(language: settings.language, extraStopWords: settings.extraStopWords)
-    corpus = Corpus(texts: texts, analyzer: analyzer)
-    let weighted = TermWeighting(minimumDocuments: 2).weigh(corpus.stemCounts())
-    columnOfStem = weighted.columnOfTerm
-    inverseFrequencies = weighted.inverseFrequencies
-    var stemOfColumn = [Int32](repeating: 0, count: weighted.rows.columnCount)
+    let texts = Array(texts)
+    let catalogue = settings.catalogue.flatMap { $0.themes.isEmpty ? nil : $0 }
+    let (wording, scores) = inParallel(
+      { Wording(texts: texts, analyzer: analyzer) },
+      { catalogue.map { ThemeScores(texts: texts, catalogue: $0, analyzer: analyzer) } })
+    corpus = wording.corpus
+    columnOfStem = wording.weighted.columnOfTerm
+    inverseFrequencies = wording.weighted.inverseFrequencies
+    var stemOfColumn = [Int32](repeating: 0, count: wording.weighted.rows.columnCount)
     for (stem, column) in columnOfStem.enumerated() where column >= 0 {
       stemOfColumn[Int(column)] = Int32(stem)
     }
     self.stemOfColumn = stemOfColumn
-    var blocks = [FeatureBlock(rows: weighted.rows, weight: 1)]
-    if settings.language == .dutch {
-      // Dutch writes compounds as one word; English does not, and there the block did harm.
-      let weighting = TermWeighting(minimumDocuments: 3, maximumShare: 0.3)
-      blocks.append(FeatureBlock(rows: weighting.weigh(corpus.characterGramCounts()).rows, weight: 1))
-    }
-    let words = FeatureBlock.beside(blocks)
-    guard let catalogue = settings.catalogue, !catalogue.themes.isEmpty else {
-      (rows, themes, themeScores) = (words, nil, nil)
-      familiarities = weighted.familiarities
+    let wordColumns = Int32(wording.rows.columnCount)
+    themeColumns = wordColumns..<wordColumns + Int32(scores?.themeCount ?? 0)
+    guard let scores else {
+      (rows, themes, themeScores) = (wording.rows, nil, nil)
+      familiarities = wording.weighted.familiarities
       return
     }
-    let scores = ThemeScores(texts: Array(texts), catalogue: catalogue, analyzer: analyzer)
     themeScores = scores
     themes = scores.block(themesPerPost: settings.themesPerPost)
     // A theme that a post names is something it shares with others, like a word that others use too.
-    familiarities = weighted.familiarities.enumerated().map { post, familiarity in
+    familiarities = wording.weighted.familiarities.enumerated().map { post, familiarity in
       guard !scores.namedThemes[post].isEmpty else { return familiarity }
       return Self.familiarity(familiarity, with: settings.themeWeight)
     }
     let spread = scores.spreadBlock(themesPerPost: settings.themesPerPost)
-    let smoothed = ThemeSmoothing(settings: settings).smoothed(spread, beside: words)
+    let smoothed = ThemeSmoothing(settings: settings).smoothed(spread, beside: wording.rows)
     rows = FeatureBlock.beside([
-      FeatureBlock(rows: words, weight: 1), FeatureBlock(rows: smoothed, weight: settings.themeWeight),
+      FeatureBlock(rows: wording.rows, weight: 1),
+      FeatureBlock(rows: smoothed, weight: settings.themeWeight),
     ])
+  }
+
+  /// What the posts' words give, without a catalogue.
+  private struct Wording: Sendable {
+    let corpus: Corpus
+    let weighted: TermWeighting.Weighted
+    let rows: SparseRows
+
+    init(texts: [String], analyzer: TextAnalyzer) {
+      corpus = Corpus(texts: texts, analyzer: analyzer)
+      weighted = TermWeighting(minimumDocuments: 2).weigh(corpus.stemCounts())
+      var blocks = [FeatureBlock(rows: weighted.rows, weight: 1)]
+      if analyzer.language == .dutch {
+        // Dutch writes compounds as one word; English does not, and there the block did harm.
+        let weighting = TermWeighting(minimumDocuments: 3, maximumShare: 0.3)
+        blocks.append(FeatureBlock(rows: weighting.weigh(corpus.characterGramCounts()).rows, weight: 1))
+      }
+      rows = FeatureBlock.beside(blocks)
+    }
   }
 
   /// The features with the rows of an embedding beside them. A vector, too, is something that a post shares with others.
@@ -68,6 +88,18 @@ struct PostFeatures {
       features.familiarities[post] = Self.familiarity(familiarities[post], with: weight)
     }
     return features
+  }
+
+  /// What posts are compared by when people have shown what belongs together: also the themes as they were scored, before
+  /// posts shared them, so that fine differences within a theme count.
+  func forSeeds(themeWeight: Float) -> SparseRows {
+    // An embedding lies beside the columns and tells posts apart well enough.
+    guard let scores = themeScores, rows.embedding == nil else { return rows }
+    var scored = scores.rows
+    scored.normalizeRows()
+    return FeatureBlock.beside([
+      FeatureBlock(rows: rows, weight: 1), FeatureBlock(rows: scored, weight: themeWeight),
+    ])
   }
 
   /// How familiar a post is that also has features of another kind, which count `weight` times as much as its words.

@@ -23,6 +23,19 @@ struct SparseRows: Sendable {
     self.columnCount = columnCount
   }
 
+  /// Parts of one matrix, one below the other.
+  init(joining parts: [SparseRows], columnCount: Int) {
+    self.init(columnCount: columnCount)
+    reserve(
+      rows: parts.reduce(0) { $0 + $1.rowCount }, numbers: parts.reduce(0) { $0 + $1.columns.count })
+    for part in parts {
+      let offset = columns.count
+      for end in part.starts.dropFirst() { starts.append(offset + end) }
+      columns.append(contentsOf: part.columns)
+      values.append(contentsOf: part.values)
+    }
+  }
+
   var rowCount: Int { starts.count - 1 }
 
   /// The positions of one row's numbers.
@@ -107,14 +120,23 @@ struct SparseRows: Sendable {
 
   /// The inner product of two rows whose columns ascend.
   func dot(_ left: Int, _ other: SparseRows, _ right: Int) -> Float {
-    var (first, second) = (starts[left], other.starts[right])
-    let (firstEnd, secondEnd) = (starts[left + 1], other.starts[right + 1])
+    let (short, long) = (positions(ofRow: left), other.positions(ofRow: right))
+    var next = long.lowerBound
     var sum: Float = 0
-    while first < firstEnd, second < secondEnd {
-      let (a, b) = (columns[first], other.columns[second])
-      if a == b { sum += values[first] * other.values[second] }
-      if a <= b { first += 1 }
-      if b <= a { second += 1 }
+    for position in short {
+      let column = columns[position]
+      // A post has some hundred columns, a topic's sum tens of thousands: step over them in leaps that double.
+      var step = 1
+      while next + step < long.upperBound, other.columns[next + step] <= column {
+        next += step
+        step *= 2
+      }
+      while step > 0 {
+        if next + step < long.upperBound, other.columns[next + step] <= column { next += step }
+        step /= 2
+      }
+      guard next < long.upperBound else { break }
+      if other.columns[next] == column { sum += values[position] * other.values[next] }
     }
     if let embedding, let others = other.embedding { sum += embedding.dot(left, others, right) }
     return sum

@@ -1,5 +1,7 @@
 // A graph in which only those edges stay strong on which several partitions agree.
 
+import Synchronization
+
 /// Consensus of partitions at several resolutions (after Lancichinetti & Fortunato, "Consensus clustering in complex
 /// networks", Scientific Reports 2, 2012): each run sees a random part of the edges, so that an edge which holds a
 /// community together by accident loses weight.
@@ -16,28 +18,34 @@ struct Consensus: Sendable {
   /// agrees disappear.
   func agreement(on edges: EdgeList, nodeCount: Int) -> EdgeList {
     let runs = resolutions.count * runsPerResolution
-    let agreements = mapBlocks(of: runs, blockSize: 1) { block in
-      agreementOfRun(block.lowerBound, on: edges, nodeCount: nodeCount)
+    // Only how many runs agree matters, not which: one count for each edge, whatever run ends first.
+    let counts = Mutex([UInt16](repeating: 0, count: edges.count))
+    _ = mapBlocks(of: runs, blockSize: 1) { block in
+      let membership = communities(inRun: block.lowerBound, of: edges, nodeCount: nodeCount)
+      counts.withLock { counts in
+        for edge in 0..<edges.count
+        where membership[Int(edges.first[edge])] == membership[Int(edges.second[edge])] { counts[edge] += 1 }
+      }
     }
     var result = EdgeList()
-    for edge in 0..<edges.count {
-      let count = agreements.reduce(0) { $0 + ($1[edge] ? 1 : 0) }
-      guard count > 0 else { continue }
-      let share = Double(count) / Double(runs)
-      result.append(edges.first[edge], edges.second[edge], weight: edges.weights[edge] * share * share)
+    counts.withLock { counts in
+      for edge in 0..<edges.count where counts[edge] > 0 {
+        let share = Double(counts[edge]) / Double(runs)
+        result.append(edges.first[edge], edges.second[edge], weight: edges.weights[edge] * share * share)
+      }
     }
     return result
   }
 
-  private func agreementOfRun(_ run: Int, on edges: EdgeList, nodeCount: Int) -> [Bool] {
+  private func communities(inRun run: Int, of edges: EdgeList, nodeCount: Int) -> [Int32] {
     var generator = SplitMix64(seed: UInt64(run))
     var seen = EdgeList()
+    seen.reserve(Int(Double(edges.count) * edgeShare * 1.02) + 64)
     for edge in 0..<edges.count where generator.nextUnit() < edgeShare {
       seen.append(edges.first[edge], edges.second[edge], weight: edges.weights[edge])
     }
     let graph = WeightedGraph(nodeCount: nodeCount, edges: seen)
     let leiden = Leiden(resolution: resolutions[run / runsPerResolution])
-    let membership = leiden.communities(of: graph, seed: UInt64(run % runsPerResolution))
-    return (0..<edges.count).map { membership[Int(edges.first[$0])] == membership[Int(edges.second[$0])] }
+    return leiden.communities(of: graph, seed: UInt64(run % runsPerResolution))
   }
 }

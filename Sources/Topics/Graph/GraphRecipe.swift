@@ -15,7 +15,7 @@ struct GraphRecipe: Sendable {
     }
     let agreed = Consensus().agreement(on: edges, nodeCount: features.rowCount)
     let graph = WeightedGraph(nodeCount: features.rowCount, edges: agreed)
-    var groups = Leiden(resolution: settings.granularity).communities(of: graph, seed: 0)
+    var groups = Leiden(resolution: settings.resolution).communities(of: graph, seed: 0)
     for post in groups.indices where features.isEmpty(row: post) { groups[post] = -1 }
     groups = CentroidPasses().refine(groups, of: features)
     return CentroidMerging(threshold: settings.mergingSimilarity).merge(groups, of: features)

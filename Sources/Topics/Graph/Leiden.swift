@@ -44,7 +44,7 @@ struct Leiden: Sendable {
       refiner.mergeNodes(within: levelMembership, using: &generator)
       let refined = numberedByFirstAppearance(refiner.membership)
       let refinedCount = Int(refined.max() ?? -1) + 1
-      let communityCount = Set(levelMembership).count
+      let communityCount = countOfDistinct(levelMembership)
       guard refinedCount < level.nodeCount, level.nodeCount > communityCount else { return }
 
       var coarseMembership = [Int32](repeating: 0, count: refinedCount)
@@ -69,34 +69,9 @@ func numberedByFirstAppearance(_ groups: [Int32]) -> [Int32] {
   }
 }
 
-extension WeightedGraph {
-  /// The graph with each group as one node; edges within a group become its self-loop.
-  func aggregated(by groups: [Int32], count: Int) -> WeightedGraph {
-    var members = [[Int32]](repeating: [], count: count)
-    for node in 0..<nodeCount { members[Int(groups[node])].append(Int32(node)) }
-    var edges = EdgeList()
-    var selfLoops = [Double](repeating: 0, count: count)
-    var sums = [Double](repeating: 0, count: count)
-    var touched: [Int32] = []
-    for group in 0..<count {
-      touched.removeAll(keepingCapacity: true)
-      var inside = 0.0
-      for node in members[group] {
-        inside += strengths[Int(node)]
-        for position in starts[Int(node)]..<starts[Int(node) + 1] {
-          let other = groups[Int(targets[position])]
-          if sums[Int(other)] == 0 { touched.append(other) }
-          sums[Int(other)] += weights[position]
-          if Int(other) != group { inside -= weights[position] }
-        }
-      }
-      selfLoops[group] = max(inside, 0) / 2
-      touched.sort()
-      for other in touched {
-        if Int(other) > group { edges.append(Int32(group), other, weight: sums[Int(other)]) }
-        sums[Int(other)] = 0
-      }
-    }
-    return WeightedGraph(nodeCount: count, edges: edges, selfLoops: selfLoops)
-  }
+/// How many different groups there are.
+private func countOfDistinct(_ groups: [Int32]) -> Int {
+  var isUsed = [Bool](repeating: false, count: Int(groups.max() ?? -1) + 1)
+  for group in groups { isUsed[Int(group)] = true }
+  return isUsed.count { $0 }
 }

@@ -4,7 +4,7 @@
 struct WeightedGraph: Sendable {
   /// Where each node's edges start, and at the end where the last one's stop.
   let starts: [Int]
-  /// The other end of each edge.
+  /// The other end of each edge, ascending for each node.
   let targets: [Int32]
   /// The weight of each edge.
   let weights: [Double]
@@ -15,7 +15,8 @@ struct WeightedGraph: Sendable {
 
   var nodeCount: Int { starts.count - 1 }
 
-  /// A graph from edges with `first < second`, each pair at most once. Lists keep the order of the edges.
+  /// A graph from edges with `first < second`, each pair at most once, with `first` ascending; the second ends may come
+  /// in any order.
   /// - Parameter selfLoops: the weight of each node's edge to itself; empty for none.
   init(nodeCount: Int, edges: EdgeList, selfLoops: [Double] = []) {
     var starts = [Int](repeating: 0, count: nodeCount + 1)
@@ -27,20 +28,29 @@ struct WeightedGraph: Sendable {
     var next = starts
     var targets = [Int32](repeating: 0, count: edges.count * 2)
     var weights = [Double](repeating: 0, count: edges.count * 2)
+    // Sorting by distribution: seen from the second ends the first ones ascend, and then the other way round.
     for index in 0..<edges.count {
-      let (first, second) = (Int(edges.first[index]), Int(edges.second[index]))
-      targets[next[first]] = Int32(second)
-      weights[next[first]] = edges.weights[index]
-      next[first] += 1
-      targets[next[second]] = Int32(first)
+      let second = Int(edges.second[index])
+      targets[next[second]] = edges.first[index]
       weights[next[second]] = edges.weights[index]
       next[second] += 1
+    }
+    let ends = next
+    for second in 0..<nodeCount {
+      for position in starts[second]..<ends[second] {
+        let first = Int(targets[position])
+        targets[next[first]] = Int32(second)
+        weights[next[first]] = weights[position]
+        next[first] += 1
+      }
     }
     var strengths = selfLoops.isEmpty ? [Double](repeating: 0, count: nodeCount) : selfLoops.map { $0 * 2 }
     var total = 0.0
     for node in 0..<nodeCount {
-      for position in starts[node]..<starts[node + 1] { strengths[node] += weights[position] }
-      total += strengths[node]
+      var strength = strengths[node]
+      for position in starts[node]..<starts[node + 1] { strength += weights[position] }
+      strengths[node] = strength
+      total += strength
     }
     self.starts = starts
     self.targets = targets
@@ -48,40 +58,62 @@ struct WeightedGraph: Sendable {
     self.strengths = strengths
     totalStrength = total
   }
+
+  /// The graph with each group as one node; edges within a group become its self-loop.
+  func aggregated(by groups: [Int32], count: Int) -> WeightedGraph {
+    let members = Members(of: groups, groupCount: count)
+    var edges = EdgeList()
+    var selfLoops = [Double](repeating: 0, count: count)
+    var sums = [Double](repeating: 0, count: count)
+    var touched: [Int32] = []
+    for group in 0..<count {
+      touched.removeAll(keepingCapacity: true)
+      var inside = 0.0
+      for member in members.positions(ofGroup: group) {
+        let node = Int(members.list[member])
+        inside += strengths[node]
+        for position in starts[node]..<starts[node + 1] {
+          let other = Int(groups[Int(targets[position])])
+          guard other != group else { continue }
+          inside -= weights[position]
+          // An edge is summed once, from the group that comes first.
+          guard other > group else { continue }
+          if sums[other] == 0 { touched.append(Int32(other)) }
+          sums[other] += weights[position]
+        }
+      }
+      selfLoops[group] = max(inside, 0) / 2
+      for other in touched {
+        edges.append(Int32(group), other, weight: sums[Int(other)])
+        sums[Int(other)] = 0
+      }
+    }
+    return WeightedGraph(nodeCount: count, edges: edges, selfLoops: selfLoops)
+  }
 }
 
-/// Edges of an undirected graph, each once with `first < second`, sorted by both ends.
-struct EdgeList: Sendable {
-  var first: [Int32] = []
-  var second: [Int32] = []
-  var weights: [Double] = []
+/// The members of groups, group by group, ascending in each.
+struct Members: Sendable {
+  /// Where each group's members start, and at the end where the last one's stop.
+  private let starts: [Int]
+  /// All members that are in a group.
+  let list: [Int32]
 
-  var count: Int { first.count }
-
-  mutating func append(_ one: Int32, _ other: Int32, weight: Double) {
-    first.append(one)
-    second.append(other)
-    weights.append(weight)
+  /// - Parameter groups: the group of each member, negative for none.
+  init(of groups: [Int32], groupCount: Int) {
+    var starts = [Int](repeating: 0, count: groupCount + 1)
+    for group in groups where group >= 0 { starts[Int(group) + 1] += 1 }
+    for group in 0..<groupCount { starts[group + 1] += starts[group] }
+    var next = starts
+    var list = [Int32](repeating: 0, count: starts[groupCount])
+    for (member, group) in groups.enumerated() where group >= 0 {
+      list[next[Int(group)]] = Int32(member)
+      next[Int(group)] += 1
+    }
+    self.starts = starts
+    self.list = list
   }
 
-  /// Two posts are joined when either is among the other's nearest neighbours; the weight is their similarity.
-  init(_ neighbours: NearestNeighbours, postCount: Int) {
-    var others: [[(post: Int32, weight: Float)]] = Array(repeating: [], count: postCount)
-    for post in 0..<postCount {
-      for (neighbour, similarity) in neighbours.neighbours(of: post) {
-        let (low, high) = (min(post, neighbour), max(post, neighbour))
-        others[low].append((Int32(high), similarity))
-      }
-    }
-    for low in 0..<postCount {
-      others[low].sort { ($0.post, -$0.weight) < ($1.post, -$1.weight) }
-      var previous: Int32 = -1
-      for (high, weight) in others[low] where high != previous {
-        append(Int32(low), high, weight: Double(weight))
-        previous = high
-      }
-    }
-  }
-
-  init() {}
+  /// Where a group's members stand in the list.
+  func positions(ofGroup group: Int) -> Range<Int> { starts[group]..<starts[group + 1] }
 }

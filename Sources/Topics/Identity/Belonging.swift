@@ -8,12 +8,16 @@ struct Belonging: Sendable {
   /// - Parameters:
   ///   - topics: the topic of each post tonight, -1 for none; numbers shared with `lastNight`.
   ///   - lastNight: the topic of each post last night, -1 for none.
-  func withInertia(_ topics: [Int32], lastNight: [Int32], topicCount: Int, features: SparseRows) -> [Int32] {
+  ///   - placed: what people decided.
+  func withInertia(
+    _ topics: [Int32], lastNight: [Int32], topicCount: Int, features: SparseRows, placed: PlacedPosts
+  ) -> [Int32] {
     let centroids = Centroids(of: features, topics: topics, topicCount: topicCount)
     var result = topics
     for post in topics.indices {
       let old = lastNight[post]
-      guard old >= 0, old != topics[post], !centroids.rows.isEmpty(row: Int(old)) else { continue }
+      guard !placed.isFixed(post), old >= 0, old != topics[post], !centroids.rows.isEmpty(row: Int(old))
+      else { continue }
       let oldSimilarity = centroids.similarity(of: features, post, to: Int(old))
       let new = topics[post]
       let newSimilarity = new < 0 ? 0 : centroids.similarity(of: features, post, to: Int(new))
@@ -26,16 +30,18 @@ struct Belonging: Sendable {
   /// that nobody else uses must lie nearer: its few shared words make it look nearer than it is. A post of which most
   /// neighbours are in the topic may lie further: short posts share few words with many. So may, a little, a post that
   /// was in the topic last night, so that it does not come and go.
+  /// Where people placed a post it stays, and so does the topic they placed it in.
   /// - Returns: the topics, and each post's cosine to its own topic's centroid, 0 where it has none.
   func leavingOut(
     _ topics: [Int32], lastNight: [Int32], topicCount: Int, features: PostFeatures,
-    neighbours: NearestNeighbours
+    neighbours: NearestNeighbours, placed: PlacedPosts
   ) -> (topics: [Int32], similarities: [Float]) {
     let centroids = Centroids(of: features.rows, topics: topics, topicCount: topicCount)
     var result = topics
     var similarities = [Float](repeating: 0, count: topics.count)
     for post in topics.indices where topics[post] >= 0 {
       similarities[post] = centroids.similarity(of: features.rows, post, to: Int(topics[post]))
+      guard !placed.isFixed(post) else { continue }
       let slack = lastNight[post] == topics[post] ? settings.inertia : 0
       let nearness = Nearness(
         similarity: Double(similarities[post]) + slack, familiarity: features.familiarities[post],
@@ -44,6 +50,9 @@ struct Belonging: Sendable {
     }
     var sizes = [Int](repeating: 0, count: topicCount)
     for topic in result where topic >= 0 { sizes[Int(topic)] += 1 }
+    for post in topics.indices where placed.isFixed(post) && result[post] >= 0 {
+      sizes[Int(result[post])] = max(sizes[Int(result[post])], settings.leastPosts)
+    }
     for post in topics.indices {
       if result[post] >= 0, sizes[Int(result[post])] < settings.leastPosts { result[post] = -1 }
       if result[post] < 0 { similarities[post] = 0 }

@@ -10,19 +10,37 @@ struct TopicRegister {
   let lastNight: [Int32]
   /// Last night's topics.
   let knownCount: Int
+  /// Last night's topics, and behind them those that people made since: what posts can be in before they are grouped.
+  let heirCount: Int
   private var nextNumber: Int
+  private let slotOfTopic: [TopicID: Int32]
 
-  init(previous: TopicState?, posts: [TopicPost]) {
+  /// - Parameter corrections: posts count as having been where people placed them, and those of merged topics in the topic
+  ///   that these are part of now.
+  init(previous: TopicState?, posts: [TopicPost], corrections: TopicCorrections) {
     let known = previous?.topics ?? []
-    topics = known
     knownCount = known.count
-    nextNumber = max(previous?.nextNumber ?? 1, (known.map(\.id.number).max() ?? 0) + 1)
+    let knownIDs = Set(known.map(\.id))
+    let made = corrections.created.filter { !knownIDs.contains($0) }
+      .map { Topic(id: $0, title: corrections.titles[$0] ?? "", words: []) }
+    topics = known + made
+    heirCount = topics.count
+    nextNumber = max(
+      previous?.nextNumber ?? 1,
+      ((known + made).map(\.id.number) + corrections.created.map(\.number)).max().map { $0 + 1 } ?? 1)
     var slotOfTopic: [TopicID: Int32] = [:]
-    for (slot, topic) in known.enumerated() { slotOfTopic[topic.id] = Int32(slot) }
+    for (slot, topic) in (known + made).enumerated() { slotOfTopic[topic.id] = Int32(slot) }
+    for (topic, heir) in corrections.successors {
+      if let slot = slotOfTopic[heir] { slotOfTopic[topic] = slot }
+    }
+    self.slotOfTopic = slotOfTopic
     var slotOfPost: [PostID: Int32] = [:]
     for assignment in previous?.assignments ?? [] {
       guard let topic = assignment.topic, let slot = slotOfTopic[topic] else { continue }
       slotOfPost[assignment.post] = slot
+    }
+    for (post, topic) in corrections.placed {
+      slotOfPost[post] = topic.flatMap { slotOfTopic[$0] } ?? -1
     }
     lastNight = posts.map { slotOfPost[$0.id] ?? -1 }
   }
@@ -39,11 +57,8 @@ struct TopicRegister {
     }
   }
 
-  /// Puts a known topic in the place of a new slot.
-  /// - Returns: the known topic's slot.
-  func slot(of topic: TopicID) -> Int32? {
-    topics[..<knownCount].firstIndex { $0?.id == topic }.map { Int32($0) }
-  }
+  /// The slot of one of last night's topics or of one that people made; that of its heir when it was merged by people.
+  func slot(of topic: TopicID) -> Int32? { slotOfTopic[topic] }
 
   /// Gives a new slot the next number.
   mutating func register(slot: Int) {

@@ -49,13 +49,14 @@ struct ThemeWord {
 /// The index of the terms: a trie over stems for words and phrases, tables for abbreviations and parts of compounds.
 struct ThemeTermIndex {
   private(set) var terms: [ThemeTerm] = []
+  private var numberOfStem: [String: Int32] = [:]
   private var stepOfStem: [Step: Int32] = [:]
   private var termsAtNode: [[Int32]] = [[]]
   private var abbreviations: [String: Int32] = [:]
   private var strongParts: [String: Int32] = [:]
   private var weakParts: [String: Int32] = [:]
   private var knownWords: Set<String> = []
-  private var compoundCache: [String: [Int32]] = [:]
+  private var readings: [String: Reading] = [:]
   private let analyzer: TextAnalyzer
   private let stemmer: Stemmer
 
@@ -67,7 +68,17 @@ struct ThemeTermIndex {
 
   private struct Step: Hashable {
     var node: Int32
-    var stem: String
+    var stem: Int32
+  }
+
+  /// What a word as it was written can mean: looked up once, since a text's words are mostly those of other texts.
+  private struct Reading {
+    /// The number of its stem; -1 when no term has it.
+    var stem: Int32
+    /// The abbreviation that it is; -1 when it is none.
+    var abbreviation: Int32
+    /// The terms with which it begins or ends.
+    var compoundTerms: [Int32]
   }
 
   /// Indexes a catalogue.
@@ -111,7 +122,10 @@ struct ThemeTermIndex {
     }
     var node: Int32 = 0
     for word in words {
-      let step = Step(node: node, stem: stemmer.stem(word.lowercased))
+      let stem = stemmer.stem(word.lowercased)
+      let number = numberOfStem[stem] ?? Int32(numberOfStem.count)
+      numberOfStem[stem] = number
+      let step = Step(node: node, stem: number)
       if let next = stepOfStem[step] {
         node = next
       } else {
@@ -189,24 +203,34 @@ struct ThemeTermIndex {
   /// The terms that a text uses, each as often as it does.
   mutating func terms(in words: [ThemeWord]) -> [Int32] {
     var matches: [(range: Range<Int>, terms: [Int32])] = []
-    let stems = words.map { stemmer.stem($0.lowercased) }
+    let readings = words.map { reading(of: $0) }
     for start in words.indices {
       var node: Int32 = 0
       for end in start..<words.count {
-        guard let next = stepOfStem[Step(node: node, stem: stems[end])] else { break }
+        guard readings[end].stem >= 0, let next = stepOfStem[Step(node: node, stem: readings[end].stem)]
+        else { break }
         node = next
         if !termsAtNode[Int(node)].isEmpty { matches.append((start..<end + 1, termsAtNode[Int(node)])) }
       }
     }
     var found = withoutShorter(matches)
     let wholeWords = Set(matches.filter { $0.range.count == 1 }.map(\.range.lowerBound))
-    for (place, word) in words.enumerated() {
-      var written = Substring(word.original)
-      if written.hasSuffix("'s") { written = written.dropLast(2) }
-      if let term = abbreviations[String(written)] { found.append(term) }
-      if !wholeWords.contains(place) { found.append(contentsOf: compoundTerms(of: word.lowercased)) }
+    for (place, reading) in readings.enumerated() {
+      if reading.abbreviation >= 0 { found.append(reading.abbreviation) }
+      if !wholeWords.contains(place) { found.append(contentsOf: reading.compoundTerms) }
     }
     return found
+  }
+
+  private mutating func reading(of word: ThemeWord) -> Reading {
+    if let known = readings[word.original] { return known }
+    var written = Substring(word.original)
+    if written.hasSuffix("'s") { written = written.dropLast(2) }
+    let reading = Reading(
+      stem: numberOfStem[stemmer.stem(word.lowercased)] ?? -1,
+      abbreviation: abbreviations[String(written)] ?? -1, compoundTerms: compoundTerms(of: word.lowercased))
+    readings[word.original] = reading
+    return reading
   }
 
   /// The longest match wins: a term within a longer one that says no less does not count.
@@ -221,14 +245,7 @@ struct ThemeTermIndex {
   }
 
   /// The terms with which a word begins or ends, when the rest of it is a known word.
-  private mutating func compoundTerms(of word: String) -> [Int32] {
-    if let known = compoundCache[word] { return known }
-    let found = makeCompoundTerms(of: word)
-    compoundCache[word] = found
-    return found
-  }
-
-  private func makeCompoundTerms(of word: String) -> [Int32] {
+  private func compoundTerms(of word: String) -> [Int32] {
     let scalars = word.unicodeScalars
     guard scalars.count >= Self.leastPartLength + Self.leastRestLength else { return [] }
     var found: [Int32] = []

@@ -1,0 +1,47 @@
+// What people decided about posts, in the numbers of a night.
+
+import Discussion
+
+/// Which posts people placed in a topic, which in none, and which topics hold on to what they have.
+struct PlacedPosts: Sendable {
+  /// For each post the slot of the topic that people placed it in; -1 for all others.
+  let seeds: [Int32]
+  /// For each post whether people placed it in no topic.
+  let isBanned: [Bool]
+  /// For each post the slot of the pinned topic that it was in last night; -1 for all others.
+  private let pinned: [Int32]
+
+  init(_ corrections: TopicCorrections, posts: [TopicPost], register: TopicRegister) {
+    var seeds = [Int32](repeating: -1, count: posts.count)
+    var isBanned = [Bool](repeating: false, count: posts.count)
+    for (index, post) in posts.enumerated() {
+      guard let placed = corrections.placed[post.id] else { continue }
+      if let topic = placed {
+        seeds[index] = register.slot(of: topic) ?? -1
+      } else {
+        isBanned[index] = true
+      }
+    }
+    let pinnedSlots = Set(corrections.pinned.compactMap { register.slot(of: $0) })
+    pinned = posts.indices.map { post in
+      pinnedSlots.contains(register.lastNight[post]) && !isBanned[post] ? register.lastNight[post] : -1
+    }
+    self.seeds = seeds
+    self.isBanned = isBanned
+  }
+
+  /// Whether people placed posts in topics.
+  var hasSeeds: Bool { seeds.contains { $0 >= 0 } }
+
+  /// Whether a post's place is no longer a question.
+  func isFixed(_ post: Int) -> Bool { seeds[post] >= 0 || isBanned[post] || pinned[post] >= 0 }
+
+  /// The topics of all posts, with those of fixed posts as people want them.
+  func applied(to topics: [Int32]) -> [Int32] {
+    topics.indices.map { post in
+      if isBanned[post] { return -1 }
+      if seeds[post] >= 0 { return seeds[post] }
+      return pinned[post] >= 0 ? pinned[post] : topics[post]
+    }
+  }
+}
