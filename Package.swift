@@ -83,7 +83,10 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "Moderation", dependencies: ["Discussion"], swiftSettings: strict),
-    .target(name: "Topics", dependencies: ["Language", "Discussion"], swiftSettings: strict),
+    // Numeric work that is a hundred times slower without optimisation: tests run whole nights on it.
+    .target(
+      name: "Topics", dependencies: ["Language", "Discussion"],
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Spikes", dependencies: ["Discussion"], swiftSettings: strict),
     .target(name: "Embeddings", dependencies: ["Records"], swiftSettings: strict),
 

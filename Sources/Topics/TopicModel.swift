@@ -74,6 +74,8 @@ public struct TopicModel: Sendable {
     var matches = NightMatching(leastOverlap: settings.matchingOverlap)
       .match(
         groups: groups, groupCount: groupCount, topics: register.lastNight, topicCount: register.heirCount)
+    let joining = placed.joining(groups, groupCount: groupCount, lastNight: register.lastNight)
+    for group in matches.indices where matches[group] < 0 { matches[group] = joining[group] }
     if placed.hasSeeds {
       let absorbing = SeededPasses.absorbing(groups, groupCount: groupCount, placed: placed)
       for group in matches.indices where matches[group] < 0 { matches[group] = absorbing[group] }

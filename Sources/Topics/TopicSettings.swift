@@ -64,14 +64,14 @@ public struct TopicSettings: Sendable {
 
   /// The measured value of ``leastSimilarity``: with a catalogue or vectors, all posts resemble all others more.
   public static func usualLeastSimilarity(withThemes: Bool, withVectors: Bool) -> Double {
-    withThemes ? 0.36 : withVectors ? 0.25 : 0.18
+    withThemes ? 0.35 : withVectors ? 0.25 : 0.18
   }
 
   /// Whether there are themes to compare posts by.
-  var hasThemes: Bool { catalogue.map { !$0.themes.isEmpty } ?? false }
+  public var hasThemes: Bool { catalogue.map { !$0.themes.isEmpty } ?? false }
 
   /// ``leastSimilarity``, or its measured value.
-  var similarityNeeded: Double {
+  public var similarityNeeded: Double {
     leastSimilarity ?? Self.usualLeastSimilarity(withThemes: hasThemes, withVectors: vectors != nil)
   }
 

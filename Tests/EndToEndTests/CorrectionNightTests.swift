@@ -193,6 +193,34 @@ import Testing
     #expect(try store(community).nextTopicNumber() == before.nextNumber + 1)
   }
 
+  @Test func whatPeoplePlaceAndMergeIsInForce() throws {
+    let community = try Self.community()
+    let before = try state(community)
+    let topics = largest(before)
+    let moved = Array(posts(of: topics[0], before).prefix(3))
+    let answer = try topic(
+      ["split", topics[0].description] + moved + ["--title", "Door mensen gemaakt"], in: community)
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output.contains("undo \(community.pipeline) 1-4"), "\(answer.output)")
+    #expect(
+      try topic(["merge", topics[2].description, "--into", topics[1].description], in: community).status == 0)
+    let nowhere = try #require(posts(of: topics[3], before).first)
+    #expect(try topic(["move", nowhere, "--to", "none"], in: community).status == 0)
+    for day in ["2024-06-30", "2024-07-01"] {
+      #expect(try community.night(["--as-of", day]).status == 0)
+      let after = try state(community)
+      let made = try #require(after.topics.first { $0.title == "Door mensen gemaakt" })
+      #expect(made.id.number == before.nextNumber)
+      let placed = Dictionary(after.assignments.map { ($0.post.description, $0.topic) }) { first, _ in first }
+      for post in moved { #expect(placed[post] == made.id, "\(day) \(post)") }
+      #expect(placed[nowhere] == .some(nil), "\(day)")
+      let merged = after.topics.first { $0.id == topics[2] }
+      #expect(merged?.status == .merged && merged?.successor == topics[1], "\(day)")
+      #expect(posts(of: topics[2], after).isEmpty)
+      #expect(after.nextNumber > made.id.number)
+    }
+  }
+
   @Test func aTopicIsShownWithItsQuestionsAndSplitByAWord() throws {
     let community = try Self.community()
     let state = try state(community)

@@ -143,6 +143,21 @@ import Topics
     #expect(file.corrections.placed == [PostID("a0"): TopicID(number: 5), PostID("a1"): TopicID(number: 3)])
   }
 
+  @Test func postsThatPeoplePlacedAreWhereTheyPutThem() throws {
+    try write(posts(6), to: "posts.ndjson")
+    let rows = ["verplaats;;Wachten;;a0;;", "verplaats;;Wachten;;a1 a2;;", "verplaats;;geen;;b0;;"]
+    for _ in 0..<3 {
+      let (status, out) = try corrected(rows, state: true)
+      #expect(status == .clean, "\(messages)")
+      let topicOf = Dictionary(
+        out.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+          .map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+      #expect(Set(["a0", "a1", "a2"].map { topicOf[$0] }) == ["OND-0001"])
+      #expect(topicOf["b0"] == "")
+      #expect(try self.rows("topics.csv").filter { $0.contains(",Wachten,") }.count == 1)
+    }
+  }
+
   @Test(arguments: ["", "id;tekst\n1;a\n"])
   func aFileThatHoldsNoCorrectionsStopsTheRun(content: String) throws {
     try write(posts(6), to: "posts.ndjson")

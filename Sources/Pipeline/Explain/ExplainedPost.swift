@@ -68,9 +68,12 @@ struct ExplainedPost {
     let isAssigned = explanation.assignment.topic != nil
     let similarity = isAssigned ? explanation.assignment.similarity : nearest?.similarity ?? 0
     let product = similarity * explanation.familiarity
+    let threshold = Text.decimal(settings.similarityNeeded)
     let sum =
-      "Gelijkenis \(Text.decimal(similarity)), keer \(Text.decimal(explanation.familiarity)) voor de woorden die ook "
-      + "anderen gebruiken: \(Text.decimal(product)). De drempel is \(Text.decimal(settings.leastSimilarity))."
+      settings.hasThemes
+      ? "Gelijkenis \(Text.decimal(similarity)). De drempel is \(threshold)."
+      : "Gelijkenis \(Text.decimal(similarity)), keer \(Text.decimal(explanation.familiarity)) voor de woorden die ook "
+        + "anderen gebruiken: \(Text.decimal(product)). De drempel is \(threshold)."
     let majority =
       "Van de gelijkenis met de berichten die er het meest op lijken, ligt "
       + "\(percent(explanation.neighbourShare)) bij dit onderwerp; vanaf \(percent(settings.neighbourMajority)) telt "
@@ -166,7 +169,7 @@ struct ExplainedPost {
       ("topic", .topic(topic)),
       ("title", topic.flatMap { night.topics[$0]?.title }.map(JSONOutput.string) ?? .null),
       ("similarity", topic == nil ? .null : .number(explanation.assignment.similarity)),
-      ("threshold", .number(night.settings.leastSimilarity)),
+      ("threshold", .number(night.settings.similarityNeeded)),
       ("familiarity", .number(explanation.familiarity)),
       ("neighbour_share", .number(explanation.neighbourShare)),
       ("ground", .string(explanation.ground.rawValue)),

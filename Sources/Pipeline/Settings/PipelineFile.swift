@@ -113,7 +113,7 @@ extension PipelineFile {
     }
     let language = map.optional("language")
     let themes = try map.optional("themes").map { node throws(ConfigurationError) in
-      try themes(node, in: folder)
+      try Self.themes(node, in: folder)
     }
     let embeddings = try EmbeddingSection.read(map.optional("embeddings"), in: folder)
     let file = PipelineFile(

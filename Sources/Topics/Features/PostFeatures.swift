@@ -27,9 +27,10 @@ struct PostFeatures {
     let analyzer = TextAnalyzer(language: settings.language, extraStopWords: settings.extraStopWords)
     let texts = Array(texts)
     let catalogue = settings.catalogue.flatMap { $0.themes.isEmpty ? nil : $0 }
+    let learned = catalogue.map { LearnedThemes($0, analyzer: analyzer) }
     let (wording, scores) = inParallel(
       { Wording(texts: texts, analyzer: analyzer) },
-      { catalogue.map { ThemeScores(texts: texts, catalogue: $0, analyzer: analyzer) } })
+      { learned.map { ThemeScores(texts: texts, learned: $0, analyzer: analyzer) } })
     corpus = wording.corpus
     columnOfStem = wording.weighted.columnOfTerm
     inverseFrequencies = wording.weighted.inverseFrequencies

@@ -10,6 +10,8 @@ struct PlacedPosts: Sendable {
   let isBanned: [Bool]
   /// For each post the slot of the pinned topic that it was in last night; -1 for all others.
   private let pinned: [Int32]
+  /// The slots of topics that others are part of because people said so.
+  private let joined: Set<Int32>
 
   init(_ corrections: TopicCorrections, posts: [TopicPost], register: TopicRegister) {
     var seeds = [Int32](repeating: -1, count: posts.count)
@@ -26,6 +28,7 @@ struct PlacedPosts: Sendable {
     pinned = posts.indices.map { post in
       pinnedSlots.contains(register.lastNight[post]) && !isBanned[post] ? register.lastNight[post] : -1
     }
+    joined = Set(corrections.successors.values.compactMap { register.slot(of: $0) })
     self.seeds = seeds
     self.isBanned = isBanned
   }
@@ -35,6 +38,22 @@ struct PlacedPosts: Sendable {
 
   /// Whether a post's place is no longer a question.
   func isFixed(_ post: Int) -> Bool { seeds[post] >= 0 || isBanned[post] || pinned[post] >= 0 }
+
+  /// For each group the topic that people made one and that most of its old posts were in last night; -1 for others. Such
+  /// a topic may be found in parts every night, and stays one all the same.
+  func joining(_ groups: [Int32], groupCount: Int, lastNight: [Int32]) -> [Int32] {
+    guard !joined.isEmpty else { return Array(repeating: -1, count: groupCount) }
+    var old = [Int](repeating: 0, count: groupCount)
+    var shared = [[Int32: Int]](repeating: [:], count: groupCount)
+    for post in groups.indices where groups[post] >= 0 && lastNight[post] >= 0 {
+      old[Int(groups[post])] += 1
+      guard joined.contains(lastNight[post]) else { continue }
+      shared[Int(groups[post])][lastNight[post], default: 0] += 1
+    }
+    return (0..<groupCount).map { group in
+      shared[group].first { $0.value * 2 > old[group] }?.key ?? -1
+    }
+  }
 
   /// The topics of all posts, with those of fixed posts as people want them.
   func applied(to topics: [Int32]) -> [Int32] {

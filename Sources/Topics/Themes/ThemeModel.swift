@@ -2,6 +2,24 @@
 
 import Language
 
+/// What a regression learned from a catalogue's texts: the part of the work that takes time, done on all processors.
+struct LearnedThemes: Sendable {
+  let catalogue: ThemeCatalogue
+  let vocabulary: ThemeVocabulary
+  let regression: ThemeRegression
+
+  /// Learns a catalogue.
+  init(_ catalogue: ThemeCatalogue, analyzer: TextAnalyzer) {
+    self.catalogue = catalogue
+    let texts = ThemeTexts(catalogue)
+    var vocabulary = ThemeVocabulary(texts: texts.texts, analyzer: analyzer)
+    regression = ThemeRegression(
+      rows: vocabulary.rows(of: texts.texts), themes: texts.themes, weights: texts.weights,
+      themeCount: catalogue.themes.count)
+    self.vocabulary = vocabulary
+  }
+}
+
 /// A catalogue with the terms of its themes in an index, and with what a regression learned from its texts. It depends
 /// on the catalogue alone.
 struct ThemeModel {
@@ -12,13 +30,15 @@ struct ThemeModel {
 
   /// Learns a catalogue.
   init(_ catalogue: ThemeCatalogue, analyzer: TextAnalyzer) {
-    self.catalogue = catalogue
+    self.init(LearnedThemes(catalogue, analyzer: analyzer), analyzer: analyzer)
+  }
+
+  /// A model with what was learned before.
+  init(_ learned: LearnedThemes, analyzer: TextAnalyzer) {
+    catalogue = learned.catalogue
     index = ThemeTermIndex(catalogue, analyzer: analyzer)
-    let texts = ThemeTexts(catalogue)
-    vocabulary = ThemeVocabulary(texts: texts.texts, analyzer: analyzer)
-    regression = ThemeRegression(
-      rows: vocabulary.rows(of: texts.texts), themes: texts.themes, weights: texts.weights,
-      themeCount: catalogue.themes.count)
+    vocabulary = learned.vocabulary
+    regression = learned.regression
   }
 
   /// For each text the themes that it names by a term that nearly always points to them, ascending.

@@ -63,26 +63,41 @@ struct ThemeRegression: Sendable {
     }
     var direction = residual
     var product = [SIMD16<Float>](repeating: .zero, count: columnCount)
-    var squares = innerProduct(residual, residual)
-    for _ in 0..<steps {
-      multiply(rows, weights, direction, into: &product)
-      let step = ratio(squares, innerProduct(direction, product))
-      for column in 0..<columnCount {
-        solution[column] += step * direction[column]
-        residual[column] -= step * product[column]
+    solution.withUnsafeMutableBufferPointer { solution in
+      residual.withUnsafeMutableBufferPointer { residual in
+        direction.withUnsafeMutableBufferPointer { direction in
+          product.withUnsafeMutableBufferPointer { product in
+            descend(rows, weights, solution, residual, direction, product)
+          }
+        }
       }
-      let newSquares = innerProduct(residual, residual)
-      let turn = ratio(newSquares, squares)
-      for column in 0..<columnCount { direction[column] = residual[column] + turn * direction[column] }
-      squares = newSquares
     }
     return solution
   }
 
-  /// The normal equations' matrix times a vector: `Xᵀ W X v + penalty · v`.
-  private static func multiply(
-    _ rows: SparseRows, _ weights: [Float], _ vector: [SIMD16<Float>], into product: inout [SIMD16<Float>]
+  private typealias Vector = UnsafeMutableBufferPointer<SIMD16<Float>>
+
+  private static func descend(
+    _ rows: SparseRows, _ weights: [Float], _ solution: Vector, _ residual: Vector, _ direction: Vector,
+    _ product: Vector
   ) {
+    var squares = innerProduct(residual, residual)
+    for step in 1...steps {
+      multiply(rows, weights, direction, into: product)
+      let length = ratio(squares, innerProduct(direction, product))
+      for column in solution.indices { solution[column] += length * direction[column] }
+      if step == steps { break }
+      for column in residual.indices { residual[column] -= length * product[column] }
+      let newSquares = innerProduct(residual, residual)
+      let turn = ratio(newSquares, squares)
+      for column in direction.indices { direction[column] = residual[column] + turn * direction[column] }
+      squares = newSquares
+    }
+  }
+
+  /// The normal equations' matrix times a vector: `Xᵀ W X v + penalty · v`.
+  private static func multiply(_ rows: SparseRows, _ weights: [Float], _ vector: Vector, into product: Vector)
+  {
     for column in vector.indices { product[column] = penalty * vector[column] }
     rows.columns.withUnsafeBufferPointer { columns in
       rows.values.withUnsafeBufferPointer { values in
@@ -97,7 +112,7 @@ struct ThemeRegression: Sendable {
     }
   }
 
-  private static func innerProduct(_ left: [SIMD16<Float>], _ right: [SIMD16<Float>]) -> SIMD16<Float> {
+  private static func innerProduct(_ left: Vector, _ right: Vector) -> SIMD16<Float> {
     var sum = SIMD16<Float>.zero
     for place in left.indices { sum += left[place] * right[place] }
     return sum

@@ -15,14 +15,16 @@ struct ThemeScores: Sendable {
 
   /// How many themes of a post are kept.
   static let kept = 32
+  /// How many are kept as features, to compare posts by.
+  static let featured = 20
   /// How much of a theme goes over to the themes close to it.
   static let spreading: Float = 0.25
 
   var postCount: Int { rows.rowCount }
 
-  /// Scores texts.
-  init(texts: [String], catalogue: ThemeCatalogue, analyzer: TextAnalyzer) {
-    var model = ThemeModel(catalogue, analyzer: analyzer)
+  /// Scores texts by what was learned of a catalogue.
+  init(texts: [String], learned: LearnedThemes, analyzer: TextAnalyzer) {
+    var model = ThemeModel(learned, analyzer: analyzer)
     self.init(texts: texts, model: &model)
   }
 
@@ -80,7 +82,7 @@ struct ThemeScores: Sendable {
         row[Int(theme)] += share
         for other in related[Int(theme)] { row[Int(other)] += share * Self.spreading }
       }
-      Self.append(row, to: &block)
+      Self.append(row, to: &block, keeping: Self.featured)
       for theme in row.indices { row[theme] = 0 }
     }
     block.normalizeRows()
@@ -96,7 +98,7 @@ struct ThemeScores: Sendable {
   }
 
   /// Adds a row with the highest of some numbers, those above 0.
-  static func append(_ numbers: [Float], to rows: inout SparseRows) {
+  static func append(_ numbers: [Float], to rows: inout SparseRows, keeping kept: Int = kept) {
     let positive = numbers.indices.filter { numbers[$0] > 0 }
     let highest =
       positive.count <= kept

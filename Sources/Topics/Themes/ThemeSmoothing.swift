@@ -39,7 +39,7 @@ struct ThemeSmoothing {
           row[Int(themes.columns[position])] += factor * themes.values[position]
         }
       }
-      ThemeScores.append(row, to: &smoothed)
+      ThemeScores.append(row, to: &smoothed, keeping: ThemeScores.featured)
       for theme in row.indices { row[theme] = 0 }
     }
     smoothed.normalizeRows()

@@ -6,7 +6,7 @@ import Language
 /// characters. Words are not stemmed: the runs already bring their forms together.
 ///
 /// It depends on the catalogue alone, so a text has the same row whatever other texts there are.
-struct ThemeVocabulary {
+struct ThemeVocabulary: Sendable {
   private let analyzer: TextAnalyzer
   private var columnOfWord: [String: Int32] = [:]
   private var columnOfGram: [UInt64: Int32] = [:]
