@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Scores `themaradar cluster` on every labelled set, by night, and on its labels; prints a table.
 
-usage: score_all.py PROGRAM [SHARED] [--only=sets,gold,nightly,labels]
+usage: score_all.py PROGRAM [SHARED] [--only=sets,gold,catalogue,seeds,nightly,months,labels] [--catalogue=DIR]
 
+--catalogue: the theme catalogue for `catalogue`, `seeds` and `months` (default: pipelines/themes/jeugd). Seeds are posts
+that people placed in their topic: three or eight a topic, five fixed draws, left out of the score.
 PROGRAM: the built themaradar. SHARED: the folder with data/ and tools/ (default: THEMARADAR_SHARED, else ../shared).
 Unassigned posts count as singletons. Needs Python with numpy, scipy and scikit-learn.
 """
-import csv, json, math, os, re, subprocess, sys, tempfile, time, collections, warnings
+import csv, json, math, os, random, re, subprocess, sys, tempfile, time, collections, warnings
 warnings.filterwarnings('ignore')
 
 SETS = [('vl_prefix', 'nl', .778, .864), ('vl_thema_s', 'nl', .439, .578), ('xsid_nl', 'nl', .664, .702),
@@ -25,7 +27,8 @@ def cluster(rows, language, folder, *options):
         for row in rows:
             f.write(json.dumps({k: v for k, v in row.items() if k not in ('label', 'gold')}) + '\n')
     began = time.time()
-    done = subprocess.run([PROGRAM, 'cluster', posts, '--language', language, '--catalogue', 'none', *options,
+    catalogue = [] if '--catalogue' in options else ['--catalogue', 'none']
+    done = subprocess.run([PROGRAM, 'cluster', posts, '--language', language, *catalogue, *options,
                            '--assignments', out, '--topics', topics], capture_output=True, text=True)
     seconds = time.time() - began
     if done.returncode != 0:
@@ -53,18 +56,53 @@ def sets(folder):
     print(f"{'mean':18s} {sum(aris) / len(aris):.3f}             {sum(amis) / len(amis):.3f}")
 
 
-def gold(folder):
+def gold(folder, *options):
     labels = {r['id']: r for r in read(f'{SHARED}/data/gold/labels.ndjson')}
     posts = [p for p in read(f'{SHARED}/data/gold/posts.ndjson') if labels[p['id']]['is_question']]
     for title, chosen, fields in (
             ('gold, labelled', [p for p in posts if labels[p['id']]['topic']], ('id', 'title', 'body')),
             ('gold, all, dated', posts, ('id', 'title', 'body', 'created_at'))):
         rows = [{k: p[k] for k in fields if p.get(k) is not None} for p in chosen]
-        assigned, topics, _ = cluster(rows, 'nl', folder)
+        assigned, topics, _ = cluster(rows, 'nl', folder, *options)
         s = score({p['id']: labels[p['id']]['topic'] or '' for p in chosen}, assigned)
         z = s['singletons']
         print(f"{title:18s} {z['ari']:.3f}             {z['ami']:.3f}            {s['topics_found']:3d}/{s['gold_topics']:<3d}"
               f"      {s['coverage']:.3f}     {s.get('noise_left_out', '')}", flush=True)
+
+
+def seeds(folder, *options, draws=5):
+    labels = {r['id']: r['topic'] for r in read(f'{SHARED}/data/gold/labels.ndjson') if r['is_question'] and r['topic']}
+    rows = [{k: p[k] for k in ('id', 'title', 'body') if p.get(k)}
+            for p in read(f'{SHARED}/data/gold/posts.ndjson') if p['id'] in labels]
+    for count in (3, 8):
+        aris, amis, coverages = [], [], []
+        for draw in range(draws):
+            chance, placed = random.Random(draw), {}
+            for topic in sorted(set(labels.values())):
+                members = sorted(i for i in labels if labels[i] == topic)
+                chance.shuffle(members)
+                placed.update((i, topic) for i in members[:min(count, len(members) - 1)])
+            path = os.path.join(folder, 'correcties.csv')
+            with open(path, 'w', encoding='utf-8', newline='') as f:
+                out = csv.writer(f)
+                out.writerow(['actie', 'naar', 'bericht'])
+                out.writerows(['verplaats', 'thema ' + topic, i] for i, topic in placed.items())
+            assigned, _, _ = cluster(rows, 'nl', folder, *options, '--corrections', path)
+            s = score({i: t for i, t in labels.items() if i not in placed}, assigned)
+            aris.append(s['singletons']['ari']), amis.append(s['singletons']['ami']), coverages.append(s['coverage'])
+        print(f"gold, {count} placed posts a topic: ARI {sum(aris) / draws:.3f} ({min(aris):.3f} to {max(aris):.3f}), "
+              f"AMI {sum(amis) / draws:.3f}, coverage {sum(coverages) / draws:.3f}", flush=True)
+
+
+def months(folder, *options):
+    labels = {r['id']: r for r in read(f'{SHARED}/data/gold/labels.ndjson')}
+    rows = [{k: p[k] for k in ('id', 'title', 'body', 'created_at') if p.get(k)}
+            for p in read(f'{SHARED}/data/gold/posts.ndjson') if labels[p['id']]['is_question']]
+    rows.sort(key=lambda r: (r['created_at'], r['id']))
+    all_months = sorted({r['created_at'][:7] for r in rows})
+    cuts = [sum(r['created_at'][:7] <= m for r in rows) for m in all_months]
+    replay('gold by month', rows, {r['id']: labels[r['id']]['topic'] or '' for r in rows}, 'nl', folder,
+           [c for c in cuts if c >= .3 * len(rows)], *options)
 
 
 def nightly(folder, name='vl_prefix', language='nl', batches=20, start=.3):
@@ -73,24 +111,28 @@ def nightly(folder, name='vl_prefix', language='nl', batches=20, start=.3):
     for r in rows:
         if r.get('time'):
             r['created_at'] = r['time'] if 'T' in r['time'] else r['time'] + 'T12:00:00Z'
-    state = os.path.join(folder, f'{name}.state')
-    if os.path.exists(state):
-        os.remove(state)
     first = int(len(rows) * start)
     cuts = [first] + [first + int((len(rows) - first) * (i + 1) / (batches - 1)) for i in range(batches - 1)]
+    replay(name, rows, truth, language, folder, cuts)
+
+
+def replay(name, rows, truth, language, folder, cuts, *options):
+    state = os.path.join(folder, 'replay.state')
+    if os.path.exists(state):
+        os.remove(state)
     before, kept, kept_assigned, ever, reused = None, [], [], {}, 0
     for cut in cuts:
-        assigned, topics, _ = cluster(rows[:cut], language, folder, '--state', state)
+        assigned, topics, _ = cluster(rows[:cut], language, folder, *options, '--state', state)
         if before is not None:
             kept.append(sum(assigned[p] == before[p] for p in before) / len(before))
             placed = [p for p in before if before[p]]
             kept_assigned.append(sum(assigned[p] == before[p] for p in placed) / len(placed))
         before = assigned
     z = score(truth, before)['singletons']
-    one_shot, _, _ = cluster(rows, language, folder)
+    one_shot, _, _ = cluster(rows, language, folder, *options)
     o = score(truth, one_shot)['singletons']
     states = collections.Counter(t['status'] for t in topics)
-    print(f"{name}, {batches} nights: ids kept mean {sum(kept) / len(kept):.3f}, worst {min(kept):.3f} "
+    print(f"{name}, {len(cuts)} nights: ids kept mean {sum(kept) / len(kept):.3f}, worst {min(kept):.3f} "
           f"(of posts with a topic: {sum(kept_assigned) / len(kept_assigned):.3f}, {min(kept_assigned):.3f}); "
           f"ARI/AMI after the last night {z['ari']:.3f}/{z['ami']:.3f}, in one shot {o['ari']:.3f}/{o['ami']:.3f}; "
           f"topics ever: {dict(states)}", flush=True)
@@ -126,7 +168,7 @@ def labels(folder, name='vl_prefix', language='nl'):
 if __name__ == '__main__':
     arguments = [a for a in sys.argv[1:] if not a.startswith('--')]
     only = [a.split('=', 1)[1].split(',') for a in sys.argv[1:] if a.startswith('--only=')]
-    only = only[0] if only else ['sets', 'gold', 'nightly', 'labels']
+    only = only[0] if only else ['sets', 'gold', 'catalogue', 'seeds', 'nightly', 'months', 'labels']
     if not arguments:
         sys.exit(__doc__)
     PROGRAM = os.path.abspath(arguments[0])
@@ -136,6 +178,11 @@ if __name__ == '__main__':
     with tempfile.TemporaryDirectory() as scratch:
         if 'sets' in only: sets(scratch)
         if 'gold' in only: gold(scratch)
+        folders = [a.split('=', 1)[1] for a in sys.argv[1:] if a.startswith('--catalogue=')]
+        with_themes = ('--catalogue', folders[0] if folders else 'pipelines/themes/jeugd')
+        if 'catalogue' in only: gold(scratch, *with_themes)
+        if 'seeds' in only: seeds(scratch, *with_themes)
+        if 'months' in only: months(scratch), months(scratch, *with_themes)
         if 'nightly' in only:
             nightly(scratch)
             nightly(scratch, 'banking77_s', 'en')
