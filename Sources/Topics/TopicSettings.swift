@@ -20,7 +20,7 @@ public struct TopicSettings: Sendable {
   /// How much more ``granularity`` counts with a catalogue: it can tell more subjects apart.
   public var granularityWithThemes = 2.0
   /// How much a post's themes, as they were scored, count beside all else when people have shown what belongs together.
-  public var themeWeightAmongSeeds: Float = 1.2
+  public var themeWeightAmongSeeds: Float = 0.8
 
   /// What a language model makes of the posts, beside their words; nil does without.
   public var vectors: PostVectors?

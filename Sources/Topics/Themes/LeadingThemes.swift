@@ -3,9 +3,9 @@
 /// The theme of each topic that has one.
 struct LeadingThemes {
   /// A topic is about a theme when its posts give it at least this share of what they give to themes…
-  static let leastShare = 0.4
+  static let leastShare = 0.25
   /// …and at least this share of them names it by a strong term.
-  static let leastNamed = 0.25
+  static let leastNamed = 0.2
 
   /// For each topic its theme, as a number of the catalogue; nil where no theme leads.
   private(set) var themes: [Int?]
