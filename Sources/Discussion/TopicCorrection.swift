@@ -46,6 +46,10 @@ public struct TopicCorrections: Hashable, Sendable {
   public private(set) var pinned: Set<TopicID> = []
   /// The topics that are kept out of sight.
   public private(set) var muted: Set<TopicID> = []
+  /// Topics that people merged and whose merging they took back.
+  public private(set) var unmerged: Set<TopicID> = []
+  /// The highest number of a topic that any line names, also one that no longer holds: it is never given again.
+  public private(set) var highestNumber = 0
 
   /// No corrections.
   public init() {}
@@ -57,6 +61,10 @@ public struct TopicCorrections: Hashable, Sendable {
   public init(_ log: [TopicCorrection]) {
     let withdrawn = Self.withdrawn(in: log)
     var parents: [TopicID: TopicID] = [:]
+    highestNumber = log.flatMap { Self.topics(in: $0.action) }.map(\.number).max() ?? 0
+    for line in log where withdrawn.contains(line.number) {
+      if case .merge(let topic, _) = line.action { unmerged.insert(topic) }
+    }
     for line in log.sorted(by: { $0.number < $1.number }) where !withdrawn.contains(line.number) {
       switch line.action {
       case .rename(let topic, let title): titles[topic] = title
@@ -73,13 +81,16 @@ public struct TopicCorrections: Hashable, Sendable {
       case .withdraw: break
       }
     }
+    unmerged.subtract(parents.keys)
     for topic in parents.keys { successors[topic] = Self.end(of: topic, parents) }
     placed = placed.mapValues { topic in topic.map { successors[$0] ?? $0 } }
     created.sort()
   }
 
-  /// Whether there are none.
-  public var isEmpty: Bool { self == TopicCorrections() }
+  /// Whether none is in force.
+  public var isEmpty: Bool {
+    titles.isEmpty && successors.isEmpty && created.isEmpty && placed.isEmpty && pinned.isEmpty && muted.isEmpty
+  }
 
   /// The lines that no longer hold: a line that withdraws can be withdrawn itself.
   public static func withdrawn(in log: [TopicCorrection]) -> Set<Int> {
@@ -88,6 +99,15 @@ public struct TopicCorrections: Hashable, Sendable {
       if case .withdraw(let number) = line.action, number < line.number { withdrawn.insert(number) }
     }
     return withdrawn
+  }
+
+  private static func topics(in action: TopicCorrection.Action) -> [TopicID] {
+    switch action {
+    case .rename(let topic, _), .create(let topic, _), .pin(let topic, _), .mute(let topic, _): [topic]
+    case .merge(let topic, let heir): [topic, heir]
+    case .move(_, let topic): topic.map { [$0] } ?? []
+    case .withdraw: []
+    }
   }
 
   private static func end(of topic: TopicID, _ parents: [TopicID: TopicID]) -> TopicID {

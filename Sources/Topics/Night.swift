@@ -29,7 +29,7 @@ struct Night {
     let state = TopicState(
       nextNumber: nextNumber, topics: topics,
       assignments: assignments.filter { $0.topic != nil }.sorted { $0.post < $1.post },
-      profiles: profiles(register, previous: previous, centroids: centroids))
+      profiles: profiles(register, previous: previous, centroids: centroids, corrections: corrections))
     return TopicResult(
       assignments: assignments, topics: topics, titleSources: titleSources, events: events, state: state,
       neighbours: neighbourLists())
@@ -144,8 +144,17 @@ struct Night {
   ) {
     for slot in 0..<register.slotCount {
       guard let topic = register.topics[slot] else { continue }
-      if let title = corrections.titles[topic.id] { register.update(slot: slot) { $0.title = title } }
-      guard let heir = corrections.successors[topic.id] else { continue }
+      // The titles of topics without posts are not made anew: what people call them is laid over them when they are shown.
+      if topic.status == .active, let title = corrections.titles[topic.id] {
+        register.update(slot: slot) { $0.title = title }
+      }
+      if topic.status == .merged, corrections.unmerged.contains(topic.id) {
+        register.update(slot: slot) {
+          $0.status = .asleep
+          $0.successor = nil
+        }
+      }
+      guard let heir = corrections.successors[topic.id], register.slot(of: heir) != nil else { continue }
       if topic.status != .merged, !events.contains(where: { $0.topic == topic.id && $0.kind == .merged }) {
         events.removeAll { $0.topic == topic.id && $0.kind == .died }
         events.append(TopicEvent(kind: .merged, topic: topic.id, other: heir, questions: 0))
@@ -158,9 +167,9 @@ struct Night {
   }
 
   /// The profiles of active topics as they are tonight, and of sleeping ones as they were.
-  private func profiles(_ register: TopicRegister, previous: TopicState?, centroids: Centroids)
-    -> [TopicProfile]
-  {
+  private func profiles(
+    _ register: TopicRegister, previous: TopicState?, centroids: Centroids, corrections: TopicCorrections
+  ) -> [TopicProfile] {
     var old: [TopicID: TopicProfile] = [:]
     for profile in previous?.profiles ?? [] { old[profile.topic] = profile }
     var result: [TopicProfile] = []
@@ -171,7 +180,9 @@ struct Night {
         result.append(Waking.profile(of: topic.id, centroid: slot, in: centroids, features: features))
       case .asleep:
         if let profile = old[topic.id] { result.append(profile) }
-      case .merged: break
+      case .merged:
+        // What people merged they may take apart again.
+        if corrections.successors[topic.id] != nil, let profile = old[topic.id] { result.append(profile) }
       }
     }
     return result.sorted { $0.topic < $1.topic }

@@ -76,20 +76,23 @@ public struct TopicModel: Sendable {
         groups: groups, groupCount: groupCount, topics: register.lastNight, topicCount: register.heirCount)
     let joining = placed.joining(groups, groupCount: groupCount, lastNight: register.lastNight)
     for group in matches.indices where matches[group] < 0 { matches[group] = joining[group] }
+    var established = [Bool](repeating: false, count: register.slotCount)
+    for post in groups.indices where register.lastNight[post] >= 0 && placed.seeds[post] < 0 {
+      established[Int(register.lastNight[post])] = true
+    }
     if placed.hasSeeds {
-      let absorbing = SeededPasses.absorbing(groups, groupCount: groupCount, placed: placed)
+      let absorbing = SeededPasses.absorbing(
+        groups, groupCount: groupCount, established: established, placed: placed)
       for group in matches.indices where matches[group] < 0 { matches[group] = absorbing[group] }
     }
     let slotOfGroup = register.slots(ofGroups: matches)
     var matched = placed.applied(to: groups.map { $0 < 0 ? $0 : slotOfGroup[Int($0)] })
     if placed.hasSeeds {
-      var established = [Bool](repeating: false, count: register.slotCount)
-      for post in matched.indices where register.lastNight[post] >= 0 && placed.seeds[post] < 0 {
-        established[Int(register.lastNight[post])] = true
-      }
+      let newSlots = register.slotCount - established.count
       matched = SeededPasses.refine(
-        matched, topicCount: register.slotCount, established: established, placed: placed,
-        of: features.forSeeds(themeWeight: settings.themeWeightAmongSeeds))
+        matched, topicCount: register.slotCount,
+        established: established + Array(repeating: false, count: newSlots), settled: register.lastNight,
+        placed: placed, of: features.forSeeds(themeWeight: settings.themeWeightAmongSeeds))
     }
     let belonging = Belonging(settings: settings)
     let settled = belonging.withInertia(

@@ -126,6 +126,60 @@ struct CorrectedTopicsTests {
     for number in 0..<6 { #expect(held["w\(number)"] == waiting) }
   }
 
+  @Test(
+    "A merging that is taken back leaves a topic that can wake up, and the other keeps its posts until people move them"
+  )
+  func unmerged() throws {
+    let before = night()
+    let first = places(before)
+    let (waiting, foster) = (try #require(first["w0"] ?? nil), try #require(first["p0"] ?? nil))
+    let merged = night([.merge(waiting, into: foster)], after: before.state)
+    let log: [TopicCorrection.Action] = [.merge(waiting, into: foster), .withdraw(1)]
+    let back = night(log, after: merged.state)
+    let topic = try #require(back.topics.first { $0.id == waiting })
+    #expect(topic.status != .merged && topic.successor == nil)
+    let moved = night(log + (0..<6).map { .move(PostID("w\($0)"), to: waiting) }, after: back.state)
+    for number in 0..<6 { #expect(places(moved)["w\(number)"] == waiting) }
+    #expect(moved.topics.first { $0.id == waiting }?.status == .active)
+  }
+
+  @Test("A muted topic holds on to its posts, so that they do not come into sight under another name")
+  func muted() throws {
+    let before = night()
+    let waiting = try #require(places(before)["w0"] ?? nil)
+    var posts = Self.posts
+    for number in 0..<6 { posts[number].body = "Vraag pesten klas leerling docent schoolplein" }
+    let held = places(night([.mute(waiting, true)], after: before.state, posts: posts))
+    for number in 0..<6 { #expect(held["w\(number)"] == waiting) }
+  }
+
+  @Test("A few posts in an old topic do not take a new subject with them")
+  func newSubject() throws {
+    let before = night()
+    let waiting = try #require(places(before)["w0"] ?? nil)
+    let fresh = (0..<20).map {
+      TopicPost(
+        id: PostID("n\($0)"),
+        body: "Vraag jeugdzwerfboot zeilkamp schipper \($0 % 2 == 0 ? "anker" : "haven")")
+    }
+    let result = night(
+      [.move(PostID("n0"), to: waiting), .move(PostID("n1"), to: waiting)], after: before.state,
+      posts: Self.posts + fresh)
+    let now = places(result)
+    #expect(now["n0"] == waiting && now["n1"] == waiting)
+    #expect(result.events.contains { $0.kind == .born })
+    #expect((2..<20).count { now["n\($0)"] != .some(waiting) } == 18)
+  }
+
+  @Test("A number that a line names is never given to another topic, also when the line no longer holds")
+  func numbers() {
+    let result = night([.create(id(7), title: "Pesten"), .withdraw(1)])
+    #expect(result.topics.map(\.id.number).sorted() == [8, 9, 10])
+    let unknown = night([.merge(id(1), into: id(99)), .move(PostID("w0"), to: id(50))], after: night().state)
+    #expect(unknown.topics.allSatisfy { $0.status == .active })
+    #expect(unknown.assignments.allSatisfy { $0.topic != nil })
+  }
+
   @Test("A title that people gave holds, and no sentence of a post stands behind it")
   func renamed() throws {
     let before = night()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores `themaradar cluster` on every labelled set, by night, and on its labels; prints a table.
 
-usage: score_all.py PROGRAM [SHARED] [--only=sets,gold,catalogue,seeds,nightly,months,labels] [--catalogue=DIR]
+usage: score_all.py PROGRAM [SHARED] [--only=sets,gold,others,catalogue,seeds,nightly,months,labels] [--catalogue=DIR]
 
 --catalogue: the theme catalogue for `catalogue`, `seeds` and `months` (default: pipelines/themes/jeugd). Seeds are posts
 that people placed in their topic: three or eight a topic, five fixed draws, left out of the score.
@@ -68,6 +68,16 @@ def gold(folder, *options):
         z = s['singletons']
         print(f"{title:18s} {z['ari']:.3f}             {z['ami']:.3f}            {s['topics_found']:3d}/{s['gold_topics']:<3d}"
               f"      {s['coverage']:.3f}     {s.get('noise_left_out', '')}", flush=True)
+
+
+def others(folder, *options):
+    for name in ('community-a', 'community-b'):
+        rows = read(os.path.join(os.path.dirname(__file__), f'../../fixtures/topics/{name}.ndjson'))
+        assigned, _, _ = cluster(rows, 'nl', folder, *options)
+        s = score({r['id']: r['label'] or '' for r in rows}, assigned)
+        z = s['singletons']
+        print(f"{name:18s} {z['ari']:.3f}             {z['ami']:.3f}            {s['topics_found']:3d}/{s['gold_topics']:<3d}"
+              f"      {s['coverage']:.3f}     {s['noise_left_out']}", flush=True)
 
 
 def seeds(folder, *options, draws=5):
@@ -168,7 +178,7 @@ def labels(folder, name='vl_prefix', language='nl'):
 if __name__ == '__main__':
     arguments = [a for a in sys.argv[1:] if not a.startswith('--')]
     only = [a.split('=', 1)[1].split(',') for a in sys.argv[1:] if a.startswith('--only=')]
-    only = only[0] if only else ['sets', 'gold', 'catalogue', 'seeds', 'nightly', 'months', 'labels']
+    only = only[0] if only else ['sets', 'gold', 'others', 'catalogue', 'seeds', 'nightly', 'months', 'labels']
     if not arguments:
         sys.exit(__doc__)
     PROGRAM = os.path.abspath(arguments[0])
@@ -181,6 +191,7 @@ if __name__ == '__main__':
         folders = [a.split('=', 1)[1] for a in sys.argv[1:] if a.startswith('--catalogue=')]
         with_themes = ('--catalogue', folders[0] if folders else 'pipelines/themes/jeugd')
         if 'catalogue' in only: gold(scratch, *with_themes)
+        if 'others' in only: others(scratch), others(scratch, *with_themes)
         if 'seeds' in only: seeds(scratch, *with_themes)
         if 'months' in only: months(scratch), months(scratch, *with_themes)
         if 'nightly' in only:

@@ -68,10 +68,10 @@ public struct EmbeddingCommand: Sendable, Hashable, TextEmbedder {
           complaints: complaints)
       }
     } catch let failure as ProgramFailure {
-      let heard = SpokenComplaints.withoutTexts(failure.complaints, texts: texts)
-      throw EmbeddingSourceError(
-        source: arguments.first ?? "",
-        reason: failure.reason + (heard.isEmpty ? "" : "; het programma meldde:\n" + heard))
+      // What it said may repeat a text in a form of its own: it is not passed on.
+      let said =
+        failure.complaints.isEmpty ? "" : "; wat het daarbij meldde is niet bewaard, draai het met de hand"
+      throw EmbeddingSourceError(source: arguments.first ?? "", reason: failure.reason + said)
     }
   }
 }

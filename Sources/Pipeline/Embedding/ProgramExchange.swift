@@ -19,6 +19,8 @@ struct ProgramExchange {
   var timeout: Double
 
   private static let keptComplaints = 8192
+  /// How often a program that closed its output is looked at before it is ended: a hundred times a second.
+  private static let graceSteps = 1000
 
   /// Runs the program to its end.
   /// - Parameters:
@@ -45,7 +47,7 @@ struct ProgramExchange {
       }
       throw error
     }
-    let status = Self.wait(for: process)
+    let status = Self.waitBriefly(for: process)
     let signal = status & 0x7F
     if signal != 0 {
       throw ProgramFailure(
@@ -128,6 +130,19 @@ struct ProgramExchange {
         if length == 0 || (length < 0 && errno != EAGAIN && errno != EINTR) { pipes.closeErrors() }
       }
     }
+  }
+
+  /// Waits for a program that has said all it will say. One that lives on all the same is ended with all it started.
+  private static func waitBriefly(for process: pid_t) -> Int32 {
+    var status: Int32 = 0
+    for _ in 0..<graceSteps {
+      let found = waitpid(process, &status, WNOHANG)
+      if found == process { return status }
+      if found < 0, errno != EINTR { return status }
+      usleep(10_000)
+    }
+    kill(-process, SIGKILL)
+    return wait(for: process)
   }
 
   private static func wait(for process: pid_t) -> Int32 {

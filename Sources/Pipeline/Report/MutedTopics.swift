@@ -8,10 +8,16 @@ struct MutedTopics {
   /// The muted ones among topics.
   init(_ corrections: TopicCorrections, topics: [Topic]) {
     var muted = corrections.muted
+    let heirs = Dictionary(
+      topics.compactMap { topic in topic.successor.map { (topic.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
     for topic in topics where topic.status == .merged {
-      if let heir = topic.successor, corrections.muted.contains(corrections.successors[heir] ?? heir) {
-        muted.insert(topic.id)
+      var heir = topic.id
+      for _ in topics {
+        guard let next = corrections.successors[heir] ?? heirs[heir] else { break }
+        heir = next
       }
+      if corrections.muted.contains(heir) { muted.insert(topic.id) }
     }
     for (topic, heir) in corrections.successors where corrections.muted.contains(heir) { muted.insert(topic) }
     self.muted = muted

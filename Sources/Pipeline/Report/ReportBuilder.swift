@@ -90,12 +90,21 @@ struct ReportBuilder {
   /// gave is nobody's sentence; it is looked at again all the same, because more names may be known by now.
   private func shown(_ topic: Topic, asked: [NightFacts.AskedQuestion]) -> Topic {
     var topic = topic
+    let apart = ": " + topic.words.prefix(2).joined(separator: ", ")
     topic.words = topic.words.filter { redactor.redact(RawText($0)).replacements == 0 }
     let given = facts.corrections.titles[topic.id]
-    if let given { topic.title = given }
-    guard topic.origin == .free || given != nil else { return topic }
-    let holdsPersonalData = redactor.redact(RawText(topic.title)).replacements > 0
     let isFew = given == nil && Set(asked.map(Self.asker)).count < file.privacy.suppressBelow
+    if let given { topic.title = given }
+    guard topic.origin == .free || given != nil else {
+      // A part of a theme is told apart by words of its posts: they follow the rules of words.
+      guard apart.count > 2, topic.title.hasSuffix(apart) else { return topic }
+      let theme = topic.title.dropLast(apart.count)
+      topic.title =
+        isFew || topic.words.isEmpty
+        ? "\(theme) (\(topic.id))" : "\(theme): \(topic.words.prefix(2).joined(separator: ", "))"
+      return topic
+    }
+    let holdsPersonalData = redactor.redact(RawText(topic.title)).replacements > 0
     if holdsPersonalData || isFew || topic.title.isEmpty {
       topic.title = topic.titleInWords
     }

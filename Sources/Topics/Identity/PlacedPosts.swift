@@ -8,7 +8,7 @@ struct PlacedPosts: Sendable {
   let seeds: [Int32]
   /// For each post whether people placed it in no topic.
   let isBanned: [Bool]
-  /// For each post the slot of the pinned topic that it was in last night; -1 for all others.
+  /// For each post the slot of the pinned or muted topic that it was in last night; -1 for all others.
   private let pinned: [Int32]
   /// The slots of topics that others are part of because people said so.
   private let joined: Set<Int32>
@@ -24,7 +24,9 @@ struct PlacedPosts: Sendable {
         isBanned[index] = true
       }
     }
-    let pinnedSlots = Set(corrections.pinned.compactMap { register.slot(of: $0) })
+    // A muted topic holds on to its posts too: else they would come into sight under another name.
+    let held = corrections.pinned.union(corrections.muted).filter { corrections.successors[$0] == nil }
+    let pinnedSlots = Set(held.compactMap { register.slot(of: $0) })
     pinned = posts.indices.map { post in
       pinnedSlots.contains(register.lastNight[post]) && !isBanned[post] ? register.lastNight[post] : -1
     }

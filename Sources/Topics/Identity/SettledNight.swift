@@ -59,6 +59,14 @@ struct SettledNight {
       "\(settings.leastSimilarityAmongNeighbours)", "\(settings.neighbourMajority)",
       "\(settings.leastFamiliarity)", "\(settings.leastPosts)",
     ]
+    parts += ["\(settings.themeWeight)", "\(settings.themesPerPost)", "\(settings.vectorWeight)"]
+    parts += ["\(settings.vectors != nil)", "\(settings.inertia)", "\(settings.warmth)"]
+    parts += settings.extraStopWords.sorted()
+    for theme in settings.catalogue?.themes ?? [] {
+      parts += [theme.slug, theme.title, theme.description] + theme.strongTerms + theme.weakTerms
+      parts += theme.abbreviations + theme.exampleQuestions + theme.related
+    }
+    parts += corrections.muted.sorted().map { "muted \($0)" }
     parts += corrections.created.map { "created \($0)" }
     parts += corrections.pinned.sorted().map { "pinned \($0)" }
     parts += corrections.successors.sorted { $0.key < $1.key }.map { "merged \($0.key) \($0.value)" }

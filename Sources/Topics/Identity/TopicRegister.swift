@@ -26,8 +26,7 @@ struct TopicRegister {
     topics = known + made
     heirCount = topics.count
     nextNumber = max(
-      previous?.nextNumber ?? 1,
-      ((known + made).map(\.id.number) + corrections.created.map(\.number)).max().map { $0 + 1 } ?? 1)
+      previous?.nextNumber ?? 1, (known.map(\.id.number).max() ?? 0) + 1, corrections.highestNumber + 1)
     var slotOfTopic: [TopicID: Int32] = [:]
     for (slot, topic) in (known + made).enumerated() { slotOfTopic[topic.id] = Int32(slot) }
     for (topic, heir) in corrections.successors {
@@ -40,6 +39,8 @@ struct TopicRegister {
       slotOfPost[assignment.post] = slot
     }
     for (post, topic) in corrections.placed {
+      // A topic that there never was changes nothing.
+      if let topic, slotOfTopic[topic] == nil { continue }
       slotOfPost[post] = topic.flatMap { slotOfTopic[$0] } ?? -1
     }
     lastNight = posts.map { slotOfPost[$0.id] ?? -1 }

@@ -69,7 +69,11 @@ public struct ThemeFinder: Sendable {
   private func matches(in text: String, count: Int, _ model: inout ThemeModel) -> [ThemeMatch] {
     let terms = model.terms(in: [text])[0]
     let scores = ThemeScores(texts: [text], model: &model)
-    return scores.best(ofPost: 0, count: count).compactMap { theme, score in
+    let best = scores.best(ofPost: 0, count: scores.themeCount)
+    let named = scores.namedThemes[0]
+    let shown = best.prefix(count) + best.dropFirst(count).filter { named.contains($0.theme) }
+    let unscored = named.filter { theme in !best.contains { $0.theme == theme } }
+    return (shown + unscored.map { (theme: $0, score: Float(0)) }).compactMap { theme, score in
       let isNamed = scores.namedThemes[0].contains(theme)
       guard isNamed || Double(score) >= Self.leastScore else { return nil }
       let words = model.words(speakingFor: theme, in: text)

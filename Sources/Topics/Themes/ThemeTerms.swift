@@ -170,9 +170,12 @@ struct ThemeTermIndex {
 
   /// Makes words known, so that they can be the other half of a compound.
   mutating func learnWords(of words: [ThemeWord]) {
+    let before = knownWords.count
     for word in words where word.lowercased.utf8.count >= Self.leastRestLength {
       knownWords.insert(word.lowercased)
     }
+    // What a word can mean depends on the words that are known.
+    if knownWords.count > before, !readings.isEmpty { readings.removeAll() }
   }
 
   /// The words of a text, cut at hyphens as well: `AI-tool` is `AI tool`.
