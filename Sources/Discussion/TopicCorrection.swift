@@ -89,7 +89,8 @@ public struct TopicCorrections: Hashable, Sendable {
 
   /// Whether none is in force.
   public var isEmpty: Bool {
-    titles.isEmpty && successors.isEmpty && created.isEmpty && placed.isEmpty && pinned.isEmpty && muted.isEmpty
+    titles.isEmpty && successors.isEmpty && created.isEmpty && placed.isEmpty && pinned.isEmpty
+      && muted.isEmpty
   }
 
   /// The lines that no longer hold: a line that withdraws can be withdrawn itself.
