@@ -45,6 +45,9 @@ public struct ThemesFilter: Sendable {
         write("        \(Self.twoDecimals(term.gain))  \(term.text) (\(Self.name(of: term.kind)))")
       }
       if match.terms.isEmpty { write("        lijkt op de omschrijving of de voorbeeldvragen") }
+      if !match.words.isEmpty {
+        write("        woorden die meetellen: " + match.words.map(\.text).joined(separator: ", "))
+      }
     }
     if matches.isEmpty { write("geen thema past bij deze tekst") }
     return matches.contains(where: \.isNamed) ? .clean : .incomplete
