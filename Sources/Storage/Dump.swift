@@ -109,7 +109,7 @@ extension CommunityStore.DumpPart {
       [
         ("run", "SELECT * FROM run"),
         ("stage", "SELECT run, position, name, status, counts FROM stage"),
-        ("signal", "SELECT * FROM signal_first_published"),
+        ("signal_first_published", "SELECT * FROM signal_first_published"),
         ("topic_history", "SELECT * FROM topic_history"),
       ]
         + DerivedTables.all.map { table in

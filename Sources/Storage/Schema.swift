@@ -13,6 +13,7 @@ enum Schema {
       try $0.execute(sql: likeness)
     }
     migrator.registerMigration("vectors of texts") { try $0.execute(sql: vectors) }
+    migrator.registerMigration("signals with their weeks and questions") { try $0.execute(sql: signals) }
     return migrator
   }
 

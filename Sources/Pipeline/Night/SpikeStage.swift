@@ -30,7 +30,10 @@ struct SpikeStage: NightStage {
     let counts = WeeklyCounts.count(questions, asOf: nextWeek)
     let complete = counts.filter { $0.week <= reportWeek }
     let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(complete)
-    let signals = StoredSignal.signals(in: assessments)
+    let bySeries = Dictionary(grouping: questions.filter { $0.series != nil }) { $0.series ?? "" }
+    let signals = CountSignals.signals(
+      in: assessments,
+      questions: bySeries.mapValues { Dictionary(grouping: $0, by: \.week).mapValues { $0.map(\.post) } })
     let outcome = StageOutcome(counts: [
       .init("weeks", "weken", Set(complete.map(\.week)).count),
       .init("signals", "signalen in alle weken", signals.count),
@@ -41,6 +44,7 @@ struct SpikeStage: NightStage {
       { writer in
         try writer.replaceWeeklyCounts(counts)
         try writer.replaceAssessments(assessments)
+        try writer.replaceSignals(signals)
       }
     )
   }
