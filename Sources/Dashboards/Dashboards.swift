@@ -26,6 +26,7 @@ public enum Dashboards {
     var files = [
       try IndexPage(view: view).render(shell), try OverviewPage(view: view).render(shell),
       try MethodPage(view: view, files: tables.map(\.name)).render(shell),
+      try FollowUpPage(view: view).render(shell), DecisionForm.file(view),
     ]
     for topic in view.topics + view.merged {
       files.append(try TopicPage(topic: topic, view: view).render(shell))

@@ -23,6 +23,7 @@ struct PageTemplates: Sendable {
       ("merged", PackageResources.merged_mustache), ("overview", PackageResources.overview_mustache),
       ("method", PackageResources.method_mustache), ("monitors", PackageResources.monitors_mustache),
       ("moderation", PackageResources.moderation_mustache),
+      ("followup", PackageResources.followup_mustache),
       ("unanswered", PackageResources.unanswered_mustache), ("intake", PackageResources.intake_mustache),
     ]
     var library = MustacheLibrary()

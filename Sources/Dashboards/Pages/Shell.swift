@@ -22,6 +22,7 @@ struct Shell {
       menu: [
         Entry(href: "index.html", label: Texts.thisWeek),
         Entry(href: "onderwerpen.html", label: Texts.topics),
+        Entry(href: "opvolging.html", label: Texts.Decisions.menu),
         Entry(href: "werkwijze.html", label: Texts.method),
       ], footer: Texts.coreFooter(view), footerLink: Entry(href: "werkwijze.html", label: Texts.howWeCount))
   }

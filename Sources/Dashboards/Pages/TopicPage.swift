@@ -37,6 +37,7 @@ struct TopicPage {
           "relatedHeading": Texts.Topic.relatedHeading, "relatedLabel": Texts.Topic.related,
           "hasRelated": !related.isEmpty, "related": related, "noRelated": Texts.Topic.noRelated(topic),
           "hasWords": !topic.words.isEmpty, "wordsLabel": Texts.Topic.words, "words": topic.words,
+          "decisions": FollowUpPage.section(on: topic.id, view),
           "historyHeading": Texts.Topic.history, "hasHistory": !history.isEmpty, "history": history,
           "whyHeading": Texts.Topic.whyHeading(topic), "why": Texts.Topic.why(topic, view),
           "methodLink": Texts.Index.methodLink,

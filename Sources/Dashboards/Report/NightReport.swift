@@ -31,6 +31,8 @@ public struct NightReport: Sendable {
   public var reviewQueue: [ReviewRow]
   /// Records and files that could not be read in this night.
   public var quarantine: [QuarantineRow]
+  /// What people decided about signals, and what came of it.
+  public var decisions: DecisionReport
   /// What the method page and the manifest tell about how this was made.
   public var method: MethodSettings
 
@@ -39,7 +41,8 @@ public struct NightReport: Sendable {
     community: String, isDemo: Bool = false, asOf: CalendarDay, reportWeek: ISOWeek,
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
     topics: [TopicReport] = [], history: [DatedTopicEvent] = [], unanswered: [OpenQuestion] = [],
-    reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [], method: MethodSettings = MethodSettings()
+    reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [],
+    decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings()
   ) {
     self.community = community
     self.isDemo = isDemo
@@ -53,6 +56,7 @@ public struct NightReport: Sendable {
     self.unanswered = unanswered
     self.reviewQueue = reviewQueue
     self.quarantine = quarantine
+    self.decisions = decisions
     self.method = method
   }
 
@@ -66,6 +70,7 @@ public struct NightReport: Sendable {
     report.history.removeAll {
       muted.contains($0.event.topic) || $0.event.other.map(muted.contains) ?? false
     }
+    report.decisions = report.decisions.without(muted)
     return report
   }
 
