@@ -29,7 +29,9 @@ struct SpikeStage: NightStage {
     let nextWeek = ISOWeek(containing: night.asOf).advanced(by: 1).monday
     let counts = WeeklyCounts.count(questions, asOf: nextWeek)
     let complete = counts.filter { $0.week <= reportWeek }
-    let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(complete)
+    let decided = try DecisionFacts(night, signalsOf: night.base, topics: state?.topics ?? [])
+    let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(
+      complete, meetings: decided.themeMeetings, excluded: decided.faultyWeeks)
     let bySeries = Dictionary(grouping: questions.filter { $0.series != nil }) { $0.series ?? "" }
     let signals = CountSignals.signals(
       in: assessments,
