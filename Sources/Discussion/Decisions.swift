@@ -23,6 +23,24 @@ public struct SignalDecision: Hashable, Sendable {
   /// What people wrote with that.
   public var usefulnessNote: String?
 
+  /// What stands, from its parts.
+  public init(
+    signal: SignalID, topic: TopicID?, kind: DecisionKind, date: CalendarDay? = nil, line: Int,
+    decidedOn: CalendarDay, note: String? = nil, shown: ShownSignal? = nil, usefulness: Usefulness? = nil,
+    usefulnessNote: String? = nil
+  ) {
+    self.signal = signal
+    self.topic = topic
+    self.kind = kind
+    self.date = date
+    self.line = line
+    self.decidedOn = decidedOn
+    self.note = note
+    self.shown = shown
+    self.usefulness = usefulness
+    self.usefulnessNote = usefulnessNote
+  }
+
   /// Whether the signal was of use, counting a fault of the data as of no use.
   public var judgedUsefulness: Usefulness? { usefulness ?? (kind == .dataFault ? .notUseful : nil) }
 }
@@ -58,6 +76,13 @@ public struct DataFault: Hashable, Sendable {
   public var topic: TopicID?
   /// The weeks.
   public var weeks: [ISOWeek]
+
+  /// A fault from its parts.
+  public init(signal: SignalID, topic: TopicID?, weeks: [ISOWeek]) {
+    self.signal = signal
+    self.topic = topic
+    self.weeks = weeks
+  }
 }
 
 /// What becomes of a signal on the pages, given what people decided.

@@ -42,7 +42,7 @@ struct DecisionIntake: RowJudge {
   static let format = "besluiten"
   static let headerCode = "besluit-kop"
 
-  private var book: DecisionBook
+  private(set) var book: DecisionBook
 
   /// A judge with what the store knows now.
   init(store: CommunityStore, file: PipelineFile, night: CalendarDay) throws {
