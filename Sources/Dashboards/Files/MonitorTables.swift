@@ -5,7 +5,10 @@ import Discussion
 enum MonitorTables {
   /// All tables, the dictionary of columns last.
   static func all(_ view: MonitorView) -> [Table] {
-    let tables = [queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view)]
+    let tables = [
+      queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view),
+      signals(view),
+    ]
     return tables + [Table.dictionary(of: tables)]
   }
 

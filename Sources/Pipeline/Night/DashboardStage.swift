@@ -56,6 +56,9 @@ extension NightFacts {
       history: try night.store.topicHistory(run: night.run),
       counts: try night.store.weeklyCounts(run: night.run),
       assessments: try night.store.assessments(run: night.run),
+      signals: try night.store.signals(run: night.run),
+      oldPostsLately: try night.store.lateArrivals(
+        since: NightFacts.reportWeek(asOf: night.asOf).monday, until: night.asOf),
       corrections: try night.store.topicCorrections())
   }
 }
