@@ -18,7 +18,7 @@ enum DecisionForm {
     }
     for signal in view.decisions.waiting {
       writer.write([
-        signal.id.description, Table.harmless(Texts.Decisions.title(signal.topic, view)),
+        signal.id.description, Table.harmless(Texts.Decisions.title(signal.topic, signal.id, view)),
         signal.latest.description, signal.decided?.rawValue ?? "", "", "", "", "", "",
       ])
     }

@@ -52,7 +52,8 @@ enum DecisionTables {
       rows: view.decisions.lines.map { line in
         [
           .integer(line.line.number), .word(line.line.recordedOn.description), id(line.line.signal),
-          id(line.topic), .text(line.topic.flatMap { view.titles[$0] } ?? ""),
+          id(line.topic),
+          .text(line.line.signal.map { Texts.Decisions.title(line.topic, $0, view) } ?? ""),
         ] + cells(line.line.action) + [.yes(line.isInForce), .text(line.note?.text ?? "")]
           + shown(line.line.shown, rule: view.rule)
       })
@@ -91,7 +92,8 @@ enum DecisionTables {
       rows: (view.decisions.held + view.decisions.planned).flatMap { meeting -> [[Cell]] in
         let head: [Cell] = [
           id(meeting.report.meeting.signal), id(meeting.topic),
-          .text(meeting.topic.flatMap { view.titles[$0] } ?? ""), .word(meeting.date.description),
+          .text(Texts.Decisions.title(meeting.topic, meeting.report.meeting.signal, view)),
+          .word(meeting.date.description),
           .word(meeting.report.isHeld ? "gehouden" : "gepland"),
         ]
         let tail: [Cell] = [

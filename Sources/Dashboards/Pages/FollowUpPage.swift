@@ -61,14 +61,16 @@ struct FollowUpPage {
 
   private func planned(_ meeting: MeetingView) -> Fields {
     Parts.fields([
-      "day": DutchFormat.date(meeting.date), "name": Texts.Decisions.title(meeting.topic, view),
+      "day": DutchFormat.date(meeting.date),
+      "name": Texts.Decisions.title(meeting.topic, meeting.report.meeting.signal, view),
       "href": topicPath(meeting.topic),
     ])
   }
 
   private func held(_ meeting: MeetingView, number: Int) -> Fields {
     Parts.fields([
-      "number": number, "name": Texts.Decisions.title(meeting.topic, view), "href": topicPath(meeting.topic),
+      "number": number, "name": Texts.Decisions.title(meeting.topic, meeting.report.meeting.signal, view),
+      "href": topicPath(meeting.topic),
       "when": Texts.Decisions.when(meeting), "verdict": Parts.sentence(Texts.Decisions.conclusion(meeting)),
       "back": Texts.Decisions.back(meeting),
       "useful": meeting.report.usefulness.map(Texts.Decisions.usefulSentence),
@@ -80,7 +82,8 @@ struct FollowUpPage {
   }
 
   private func chart(_ followUp: MeetingFollowUp, _ meeting: MeetingView, number: Int) -> Fields {
-    let title = Texts.Decisions.chartTitle(Texts.Decisions.title(meeting.topic, view))
+    let title = Texts.Decisions.chartTitle(
+      Texts.Decisions.title(meeting.topic, meeting.report.meeting.signal, view))
     let description = Texts.Decisions.chartDescription(meeting)
     return [
       "caption": Texts.Decisions.chartCaption,
@@ -106,7 +109,8 @@ struct FollowUpPage {
   private func decided(_ signal: DecidedSignal) -> Fields {
     let decision = signal.decision
     return Parts.fields([
-      "week": Texts.Decisions.signalWeek(decision.signal), "name": Texts.Decisions.title(signal.topic, view),
+      "week": Texts.Decisions.signalWeek(decision.signal),
+      "name": Texts.Decisions.title(signal.topic, decision.signal, view),
       "href": topicPath(signal.topic), "decision": Texts.Decisions.decision(decision),
       "day": DutchFormat.date(decision.decidedOn), "note": signal.note?.text,
       "outcome": Texts.Decisions.outcome(signal, view),

@@ -7,7 +7,10 @@ struct MonitorPages {
 
   /// All pages.
   func render(_ shell: Shell) throws -> [RenderedFile] {
-    [try today(shell), try moderation(shell), try unanswered(shell), try intake(shell)]
+    [
+      try today(shell), try moderation(shell), try unanswered(shell), try intake(shell),
+      try EvidencePage(view: view).render(shell),
+    ]
   }
 
   private func title(_ label: String) -> String { "\(label) – \(Texts.Monitors.product)" }

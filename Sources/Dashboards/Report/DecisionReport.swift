@@ -27,14 +27,16 @@ public struct DecisionReport: Sendable {
     self.precision = precision
   }
 
-  /// The report without what is about some topics. How useful signals were is told of all.
-  func without(_ topics: Set<TopicID>) -> DecisionReport {
-    func isKept(_ topic: TopicID?) -> Bool { !(topic.map(topics.contains) ?? false) }
+  /// The report without what is about some topics and signals. How useful signals were is told of all.
+  func without(_ topics: Set<TopicID>, signals: Set<SignalID>) -> DecisionReport {
+    func isKept(_ topic: TopicID?, _ signal: SignalID?) -> Bool {
+      !(topic.map(topics.contains) ?? false) && !(signal.map(signals.contains) ?? false)
+    }
     var report = self
-    report.lines.removeAll { !isKept($0.topic) }
-    report.standing.removeAll { !isKept($0.topic) }
-    report.meetings.removeAll { !isKept($0.topic) }
-    report.waiting.removeAll { !isKept($0.topic) }
+    report.lines.removeAll { !isKept($0.topic, $0.line.signal) }
+    report.standing.removeAll { !isKept($0.topic, $0.decision.signal) }
+    report.meetings.removeAll { !isKept($0.topic, $0.meeting.signal) }
+    report.waiting.removeAll { !isKept($0.topic, $0.id) }
     return report
   }
 }
@@ -78,6 +80,15 @@ public struct DecidedSignal: Hashable, Sendable {
     self.topic = topic
     self.standing = standing
     self.note = note
+  }
+}
+
+extension SignalDecisionNote {
+  /// What a signal's card and page tell of what stands about it.
+  public init(_ decided: DecidedSignal) {
+    self.init(
+      word: Texts.Decisions.name(decided.decision.kind), lines: Texts.Decisions.noteLines(decided),
+      asksAgain: decided.standing == .toDecide)
   }
 }
 

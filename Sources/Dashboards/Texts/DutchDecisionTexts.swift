@@ -11,6 +11,7 @@ extension DutchTexts {
     static let decidedHeading = "Besluiten van het laatste jaar"
     static let decidedCaption = "Besluiten, het nieuwste eerst"
     static let noDecided = "In het laatste jaar is er nog niets besloten."
+    static let decidedSignals = "Hierover is al besloten"
     static let earlier = "Eerdere besluiten"
     static let link = "Bekijk alle besluiten en wat erna gebeurde"
 
@@ -40,9 +41,10 @@ extension DutchTexts {
       return sentences.joined(separator: " ")
     }
 
-    /// What a topic is called; a subject without one has no name yet.
-    static func title(_ topic: TopicID?, _ view: CoreView) -> String {
-      topic.flatMap { view.titles[$0] } ?? "Nieuw onderwerp, nog zonder naam"
+    /// What a signal's topic is called now; a subject without one goes by the signal's own name.
+    static func title(_ topic: TopicID?, _ signal: SignalID, _ view: CoreView) -> String {
+      topic.flatMap { view.titles[$0] } ?? view.allSignals.first { $0.id == signal }?.title
+        ?? "Nieuw onderwerp, nog zonder naam"
     }
 
     // Meetings.
@@ -138,6 +140,7 @@ extension DutchTexts {
       switch count {
       case .exactly(let number): DutchFormat.number(number)
       case .fewerThan(let threshold): "minder dan \(threshold)"
+      case .hidden: "niet getoond"
       }
     }
     static func share(_ side: SideView) -> String {
@@ -215,6 +218,18 @@ extension DutchTexts {
       }
       return "\(Self.decision(decision)), na het \(signalOf(decision.signal)).\(held ?? "")\(useful)"
     }
+    /// What a signal's page tells of the decision about it.
+    static func noteLines(_ signal: DecidedSignal) -> [String] {
+      let decision = signal.decision
+      var lines = ["\(Self.decision(decision)). Besloten op \(DutchFormat.date(decision.decidedOn))."]
+      if let note = signal.note { lines.append(Self.note(note.text)) }
+      if let usefulness = decision.usefulness { lines.append(usefulSentence(usefulness)) }
+      if signal.standing == .toDecide {
+        lines.append("Daarna werd het signaal sterker. Daarom vraagt het opnieuw een besluit.")
+      }
+      return lines
+    }
+
     static func moreDecisions(_ count: Int) -> String {
       count == 1
         ? "Eén ouder besluit staat in het bestand." : "\(count) oudere besluiten staan in het bestand."

@@ -5,13 +5,22 @@ import Moderation
 /// Numbers on one side of a meeting, after suppression.
 struct SideView: Hashable, Sendable {
   let questions: Int
-  let people: PeopleCount
+  private(set) var people: PeopleCount
   let allQuestions: Int
 
   init(_ side: FollowUpSide, rule: SuppressionRule) {
     questions = side.questions
     people = side.askers == 0 ? .exactly(0) : PeopleCount(side.askers, threshold: rule.people)
     allQuestions = side.allQuestions
+  }
+
+  /// Leaves the number of people out when that of a longer period gives a small one away by subtraction.
+  mutating func hide(within longer: SideView, _ rule: SuppressionRule) {
+    guard let own = people.shown, let whole = longer.people.shown, own != whole, whole - own < rule.people
+    else {
+      return
+    }
+    people = .hidden
   }
 }
 
@@ -23,12 +32,30 @@ struct PeriodView: Hashable, Sendable {
   let isKnownBefore: Bool
   let verdict: FollowUpVerdict
 
-  init(_ period: FollowUpPeriod, rule: SuppressionRule) {
+  private init(_ period: FollowUpPeriod, before: SideView, after: SideView) {
     weeks = period.weeks
-    before = SideView(period.before, rule: rule)
-    after = SideView(period.after, rule: rule)
+    self.before = before
+    self.after = after
     isKnownBefore = period.isKnownBefore
     verdict = period.verdict
+  }
+
+  /// Periods of one meeting, shortest first. The longest holds the others: where a few people make the difference, the
+  /// number of the shorter one would tell of them and stays out.
+  static func views(_ periods: [FollowUpPeriod], rule: SuppressionRule) -> [PeriodView] {
+    var views: [PeriodView] = []
+    var longer: (before: SideView, after: SideView)?
+    for period in periods.sorted(by: { $0.weeks > $1.weeks }) {
+      var before = SideView(period.before, rule: rule)
+      var after = SideView(period.after, rule: rule)
+      if let longer {
+        before.hide(within: longer.before, rule)
+        after.hide(within: longer.after, rule)
+      }
+      longer = (before, after)
+      views.append(PeriodView(period, before: before, after: after))
+    }
+    return views.reversed()
   }
 }
 
@@ -67,10 +94,10 @@ struct DecisionView: Sendable {
     standing = report.standing.sorted { $0.decision.line > $1.decision.line }
     lastYear = standing.filter { $0.decision.decidedOn > asOf.advanced(by: -Self.daysTold) }
     let meetings = report.meetings.map { meeting in
-      MeetingView(
-        report: meeting,
-        periods: (meeting.followUp?.periods ?? []).map { PeriodView($0, rule: rule) },
-        conclusion: meeting.followUp?.conclusion.map { PeriodView($0, rule: rule) })
+      let periods = PeriodView.views(meeting.followUp?.periods ?? [], rule: rule)
+      let concluding = meeting.followUp?.conclusion?.weeks
+      return MeetingView(
+        report: meeting, periods: periods, conclusion: periods.first { $0.weeks == concluding })
     }
     func key(_ view: MeetingView) -> (CalendarDay, SignalID) { (view.date, view.report.meeting.signal) }
     held = meetings.filter(\.report.isHeld).sorted { key($1) < key($0) }

@@ -31,6 +31,8 @@ struct MonitorView: Sendable {
   let files: [IntakeFile]
   let quarantine: [QuarantineRow]
   let signals: Int
+  /// The signals that stand, by identity, also those that the core group does not see.
+  let openSignals: [SignalReport]
   /// The titles of all topics, also of those that the core group does not see.
   let titles: [TopicID: String]
   /// The topics that have a page.
@@ -67,6 +69,7 @@ struct MonitorView: Sendable {
         < ($1.place.file, $1.place.entry, $1.place.record, $1.reason)
     }
     signals = core.signals.count
+    openSignals = night.signals.filter(\.signal.isOpen).sorted { $0.signal.id < $1.signal.id }
     topics = night.topics.sorted { $0.topic.id < $1.topic.id }
     titles = Dictionary(topics.map { ($0.topic.id, $0.topic.title) }, uniquingKeysWith: { $1 })
     pages = Set(core.titles.keys)

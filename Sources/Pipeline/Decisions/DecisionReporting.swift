@@ -50,6 +50,15 @@ struct DecisionReporting {
       meetings: decisions.meetings.map(meeting), waiting: waiting(), precision: decisions.precision)
   }
 
+  /// What stands about a signal, for its card and its page; nil when nothing does.
+  func note(on signal: Signal) -> SignalDecisionNote? {
+    guard let decision = facts.decisions.bySignal[signal.id] else { return nil }
+    return SignalDecisionNote(
+      DecidedSignal(
+        decision: decision, topic: nil, standing: facts.decisions.standing(of: signal),
+        note: decision.note.map(redacted)))
+  }
+
   private func redacted(_ text: String) -> RedactedText { redactor.redact(RawText(text)) }
 
   private func meeting(_ meeting: DecidedMeeting) -> MeetingReport {
