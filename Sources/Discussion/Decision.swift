@@ -64,9 +64,11 @@ public struct ShownSignal: Hashable, Sendable {
     self.title = title
   }
 
-  /// What a signal shows now, under a title. The numbers are those of its last week in which anything spoke.
+  /// What a signal shows now, under a title: of a signal that stands the numbers of the last week in which anything spoke,
+  /// of one that is over those of the week that spoke loudest.
   public init(_ signal: Signal, title: String) {
-    let told = signal.weeks.last { !$0.methods.isEmpty } ?? signal.weeks.last
+    let told =
+      signal.isOpen ? signal.weeks.last { !$0.methods.isEmpty } ?? signal.weeks.last : signal.peak
     self.init(
       week: signal.latest, observed: told?.observed ?? 0, expected: told?.expected ?? 0,
       lower: told?.lower ?? 0, upper: told?.upper ?? 0, windowWeeks: told?.windowWeeks ?? 1,

@@ -7,7 +7,7 @@ import Testing
 @testable import Moderation
 
 extension Sample {
-  static func signalID(_ weeksAgo: Int, _ number: Int = 1) -> SignalID {
+  static func signalID(_ weeksAgo: Int, _ number: Int = 9) -> SignalID {
     SignalID(week: week.advanced(by: -weeksAgo), number: number)
   }
 
@@ -236,6 +236,42 @@ struct DecisionPageTests {
     let file = try Dashboards.render(formula).text("kerngroep/besluiten.csv")
     #expect(file.contains("'=HYPERLINK"))
     #expect(page.contains("<a href=\"besluiten.csv\">"))
+  }
+
+  @Test("a signal that was decided leaves the cards, and comes back when it rises")
+  func cards() throws {
+    func index(_ note: SignalDecisionNote?) throws -> String {
+      var report = Sample.busy
+      report.signals[0].decision = note
+      return try Dashboards.render(report).text("kerngroep/index.html")
+    }
+    let open = try index(nil)
+    let decided = try index(SignalDecisionNote(word: "Niet nu"))
+    let again = try index(SignalDecisionNote(word: "Niet nu", asksAgain: true))
+    let cards = open.between("<article", "</article>").count
+    #expect(decided.between("<article", "</article>").count == cards - 1)
+    #expect(
+      decided.contains("Hierover is al besloten") && decided.contains("<span class=\"kind\">Niet nu</span>"))
+    #expect(
+      again.between("<article", "</article>").count == cards && !again.contains("Hierover is al besloten"))
+    #expect(HTMLStructure.problems(in: decided) == [])
+    let note = SignalDecisionNote(
+      Sample.decided(Sample.signalID(3), topic: 3, .notNow, line: 10, useful: .partly, standing: .toDecide))
+    #expect(note.asksAgain && note.word == "Niet nu")
+    #expect(note.lines.contains("Toelichting: Zie mail van [naam]") && note.lines.count == 4)
+  }
+
+  @Test("a shorter period does not give a few people away by subtraction")
+  func subtraction() throws {
+    var report = Sample.decisive
+    for index in report.decisions.meetings.indices {
+      report.decisions.meetings[index].followUp?.periods[0].before.askers = 12
+    }
+    let files = try Dashboards.render(report)
+    #expect(files.text("kerngroep/opvolging.html").contains("niet getoond → minder dan 5"))
+    #expect(!files.text("kerngroep/data/opvolging.csv").contains(",12,"))
+    report.decisions.meetings[1].followUp?.periods[0].before.askers = 10
+    #expect(try Dashboards.render(report).text("kerngroep/opvolging.html").contains("10 → minder dan 5"))
   }
 
   @Test("without decisions the pages say so")

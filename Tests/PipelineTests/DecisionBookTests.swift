@@ -148,6 +148,10 @@ import Testing
           .rate(.partly),
         ])
     #expect(meeting.log.map(\.note) == ["Druk", nil, nil])
+    #expect(
+      try meeting.take(
+        DecisionRequest(signal: "SIG-2026-W10-1", decision: "themabijeenkomst", held: "2026-03-11"), by: nil
+      ).remarks.isEmpty)
     let tomorrow = Self.today.advanced(by: 1)
     #expect(
       refusal(DecisionRequest(signal: "SIG-2026-W10-1", held: "\(tomorrow)"), in: meeting)

@@ -39,6 +39,8 @@ struct FollowUpChart {
     stride(from: 0, through: weeks.count - length, by: length).map { weeks[$0..<($0 + length)].reduce(0, +) }
   }
 
+  /// Whether there is room for few letters only.
+  private var isNarrow: Bool { layout.weeksPerBar > 1 }
   private var left: Int { 34 }
   private var top: Int { 26 }
   private var middle: Int { left + side * layout.step + layout.step }
@@ -52,6 +54,14 @@ struct FollowUpChart {
       let height = y(count)
       svg.line(from: (left, height), to: (right, height), class: count == 0 ? "axis" : "grid")
       svg.text(DutchFormat.number(count), at: (left - 8, height + 4), class: "label", anchor: .end)
+    }
+    svg.text(
+      Texts.Decisions.chartBar(layout.weeksPerBar), at: (left, top - 10), class: "label", anchor: .start)
+    // What is still to come must not look like weeks without questions.
+    if after.count < side {
+      let start = middle + layout.step / 2 + after.count * layout.step
+      svg.rectangle(x: start, y: top, width: right - start, height: layout.plotHeight, class: "band")
+      svg.line(from: (left, bottom), to: (right, bottom), class: "axis")
     }
     let width = layout.step * 3 / 4
     for (index, count) in before.enumerated() where count > 0 {
@@ -67,11 +77,11 @@ struct FollowUpChart {
     svg.line(from: (middle, top - 8), to: (middle, bottom + 5), class: "axis")
     svg.diamond(at: (middle, top - 12), radius: 7, class: "flag")
     svg.text(
-      Texts.Decisions.chartBefore(side * layout.weeksPerBar), at: (left, bottom + 20), class: "label",
+      Texts.Decisions.chartBefore(isNarrow ? nil : side), at: (left, bottom + 20), class: "label",
       anchor: .start)
     svg.text(Texts.Decisions.chartMeeting, at: (middle, bottom + 20), class: "label", anchor: .middle)
     svg.text(
-      Texts.Decisions.chartAfter(side * layout.weeksPerBar), at: (right, bottom + 20), class: "label",
+      Texts.Decisions.chartAfter(isNarrow ? nil : side), at: (right, bottom + 20), class: "label",
       anchor: .end)
     return svg.image(
       id: id, class: layout.className, width: right + 12, height: bottom + 30, title: title,

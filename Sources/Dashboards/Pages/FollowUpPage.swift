@@ -86,7 +86,7 @@ struct FollowUpPage {
       Texts.Decisions.title(meeting.topic, meeting.report.meeting.signal, view))
     let description = Texts.Decisions.chartDescription(meeting)
     return [
-      "caption": Texts.Decisions.chartCaption,
+      "caption": Texts.Decisions.chartCaption(meeting),
       "wide": FollowUpChart(followUp, layout: .wide).svg(
         id: "w\(number)", title: title, description: description),
       "narrow": FollowUpChart(followUp, layout: .narrow).svg(

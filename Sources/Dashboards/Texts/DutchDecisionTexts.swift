@@ -118,9 +118,16 @@ extension DutchTexts {
     static func note(_ text: String) -> String { "Toelichting: \(text)" }
 
     static let chartMeeting = "bijeenkomst"
-    static let chartCaption = "Vragen per week, een half jaar voor en na de bijeenkomst"
-    static func chartBefore(_ weeks: Int) -> String { "\(weeks) weken ervoor" }
-    static func chartAfter(_ weeks: Int) -> String { "\(weeks) weken erna" }
+    static func chartCaption(_ meeting: MeetingView) -> String {
+      let caption = "Vragen in het half jaar voor en na de bijeenkomst."
+      guard case .tooEarly = meeting.periods.last?.verdict else { return caption }
+      return caption + " Het gekleurde vlak moet nog komen."
+    }
+    static func chartBar(_ weeks: Int) -> String {
+      weeks == 1 ? "vragen per week" : "vragen per \(weeks) weken"
+    }
+    static func chartBefore(_ weeks: Int?) -> String { (weeks.map { "\($0) weken " } ?? "") + "ervoor" }
+    static func chartAfter(_ weeks: Int?) -> String { (weeks.map { "\($0) weken " } ?? "") + "erna" }
     static func chartTitle(_ title: String) -> String {
       "Vragen over \(title), voor en na de themabijeenkomst"
     }

@@ -89,7 +89,7 @@ struct DecisionBook {
     of signal: Signal, from source: LogSource
   ) -> (lines: [Decision], remarks: [DecisionRemark]) {
     let standing = folded.bySignal[signal.id]
-    let remarks = remarks(decide, of: signal, standing)
+    let remarks = remarks(decide, of: signal, standing, isHeld: hold != nil)
     var actions: [Decision.Action] = []
     if let decide, !repeats(decide, standing, withMore: hold != nil || rate != nil) {
       actions.append(decide)
@@ -112,16 +112,16 @@ struct DecisionBook {
     return standing.kind == kind && (date == nil || standing.date == date)
   }
 
-  private func remarks(_ action: Decision.Action?, of signal: Signal, _ standing: SignalDecision?)
-    -> [DecisionRemark]
-  {
+  private func remarks(
+    _ action: Decision.Action?, of signal: Signal, _ standing: SignalDecision?, isHeld: Bool
+  ) -> [DecisionRemark] {
     guard case .decide(let kind, let date) = action else { return [] }
     var remarks: [DecisionRemark] = []
     if let standing, standing.kind != kind { remarks.append(.replaces(standing.kind, line: standing.line)) }
     switch kind {
     case .themeMeeting:
       if let date, date <= today { remarks.append(.dayHasCome(date)) }
-      if date == nil { remarks.append(.noDateYet) }
+      if date == nil, !isHeld { remarks.append(.noDateYet) }
       if signal.topic == nil { remarks.append(.noTopic) }
     case .dataFault:
       remarks.append(signal.topic == nil ? .noTopic : .weeksLeftOut(signal.weeksOfQuestions))
@@ -147,7 +147,8 @@ extension DecisionBook {
     let near = signals.signals.map(\.id)
       .map { (id: $0, distance: EditDistance.between(wanted, $0.description)) }
       .filter { $0.distance <= 2 }.sorted { ($0.distance, $1.id) < ($1.distance, $0.id) }
-    throw .unknownSignal(text, nearest: near.prefix(3).map(\.id), open: open.suffix(5).map(\.id))
+    let nearest = near.filter { $0.distance == near.first?.distance }
+    throw .unknownSignal(text, nearest: nearest.prefix(3).map(\.id), open: open.suffix(5).map(\.id))
   }
 
   static func kind(_ text: String) throws(DecisionRefusal) -> DecisionKind {
