@@ -26,7 +26,12 @@ public enum Dashboards {
     var files = [
       try IndexPage(view: view).render(shell), try OverviewPage(view: view).render(shell),
       try MethodPage(view: view, files: tables.map(\.name)).render(shell),
+      try FollowUpPage(view: view).render(shell), DecisionForm.file(view),
     ]
+    files.append(try SignalListPage(view: view).render(shell))
+    for signal in view.allSignals where signal.hasPage {
+      files.append(try SignalPage(signal: signal, view: view).render(shell))
+    }
     for topic in view.topics + view.merged {
       files.append(try TopicPage(topic: topic, view: view).render(shell))
     }

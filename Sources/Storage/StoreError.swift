@@ -31,6 +31,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notTheCurrentRun(Int)
   /// A line for the log of corrections does not follow on its last one; with the number it should have.
   case correctionOutOfOrder(Int, expected: Int)
+  /// A line for the log of decisions does not follow on its last one; with the number it should have.
+  case decisionOutOfOrder(Int, expected: Int)
   /// Anything else that SQLite refuses; with its message.
   case database(path: String, message: String)
 
@@ -95,6 +97,9 @@ extension StoreError: CustomStringConvertible {
       "Run \(run) is niet de lopende run; er is niets geschreven."
     case .correctionOutOfOrder(let number, let expected):
       "Regel \(number) van de correcties sluit niet aan: de volgende is \(expected). Er is niets opgenomen; "
+        + "probeer het opnieuw."
+    case .decisionOutOfOrder(let number, let expected):
+      "Regel \(number) van de besluiten sluit niet aan: de volgende is \(expected). Er is niets opgenomen; "
         + "probeer het opnieuw."
     case .database(let path, let message):
       "De opslag \(path) meldt een fout: \(message)."

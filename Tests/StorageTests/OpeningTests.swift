@@ -85,6 +85,7 @@ import Testing
     ("vectors of texts", 9_183_856_557_781_143_900),
     ("signals with their weeks and questions", 9_527_685_135_464_657_836),
     ("earlier neighbours of questions", 0),
+    ("what people decided about signals", 12_926_585_723_407_757_434),
   ]
 
   /// A table that landed is made by the same statement for ever: a change here means that stores in the field are
