@@ -210,7 +210,7 @@ extension DutchTexts {
       if let week = signal.firstSeen {
         rows.append(("Eerste vraag hierover", DutchFormat.weekOfYear(week)))
       }
-      rows.append(("Zelfde tijd vorig jaar", twin(signal.twin, from: signal.toldWeek)))
+      rows.append(("Zelfde tijd, eerdere jaren", twin(signal.twin, from: signal.toldWeek)))
       rows.append(("Hoe sterk", strength(signal.strength)))
       rows.append(("Hoe zeldzaam", recurrence(signal.recurrence)))
       rows.append(("Gezien door", methods(signal.methods)))
