@@ -1,0 +1,172 @@
+// One week of the scan: the least likely neighbourhoods, and the same search after random permutations of the dates.
+
+import Discussion
+import Foundation
+
+/// Looks for the least likely neighbourhoods in the windows that end with a week.
+struct WeekScan {
+  /// A neighbourhood as it is found, before it is described.
+  struct Candidate {
+    var centre: Int32
+    /// The place of its window among the settings' windows.
+    var window: Int
+    /// People in it.
+    var size: Int
+    /// People of them in the window.
+    var observed: Int
+    /// Natural logarithm of the hypergeometric tail.
+    var logP: Double
+  }
+
+  let graph: ScanGraph
+  let settings: ScanSettings
+  /// The week judged.
+  let week: Int
+  /// The questions of the history, the window included.
+  let range: Range<Int>
+  /// How many of them lie in each window.
+  let marked: [Int]
+  /// Logarithms of the tails, by window, size and observed number.
+  private let tails: [Double]
+  /// For each question of the window how many weeks ago it was asked, from 1; by time.
+  private let ages: [UInt8]
+  /// The lists of near questions that were made so far, by the place in the range.
+  private var lists: [[Int32]]
+  private var scratch: [Float]
+  private var seenVoters: [Int32]
+  private var seenOrganisations: [Int32]
+  private var stamp: Int32 = 0
+
+  init(graph: ScanGraph, settings: ScanSettings, week: Int) {
+    self.graph = graph
+    self.settings = settings
+    self.week = week
+    range = graph.range(of: week - settings.historyWeeks + 1...week)
+    marked = settings.windows.map { graph.range(of: week - $0 + 1...week).count }
+    let side = settings.largestSize + 1
+    var tails = [Double](repeating: 0, count: settings.windows.count * side * side)
+    for (window, marked) in marked.enumerated() {
+      for size in 1..<side where size <= range.count {
+        let distribution = Hypergeometric(population: range.count, marked: marked, drawn: size)
+        var tail = 0.0
+        for observed in stride(from: min(size, marked), through: 1, by: -1) {
+          tail += distribution.probability(observed)
+          tails[(window * side + size) * side + observed] = log(max(min(1, tail), 1e-300))
+        }
+      }
+    }
+    self.tails = tails
+    let longest = settings.windows.max() ?? 1
+    ages = graph.range(of: week - longest + 1...week).map { UInt8(week - graph.weeks[$0] + 1) }
+    lists = Array(repeating: [], count: range.count)
+    scratch = Array(repeating: 0, count: range.upperBound)
+    seenVoters = Array(repeating: 0, count: graph.voterCount)
+    seenOrganisations = Array(repeating: 0, count: graph.organisationCount)
+  }
+
+  /// The best neighbourhood of each question in the window, least likely first.
+  mutating func candidates() -> [Candidate] {
+    let window = range.upperBound - ages.count..<range.upperBound
+    var ageOf = [UInt8](repeating: 0, count: range.count)
+    for (place, post) in window.enumerated() { ageOf[post - range.lowerBound] = ages[place] }
+    return window.compactMap { best(around: Int32($0), ages: ageOf) }.sorted {
+      ($0.logP, $0.centre) < ($1.logP, $1.centre)
+    }
+  }
+
+  /// How likely it is that chance alone gives something as unlikely as each of some candidates: the share of random
+  /// permutations of the dates over the questions in which the least likely neighbourhood is as unlikely (Kulldorff et
+  /// al., "A space-time permutation scan statistic for disease outbreak detection", PLoS Medicine 2(3):e59, 2005).
+  ///
+  /// Once the first candidate is unremarkable no more are made (Besag & Clifford, "Sequential Monte Carlo p-values",
+  /// Biometrika 78, 1991).
+  mutating func pValues(of candidates: [Candidate]) -> [Double] {
+    guard let first = candidates.first else { return [] }
+    var generator = SplitMix64(seed: settings.seed &+ UInt64(bitPattern: Int64(week)) &* 0x9E37_79B9)
+    var order = Array(Int32(0)..<Int32(range.count))
+    var ageOf = [UInt8](repeating: 0, count: range.count)
+    var least: [Double] = []
+    var exceeding = 0
+    while least.count < settings.permutations, exceeding < settings.unremarkable {
+      for place in ages.indices {
+        order.swapAt(place, place + generator.next(below: range.count - place))
+        ageOf[Int(order[place])] = ages[place]
+      }
+      var lowest = 0.0
+      for place in ages.indices {
+        let centre = Int32(range.lowerBound) + order[place]
+        if let found = best(around: centre, ages: ageOf) { lowest = min(lowest, found.logP) }
+      }
+      for place in ages.indices { ageOf[Int(order[place])] = 0 }
+      least.append(lowest)
+      if lowest <= first.logP + 1e-9 { exceeding += 1 }
+    }
+    let stopped = exceeding >= settings.unremarkable && least.count < settings.permutations
+    let sorted = least.sorted()
+    return candidates.map { candidate in
+      let asUnlikely = sorted.count { $0 <= candidate.logP + 1e-9 }
+      return stopped
+        ? min(1, Double(asUnlikely) / Double(least.count))
+        : Double(asUnlikely + 1) / Double(least.count + 1)
+    }
+  }
+
+  /// The members of a candidate in its window, one for each person.
+  mutating func members(of candidate: Candidate) -> [Int32] {
+    stamp += 1
+    var members: [Int32] = []
+    var size = 0
+    let newest = week - settings.windows[candidate.window]
+    for post in list(of: candidate.centre) where size < candidate.size {
+      guard seenVoters[Int(graph.voters[Int(post)])] != stamp else { continue }
+      seenVoters[Int(graph.voters[Int(post)])] = stamp
+      size += 1
+      if graph.weeks[Int(post)] > newest { members.append(post) }
+    }
+    return members
+  }
+
+  private mutating func list(of centre: Int32) -> [Int32] {
+    let place = Int(centre) - range.lowerBound
+    if lists[place].isEmpty {
+      lists[place] = graph.nearest(to: centre, in: range, settings: settings, scratch: &scratch)
+    }
+    return lists[place]
+  }
+
+  /// The least likely neighbourhood around a question, given how many weeks ago each was asked (0: before the windows).
+  private mutating func best(around centre: Int32, ages: [UInt8]) -> Candidate? {
+    let list = list(of: centre)
+    let side = settings.largestSize + 1
+    var best: Candidate?
+    for (window, length) in settings.windows.enumerated() {
+      guard ages[Int(centre) - range.lowerBound] <= UInt8(length) else { continue }
+      stamp += 1
+      var (size, observed, organisations) = (0, 0, 0)
+      var hasNewest = false
+      for post in list {
+        let voter = Int(graph.voters[Int(post)])
+        guard seenVoters[voter] != stamp else { continue }
+        seenVoters[voter] = stamp
+        size += 1
+        if size > settings.largestSize { break }
+        let age = ages[Int(post) - range.lowerBound]
+        guard age > 0, age <= UInt8(length) else { continue }
+        observed += 1
+        if age == 1 { hasNewest = true }
+        let organisation = Int(graph.organisations[Int(post)])
+        if seenOrganisations[organisation] != stamp {
+          seenOrganisations[organisation] = stamp
+          organisations += 1
+        }
+        guard observed >= settings.fewestAskers, organisations >= settings.fewestOrganisations, hasNewest
+        else { continue }
+        let logP = tails[(window * side + size) * side + observed]
+        if logP < best?.logP ?? 0 {
+          best = Candidate(centre: centre, window: window, size: size, observed: observed, logP: logP)
+        }
+      }
+    }
+    return best
+  }
+}
