@@ -232,7 +232,7 @@ struct SignalTests {
   func decision() throws {
     var signal = Sample.signal()
     let asked = try render([signal]).text("kerngroep/signalen/SIG-2026-W46-1.html")
-    #expect(asked.contains("<code>themaradar decide SIG-2026-W46-1 --besluit themabijeenkomst"))
+    #expect(asked.contains("<code>themaradar decide PIPELINE.yaml SIG-2026-W46-1 --besluit themabijeenkomst"))
     #expect(asked.contains("<code>SIG-2026-W46-1;themabijeenkomst;"))
     signal.decision = SignalDecisionNote(
       word: "volgen", lines: ["Op 12 november besloot de kerngroep: volgen."])

@@ -48,7 +48,8 @@ struct SignalWords {
     var uses: [String: Int] = [:]
     for post in posts {
       // Only what is left after redaction can be a word: a name is none, however many people use it.
-      for word in Self.words(in: redactor.redact(RawText(Self.text(of: post))).text, analyzer) {
+      let text = Self.withoutPlaceholders(redactor.redact(RawText(Self.text(of: post))))
+      for word in Self.words(in: text, analyzer) {
         users[word, default: []].insert(post.author?.description ?? "post:" + post.id.description)
         uses[word, default: 0] += 1
       }
@@ -61,6 +62,14 @@ struct SignalWords {
       return (word, share * (share / usual).exponentOfTwo)
     }.sorted { ($1.score, $0.word) < ($0.score, $1.word) }
     return distinct(scored.map(\.word))
+  }
+
+  /// What stands for a name or number is no word of the askers.
+  private static func withoutPlaceholders(_ redacted: RedactedText) -> String {
+    guard redacted.replacements > 0 else { return redacted.text }
+    return FindingKind.allCases.reduce(redacted.text) {
+      $0.replacing(Redactor.placeholder(for: $1), with: " ")
+    }
   }
 
   private static func text(of post: Post) -> String {
