@@ -127,10 +127,16 @@ struct SignalTests {
     let page = files.text("kerngroep/signalen/SIG-2026-W46-2.html")
     #expect(!page.contains("12 mensen") && !page.contains("8 organisaties"))
     #expect(page.contains("kwamen er <strong>14 vragen</strong> die op elkaar lijken"))
+    // So does one over fewer or more of the same weeks.
+    for window in [1, 4] {
+      let other = Sample.signal(2, scope: .part, window: window, observed: 12)
+      #expect(rows(try render([whole, other])).map { $0["periode_mensen"] } == ["14", ""])
+    }
     // Over other weeks, on another topic, or with enough others nothing can be subtracted.
     for other in [
-      Sample.signal(2, scope: .part, window: 4, observed: 12), Sample.signal(2, topic: 2, observed: 12),
-      Sample.signal(2, scope: .part, observed: 9), Sample.signal(2, scope: .part, observed: 14),
+      Sample.signal(2, scope: .part, latest: Sample.week.advanced(by: -1), observed: 12, isOpen: false),
+      Sample.signal(2, topic: 2, observed: 12), Sample.signal(2, scope: .part, observed: 9),
+      Sample.signal(2, scope: .part, observed: 14),
     ] {
       #expect(rows(try render([whole, other])).allSatisfy { $0["periode_mensen"] != "" })
     }
@@ -232,7 +238,7 @@ struct SignalTests {
   func decision() throws {
     var signal = Sample.signal()
     let asked = try render([signal]).text("kerngroep/signalen/SIG-2026-W46-1.html")
-    #expect(asked.contains("<code>themaradar decide SIG-2026-W46-1 --besluit themabijeenkomst"))
+    #expect(asked.contains("<code>themaradar decide PIPELINE.yaml SIG-2026-W46-1 --besluit themabijeenkomst"))
     #expect(asked.contains("<code>SIG-2026-W46-1;themabijeenkomst;"))
     signal.decision = SignalDecisionNote(
       word: "volgen", lines: ["Op 12 november besloot de kerngroep: volgen."])

@@ -104,3 +104,20 @@ import Testing
     #expect(dump.contains("signal_first_published\tsignal=\"SIG-2026-W29-1\""))
   }
 }
+
+@Suite struct LateArrivalTests {
+  @Test func oldPostsAreCountedOnlyWhenTheyCameAfterOthers() throws {
+    let scratch = Scratch()
+    let store = try scratch.store()
+    // Posts of 2 March, stored on 30 October: on a community's first night everything is old.
+    try store.add((1...3).map { post("\($0)", minute: $0) }, in: file("a"))
+    #expect(try store.lateArrivals(since: firstNight, until: secondNight) == 0)
+    let recent = (firstNight.number - 20514 - 10) * 1_440
+    try store.add(
+      [post("4", minute: 4), post("5", minute: 5), post("6", minute: recent)], in: file("b"),
+      night: secondNight)
+    #expect(try store.lateArrivals(since: secondNight, until: secondNight) == 2)
+    #expect(
+      try store.lateArrivals(since: secondNight.advanced(by: 1), until: secondNight.advanced(by: 8)) == 0)
+  }
+}

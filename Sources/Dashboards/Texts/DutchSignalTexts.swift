@@ -210,7 +210,7 @@ extension DutchTexts {
       if let week = signal.firstSeen {
         rows.append(("Eerste vraag hierover", DutchFormat.weekOfYear(week)))
       }
-      rows.append(("Zelfde tijd vorig jaar", twin(signal.twin, from: signal.toldWeek)))
+      rows.append(("Zelfde tijd, eerdere jaren", twin(signal.twin, from: signal.toldWeek)))
       rows.append(("Hoe sterk", strength(signal.strength)))
       rows.append(("Hoe zeldzaam", recurrence(signal.recurrence)))
       rows.append(("Gezien door", methods(signal.methods)))
@@ -308,9 +308,10 @@ extension DutchTexts {
     ]
     static let recordSummary = "Zo legt een monitor het besluit vast"
     static let commandIntro =
-      "De monitor geeft op de computer van de Themaradar deze opdracht, met het gekozen woord:"
+      "De monitor geeft op de computer van de Themaradar deze opdracht, met het gekozen woord. PIPELINE.yaml is het bestand "
+      + "met de instellingen. De datum is die van de bijeenkomst; datum en toelichting mogen weg:"
     static func command(_ id: SignalID) -> String {
-      "themaradar decide \(id) --besluit themabijeenkomst --datum JJJJ-MM-DD --toelichting \"waarom\""
+      "themaradar decide PIPELINE.yaml \(id) --besluit themabijeenkomst --datum JJJJ-MM-DD --toelichting \"waarom\""
     }
     static let sheetIntro =
       "Of de monitor vult een rij in van besluiten.csv en legt dat bestand in de inbox. De datum en de toelichting mogen "

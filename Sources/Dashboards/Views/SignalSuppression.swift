@@ -31,33 +31,33 @@ struct ShownEvidence: Hashable, Sendable {
 extension SuppressionRule {
   /// The people behind signals as they may be shown.
   ///
-  /// Two signals on one topic over the same weeks may hold each other's people: where their numbers differ by fewer than
-  /// the threshold, only the larger one is told, since the others could be found by subtraction. Everything else about
-  /// people goes out with their number.
+  /// Two signals on one topic may hold each other's people when the weeks of one lie within those of the other: where their
+  /// numbers differ by fewer than the threshold, only the larger one is told, since the others could be found by
+  /// subtraction. Everything else about people goes out with their number.
   /// - Parameter topics: the topic that each signal belongs to.
   func evidence(of reports: [SignalReport], topics: [SignalID: TopicID]) -> [SignalID: ShownEvidence] {
-    struct Window: Hashable {
-      let topic: TopicID
-      let week: ISOWeek
-      let weeks: Int
-    }
-    var told: [Window: [Int]] = [:]
+    var told: [TopicID: [(weeks: ClosedRange<ISOWeek>, people: Int)]] = [:]
     var shown: [SignalID: ShownEvidence] = [:]
     func observed(_ report: SignalReport) -> Int { report.signal.toldWeek?.observed ?? 0 }
     for report in reports.sorted(by: { (observed($1), $0.signal.id) < (observed($0), $1.signal.id) }) {
       let id = report.signal.id
       var askers = PeopleCount(observed(report), threshold: people)
       if let count = askers.shown, let topic = topics[id], let week = report.signal.toldWeek {
-        let window = Window(topic: topic, week: week.week, weeks: week.windowWeeks)
-        if told[window, default: []].contains(where: { (1..<people).contains($0 - count) }) {
-          askers = .hidden
-        } else {
-          told[window, default: []].append(count)
+        let weeks = week.week.advanced(by: 1 - max(1, week.windowWeeks))...week.week
+        let mayBeSubtracted = told[topic, default: []].contains { other in
+          (1..<people).contains(other.people - count) && Self.isWithin(weeks, other.weeks)
         }
+        if mayBeSubtracted { askers = .hidden } else { told[topic, default: []].append((weeks, count)) }
       }
       shown[id] = evidence(report.evidence, askers: askers)
     }
     return shown
+  }
+
+  /// Whether one of two periods holds the other.
+  private static func isWithin(_ one: ClosedRange<ISOWeek>, _ other: ClosedRange<ISOWeek>) -> Bool {
+    one.lowerBound >= other.lowerBound && one.upperBound <= other.upperBound
+      || other.lowerBound >= one.lowerBound && other.upperBound <= one.upperBound
   }
 
   private func evidence(_ evidence: SignalEvidence, askers: PeopleCount) -> ShownEvidence {

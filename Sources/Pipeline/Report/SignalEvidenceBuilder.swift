@@ -26,11 +26,12 @@ struct SignalEvidenceBuilder {
   private let foundingNight: CalendarDay?
   private let neighbours: [PostID: [PostNeighbours.Neighbour]]
   private let words: SignalWords
+  private let anomalousWeeks: Set<ISOWeek>
 
   /// A builder for a night.
   /// - Parameters:
   ///   - unanswered: the questions that nobody else answered yet.
-  ///   - fewest: so many different people must use a word before it may be shown.
+  ///   - fewest: so many different people must have asked before words of their questions may be shown.
   init(
     facts: NightFacts, redactor: Redactor, muted: MutedTopics, unanswered: Set<PostID>,
     language: LanguageCode, fewest: Int
@@ -52,9 +53,11 @@ struct SignalEvidenceBuilder {
     neighbours = Dictionary(
       facts.neighbours.filter { concerned.contains($0.post) }.map { ($0.post, $0.neighbours) },
       uniquingKeysWith: { first, _ in first })
+    anomalousWeeks = Set(facts.assessments.filter(\.anomalousVolume).map(\.week))
+    let others = facts.signals.contains(where: Self.mayNeedWords) ? facts.posts : []
     words = SignalWords(
       analyzer: TextAnalyzer(language: language), redactor: redactor, fewest: fewest,
-      others: facts.posts.filter { facts.questions[$0.id] != nil && !concerned.contains($0.id) })
+      others: others.filter { facts.questions[$0.id] != nil && !concerned.contains($0.id) })
   }
 
   /// The reports of all signals, by identity.
@@ -77,6 +80,9 @@ struct SignalEvidenceBuilder {
       warnings: warnings(for: signal, told: told, topic: signal.topic ?? topic),
       isMuted: signal.topic.map(muted.contains) ?? false || all.count { isMuted($0) } * 2 > all.count)
   }
+
+  /// Whether no topic may give the signal its title.
+  private static func mayNeedWords(_ signal: Signal) -> Bool { signal.scope != .topic || signal.topic == nil }
 
   private func isMuted(_ post: Post) -> Bool {
     facts.assignments[post.id]?.topic.map(muted.contains) ?? false
@@ -156,9 +162,7 @@ struct SignalEvidenceBuilder {
   private func warnings(for signal: Signal, told: [Post], topic: TopicID?) -> [SignalWarning] {
     guard let week = signal.toldWeek?.week else { return [] }
     var warnings: [SignalWarning] = []
-    if facts.assessments.contains(where: { $0.week == week && $0.anomalousVolume }) {
-      warnings.append(.anomalousVolume)
-    }
+    if anomalousWeeks.contains(week) { warnings.append(.anomalousVolume) }
     if signal.isOpen, facts.oldPostsLately >= Self.manyOldPosts {
       warnings.append(.oldPostsImported(facts.oldPostsLately))
     }

@@ -16,17 +16,28 @@ struct SignalWords {
   private let analyzer: TextAnalyzer
   private let redactor: Redactor
   private let fewest: Int
-  private let others: [Post]
+  /// In how many of the other questions each word stands.
+  private let elsewhere: [String: Int]
+  private let otherCount: Int
+
+  /// A word must be used by so many different people.
+  private static let leastUsers = 3
 
   /// - Parameters:
-  ///   - fewest: so many different people must ask, and half of them but at least two must use a word.
+  ///   - fewest: so many different people must have asked before any word is told.
   ///   - others: other questions, by time.
   init(analyzer: TextAnalyzer, redactor: Redactor, fewest: Int, others: [Post]) {
     self.analyzer = analyzer
     self.redactor = redactor
     self.fewest = max(2, fewest)
     let step = max(1, others.count / Self.sample)
-    self.others = stride(from: 0, to: others.count, by: step).map { others[$0] }
+    let sample = stride(from: 0, to: others.count, by: step).map { others[$0] }
+    var elsewhere: [String: Int] = [:]
+    for post in sample {
+      for word in Self.words(in: Self.text(of: post), analyzer) { elsewhere[word, default: 0] += 1 }
+    }
+    self.elsewhere = elsewhere
+    otherCount = sample.count
   }
 
   /// The words of some questions, most telling first; none when fewer people asked than may be told about.
@@ -37,26 +48,28 @@ struct SignalWords {
     var uses: [String: Int] = [:]
     for post in posts {
       // Only what is left after redaction can be a word: a name is none, however many people use it.
-      for word in words(in: redactor.redact(RawText(Self.text(of: post))).text) {
+      let text = Self.withoutPlaceholders(redactor.redact(RawText(Self.text(of: post))))
+      for word in Self.words(in: text, analyzer) {
         users[word, default: []].insert(post.author?.description ?? "post:" + post.id.description)
         uses[word, default: 0] += 1
       }
     }
-    let candidates = users.filter { $0.value.count >= fewest }
-    guard !candidates.isEmpty else { return [] }
-    var elsewhere: [String: Int] = [:]
-    for post in others {
-      for word in words(in: Self.text(of: post)) where candidates[word] != nil {
-        elsewhere[word, default: 0] += 1
-      }
-    }
-    let scored = candidates.keys.compactMap { word -> (word: String, score: Double)? in
+    let shared = users.filter { $0.value.count >= Self.leastUsers }.keys
+    let scored = shared.compactMap { word -> (word: String, score: Double)? in
       let share = Double(uses[word] ?? 0) / Double(posts.count)
-      let usual = (Double(elsewhere[word] ?? 0) + 0.5) / Double(others.count + 1)
+      let usual = (Double(elsewhere[word] ?? 0) + 0.5) / Double(otherCount + 1)
       guard share >= Self.leastRatio * usual else { return nil }
       return (word, share * (share / usual).exponentOfTwo)
     }.sorted { ($1.score, $0.word) < ($0.score, $1.word) }
     return distinct(scored.map(\.word))
+  }
+
+  /// What stands for a name or number is no word of the askers.
+  private static func withoutPlaceholders(_ redacted: RedactedText) -> String {
+    guard redacted.replacements > 0 else { return redacted.text }
+    return FindingKind.allCases.reduce(redacted.text) {
+      $0.replacing(Redactor.placeholder(for: $1), with: " ")
+    }
   }
 
   private static func text(of post: Post) -> String {
@@ -64,7 +77,7 @@ struct SignalWords {
   }
 
   /// The words of a text that could be told, each once.
-  private func words(in text: String) -> Set<String> {
+  private static func words(in text: String, _ analyzer: TextAnalyzer) -> Set<String> {
     Set(
       analyzer.terms(in: text).filter {
         $0.unicodeScalars.count > 2 && !analyzer.isForumWord($0)
