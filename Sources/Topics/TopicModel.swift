@@ -24,7 +24,16 @@ public struct TopicModel: Sendable {
   ) -> TopicResult {
     let posts = TopicPost.inFixedOrder(posts)
     let features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
-      .beside(settings.vectors?.rows(of: posts.map(\.id)), weight: settings.vectorWeight)
+    return cluster(inFixedOrder: posts, features: features, previous: previous, corrections: corrections)
+  }
+
+  /// Groups posts by features that were made before.
+  func cluster(
+    inFixedOrder posts: [TopicPost], features: PostFeatures, previous: TopicState?,
+    corrections: TopicCorrections
+  ) -> TopicResult {
+    let features = features.beside(
+      settings.vectors?.rows(of: posts.map(\.id)), weight: settings.vectorWeight)
     let kept = previous.flatMap { previous in
       KeptNeighbours(
         previous.neighbours, posts: posts, rows: features.rows, limit: settings.neighbourCount,
