@@ -24,6 +24,7 @@ struct PageTemplates: Sendable {
       ("method", PackageResources.method_mustache), ("monitors", PackageResources.monitors_mustache),
       ("moderation", PackageResources.moderation_mustache),
       ("unanswered", PackageResources.unanswered_mustache), ("intake", PackageResources.intake_mustache),
+      ("replay", PackageResources.replay_mustache),
     ]
     var library = MustacheLibrary()
     for (name, bytes) in sources {
