@@ -61,10 +61,12 @@ import Testing
   ) {
     var fitsBefore = 0
     var placed: [TopicAssignment] = []
-    let replay = replay(60, change: { $0.catalogue = catalogue }) { number, replay in
-      if number >= 21, replay.fits == fitsBefore { placed += replay.assignments.suffix(4) }
-      fitsBefore = replay.fits
-    }
+    let replay = replay(
+      60, change: { $0.catalogue = catalogue },
+      each: { number, replay in
+        if number >= 21, replay.fits == fitsBefore { placed += replay.assignments.suffix(4) }
+        fitsBefore = replay.fits
+      })
     // From the 21st week on not every week brings enough that is new.
     #expect(replay.fits < 50)
     #expect(placed.count >= 40)
@@ -76,7 +78,7 @@ import Testing
 
   @Test func anEarlierWeekDoesNotKnowOfLaterOnes() {
     var seen: [[TopicAssignment]] = []
-    _ = replay(50) { _, replay in seen.append(replay.assignments) }
+    _ = replay(50, each: { _, replay in seen.append(replay.assignments) })
     for weeks in [5, 20, 23, 37] {
       #expect(replay(weeks).assignments == seen[weeks - 1])
     }

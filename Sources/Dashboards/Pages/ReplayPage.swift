@@ -48,7 +48,7 @@ struct ReplayPage {
 
   private var choices: [Fields] {
     let weeks = report.weeks.upperBound.number - report.weeks.lowerBound.number + 1
-    return [ReplayReport.Choice.Kind.falseDiscoveryRate, .recurrenceYears].compactMap { kind in
+    return [ReplayReport.Choice.Kind.recurrenceYears, .falseDiscoveryRate].compactMap { kind in
       let rows = report.choices.filter { $0.kind == kind }
       guard !rows.isEmpty else { return nil }
       return [

@@ -106,11 +106,12 @@ extension DutchTexts {
     static func choiceExplanation(_ kind: ReplayReport.Choice.Kind) -> String {
       switch kind {
       case .falseDiscoveryRate:
-        "Met q stelt u in welk deel van de signalen uit aantallen toeval mag zijn. U vindt q in het pipelinebestand, onder "
-          + "‘spikes’. Bij 0,1 is ongeveer één op de tien signalen vals alarm, bij 0,5 de helft."
+        "De Themaradar telt per onderwerp hoeveel mensen iets vragen. Met q stelt u in wanneer dat aantal opvalt. U vindt q "
+          + "in het pipelinebestand, onder ‘spikes’. Hoe lager q, hoe strenger. Wat opvalt, wordt pas een signaal als het "
+          + "ook zeldzaam genoeg is: zie de andere tabel."
       case .recurrenceYears:
-        "De Themaradar zoekt ook naar vragen die op elkaar lijken, waar de grens van een onderwerp ook ligt. Hier stelt u "
-          + "in hoe vaak toeval alleen zo’n signaal mag geven."
+        "Soms komen er door toeval veel vragen bij elkaar. Hier ziet u wat er gebeurt als dat vaker of minder vaak een "
+          + "signaal mag geven: hoogstens eens in zoveel jaar. Het geldt voor aantallen en gelijkenis samen."
       }
     }
     static func choiceColumns(_ kind: ReplayReport.Choice.Kind) -> [String] {
