@@ -19,8 +19,10 @@ public struct TopicModel: Sendable {
   ///   - posts: all posts of the window, new and old, in any order.
   ///   - previous: what the night before left; nil on the first night.
   ///   - corrections: what people decided about topics: it holds whatever the posts say.
+  ///   - arrivals: posts whose lists of earlier posts were made before; nil when no such lists are wanted.
   public func cluster(
-    _ posts: [TopicPost], previous: TopicState? = nil, corrections: TopicCorrections = TopicCorrections()
+    _ posts: [TopicPost], previous: TopicState? = nil, corrections: TopicCorrections = TopicCorrections(),
+    arrivals: Set<PostID>? = nil
   ) -> TopicResult {
     let posts = TopicPost.inFixedOrder(posts)
     let features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
@@ -64,6 +66,7 @@ public struct TopicModel: Sendable {
       neighbours: neighbours)
     var result = night.result(
       previous: previous, register: register, settings: settings, corrections: corrections)
+    if let arrivals { result.arrivals = self.arrivals(of: posts, features: features, known: arrivals) }
     if posts.count >= settings.settlingPosts {
       result.state.neighbours = result.neighbours
       result.state.fit = TopicFit(

@@ -87,42 +87,16 @@ struct ScanGraph {
     return low
   }
 
-  /// Calls `body` with each question of a range that a question is linked with, once.
-  @inline(__always)
-  func forEachLink(of post: Int32, in range: Range<Int>, _ body: (Link) -> Void) {
-    for link in backward[Int(post)] where range.contains(Int(link.post)) { body(link) }
-    for link in forward[Int(post)] where range.contains(Int(link.post)) { body(link) }
-  }
-
-  /// The questions of a range near to one, nearest first, itself in front.
+  /// A question's strongest links to questions of a range, strongest first.
   ///
-  /// Its nearest neighbours help to find them (query expansion; Salton & Buckley, "Improving retrieval performance by
-  /// relevance feedback", 1990): one question has few words, and what resembles those that resemble it is about the same
-  /// more often than not.
-  func nearest(
-    to post: Int32, in range: Range<Int>, settings: ScanSettings, scratch: inout [Float]
-  ) -> [Int32] {
-    var direct: [Link] = []
-    forEachLink(of: post, in: range) { direct.append($0) }
-    direct.sort { ($1.similarity, $0.post) < ($0.similarity, $1.post) }
-    var touched: [Int32] = []
-    touched.reserveCapacity(512)
-    func add(_ link: Link, _ share: Float, _ scratch: inout [Float]) {
-      guard link.post != post, link.similarity > 0 else { return }
-      if scratch[Int(link.post)] == 0 { touched.append(link.post) }
-      scratch[Int(link.post)] += share * link.similarity
+  /// As many for old questions, which may be linked both ways, as for new ones, which have links back only: otherwise a
+  /// permuted date would meet another kind of neighbourhood than a real one.
+  func links(of post: Int32, in range: Range<Int>, limit: Int) -> [Link] {
+    var links = backward[Int(post)].filter { range.contains(Int($0.post)) && $0.similarity > 0 }
+    for link in forward[Int(post)] where range.contains(Int(link.post)) && link.similarity > 0 {
+      links.append(link)
     }
-    for link in direct { add(link, 1, &scratch) }
-    let helpers = direct.prefix(settings.helpers)
-    let total = helpers.reduce(Float(0)) { $0 + max(0, $1.similarity) }
-    for helper in helpers where total > 0 {
-      let share = settings.helperWeight * max(0, helper.similarity) / total
-      forEachLink(of: helper.post, in: range) { add($0, share, &scratch) }
-    }
-    let ranked = touched.map { Link(post: $0, similarity: scratch[Int($0)]) }
-      .sorted { ($1.similarity, $0.post) < ($0.similarity, $1.post) }
-    for post in touched { scratch[Int(post)] = 0 }
-    // Some are the same person's: more than the largest size are kept.
-    return [post] + ranked.prefix(settings.largestSize + settings.largestSize / 2).map(\.post)
+    links.sort { ($1.similarity, $0.post) < ($0.similarity, $1.post) }
+    return Array(links.prefix(limit))
   }
 }

@@ -32,6 +32,8 @@ struct WeekScan {
   private let ages: [UInt8]
   /// The lists of near questions that were made so far, by the place in the range.
   private var lists: [[Int32]]
+  /// Each question's strongest links, as far as they were looked up.
+  private var links: [[ScanGraph.Link]?]
   private var scratch: [Float]
   private var seenVoters: [Int32]
   private var seenOrganisations: [Int32]
@@ -59,7 +61,8 @@ struct WeekScan {
     let longest = settings.windows.max() ?? 1
     ages = graph.range(of: week - longest + 1...week).map { UInt8(week - graph.weeks[$0] + 1) }
     lists = Array(repeating: [], count: range.count)
-    scratch = Array(repeating: 0, count: range.upperBound)
+    links = Array(repeating: nil, count: range.count)
+    scratch = Array(repeating: 0, count: range.count)
     seenVoters = Array(repeating: 0, count: graph.voterCount)
     seenOrganisations = Array(repeating: 0, count: graph.organisationCount)
   }
@@ -126,12 +129,47 @@ struct WeekScan {
     return members
   }
 
+  /// The questions near to one, nearest first, itself in front.
+  ///
+  /// Its nearest neighbours help to find them (query expansion; Salton & Buckley, "Improving retrieval performance by
+  /// relevance feedback", 1990): one question has few words, and what resembles those that resemble it is about the same
+  /// more often than not.
   private mutating func list(of centre: Int32) -> [Int32] {
     let place = Int(centre) - range.lowerBound
-    if lists[place].isEmpty {
-      lists[place] = graph.nearest(to: centre, in: range, settings: settings, scratch: &scratch)
+    if !lists[place].isEmpty { return lists[place] }
+    let direct = links(of: centre)
+    var touched: [Int32] = []
+    touched.reserveCapacity(256)
+    add(direct, 1, except: centre, &touched)
+    let helpers = direct.prefix(settings.helpers)
+    let total = helpers.reduce(Float(0)) { $0 + $1.similarity }
+    for helper in helpers {
+      add(links(of: helper.post), settings.helperWeight * helper.similarity / total, except: centre, &touched)
     }
+    let ranked = touched.map { ScanGraph.Link(post: $0, similarity: scratch[Int($0) - range.lowerBound]) }
+      .sorted { ($1.similarity, $0.post) < ($0.similarity, $1.post) }
+    for post in touched { scratch[Int(post) - range.lowerBound] = 0 }
+    // Some are the same person's: more than the largest size are kept.
+    lists[place] = [centre] + ranked.prefix(settings.largestSize * 3 / 2).map(\.post)
     return lists[place]
+  }
+
+  private mutating func add(
+    _ links: [ScanGraph.Link], _ share: Float, except centre: Int32, _ touched: inout [Int32]
+  ) {
+    for link in links where link.post != centre {
+      let place = Int(link.post) - range.lowerBound
+      if scratch[place] == 0 { touched.append(link.post) }
+      scratch[place] += share * link.similarity
+    }
+  }
+
+  private mutating func links(of post: Int32) -> [ScanGraph.Link] {
+    let place = Int(post) - range.lowerBound
+    if let known = links[place] { return known }
+    let found = graph.links(of: post, in: range, limit: settings.largestSize)
+    links[place] = found
+    return found
   }
 
   /// The least likely neighbourhood around a question, given how many weeks ago each was asked (0: before the windows).

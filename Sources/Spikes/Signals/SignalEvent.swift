@@ -48,13 +48,12 @@ extension SignalSettings {
     in week: ISOWeek, assessments: [Assessment], neighbourhoods: [Neighbourhood], questions: QuestionIndex,
     meetings: [ThemeMeeting]
   ) -> [SignalEvent] {
-    let factor = assessments.contains(where: \.anomalousVolume) ? anomalousFactor : 1
     let judged = Dictionary(assessments.map { ($0.series, $0) }, uniquingKeysWith: { first, _ in first })
     var events: [SignalEvent] = []
     for found in neighbourhoods where !questions.isHidden(found.posts) {
       let topic = questions.topic(of: found.posts)
       guard let echo = echo(of: meetings, topic: topic, in: week) else { continue }
-      let rate = min(1, found.pValue * factor * echo) * newPerWeek
+      let rate = min(1, found.pValue * echo) * newPerWeek
       let count = topic.flatMap { judged[$0.description] }
       let isJoint = count.map { $0.flag || $0.open } ?? false
       events.append(

@@ -13,8 +13,6 @@ public struct SignalSettings: Hashable, Sendable {
   public var newPerWeek = 0.75
   /// A neighbourhood this many times too likely is taken when its topic's count is out of the ordinary as well.
   public var jointFactor = 4.0
-  /// By how much chances are multiplied in a week in which the whole platform is out of the ordinary.
-  public var anomalousFactor = 10.0
   /// Weeks from a theme meeting on in which its topic opens no signal.
   public var silenceWeeks = 4
   /// Weeks from a theme meeting on in which the bar is higher, silence included.

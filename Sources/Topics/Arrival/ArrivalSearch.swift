@@ -92,6 +92,17 @@ struct ArrivalSearch {
   }
 }
 
+extension TopicSettings {
+  /// What decides the lists of earlier posts beside the posts themselves, as a number (FNV-1a).
+  public var arrivalRecipe: UInt64 {
+    var parts = ["1", language.rawValue, "\(themeWeight)", "\(themesPerPost)"] + extraStopWords.sorted()
+    for theme in catalogue?.themes ?? [] { parts += theme.learnedParts }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in parts.joined(separator: "\n").utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return hash
+  }
+}
+
 extension TopicModel {
   /// For each post the earlier posts that it resembles most, with nothing known but what was written before it: what the
   /// neighbourhood scan works on. Posts without a time get no list.
