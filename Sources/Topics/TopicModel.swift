@@ -26,7 +26,10 @@ public struct TopicModel: Sendable {
   ) -> TopicResult {
     let posts = TopicPost.inFixedOrder(posts)
     let features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
-    return cluster(inFixedOrder: posts, features: features, previous: previous, corrections: corrections)
+    var result = cluster(
+      inFixedOrder: posts, features: features, previous: previous, corrections: corrections)
+    if let arrivals { result.arrivals = self.arrivals(of: posts, features: features, known: arrivals) }
+    return result
   }
 
   /// Groups posts by features that were made before.
@@ -66,7 +69,6 @@ public struct TopicModel: Sendable {
       neighbours: neighbours)
     var result = night.result(
       previous: previous, register: register, settings: settings, corrections: corrections)
-    if let arrivals { result.arrivals = self.arrivals(of: posts, features: features, known: arrivals) }
     if posts.count >= settings.settlingPosts {
       result.state.neighbours = result.neighbours
       result.state.fit = TopicFit(

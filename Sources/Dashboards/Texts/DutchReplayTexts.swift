@@ -111,7 +111,8 @@ extension DutchTexts {
           + "ook zeldzaam genoeg is: zie de andere tabel."
       case .recurrenceYears:
         "Soms komen er door toeval veel vragen bij elkaar. Hier ziet u wat er gebeurt als dat vaker of minder vaak een "
-          + "signaal mag geven: hoogstens eens in zoveel jaar. Het geldt voor aantallen en gelijkenis samen."
+          + "signaal mag geven: hoogstens eens in zoveel jaar. Het geldt voor aantallen en gelijkenis samen. In het pipelinebestand heet het "
+          + "‘recurrence_weeks’, in weken: twee jaar is 104."
       }
     }
     static func choiceColumns(_ kind: ReplayReport.Choice.Kind) -> [String] {

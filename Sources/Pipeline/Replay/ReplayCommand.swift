@@ -62,9 +62,10 @@ public struct ReplayCommand: Sendable {
       shown.advances(Self.label, index: 0, detail: $0)
     }
     let weeks = try told(archive)
-    let settings = ReplaySettings(
+    var settings = ReplaySettings(
       topics: try file.topicSettings(), detector: SpikeDetector(settings: SpikeStage.settings(file.spikes)),
       refit: refit)
+    settings.signals.recurrenceWeeks = file.spikes.recurrenceWeeks
     let result = Replay.of(archive, weeks: weeks, settings: settings) {
       shown.advances(Self.label, index: 0, detail: "\($0)")
     }
