@@ -44,7 +44,7 @@ import Testing
     let page = try page(
       report([signal("2025-W45"), signal("2026-W02", title: "=1+<script>", pValue: 1e-9, isOpening: false)]))
     #expect(HTMLStructure.problems(in: page) == [])
-    #expect(page.contains("zou de Themaradar 2 keer een signaal gegeven: 0,36 per maand."))
+    #expect(page.contains("zou de Themaradar 2 keer een signaal gegeven: 0,38 per maand."))
     #expect(page.contains("SIG-2025-W45-1") && page.contains("Schooluitval"))
     #expect(page.contains("2 vragen van 6 organisaties"))
     #expect(page.contains("=1+&lt;script&gt;") && !page.contains("<script>"))

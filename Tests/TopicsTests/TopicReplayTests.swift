@@ -68,8 +68,8 @@ import Testing
         fitsBefore = replay.fits
       })
     // From the 21st week on not every week brings enough that is new.
-    #expect(replay.fits < 50)
-    #expect(placed.count >= 40)
+    #expect(replay.fits < 42)
+    #expect(placed.count >= 28)
     let topics = agreement(replay.assignments).topics
     #expect(Set(topics.values).count == 4)
     let right = placed.count { $0.topic != nil && $0.topic == topics[Community.subject(of: $0.post)] }
@@ -78,25 +78,25 @@ import Testing
 
   @Test func anEarlierWeekDoesNotKnowOfLaterOnes() {
     var seen: [[TopicAssignment]] = []
-    _ = replay(50, each: { _, replay in seen.append(replay.assignments) })
-    for weeks in [5, 20, 23, 37] {
+    _ = replay(38, each: { _, replay in seen.append(replay.assignments) })
+    for weeks in [20, 37] {
       #expect(replay(weeks).assignments == seen[weeks - 1])
     }
   }
 
   @Test func theOrderOfAWeeksPostsDoesNotMatter() {
     var turned = TopicReplay(settings: TopicSettings(language: .dutch), weeklyUpTo: 80)
-    for number in 0..<40 { turned.advance(with: week(number).reversed()) }
-    #expect(turned.assignments == replay(40).assignments)
+    for number in 0..<24 { turned.advance(with: week(number).reversed()) }
+    #expect(turned.assignments == replay(24).assignments)
   }
 
   @Test func aPostThatResemblesNothingStaysByItself() {
-    var replay = replay(22)
+    var replay = replay(21)
     let fits = replay.fits
     let stranger = TopicPost(
       id: PostID("vreemd-1"), body: "Vliegtuigen landen tegenwoordig zonder propellers op zandbanken.",
       createdAt: Timestamp(
-        day: CalendarDay(number: 20_022), hour: 13, minute: 0, second: 0, millisecond: 0))
+        day: CalendarDay(number: 20_021), hour: 13, minute: 0, second: 0, millisecond: 0))
     replay.advance(with: [stranger])
     #expect(replay.fits == fits)
     #expect(replay.assignments.last == TopicAssignment(post: stranger.id, topic: nil, similarity: 0))

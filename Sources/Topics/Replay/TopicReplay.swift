@@ -111,7 +111,9 @@ public struct TopicReplay {
     topics = result.topics
     assignments = result.assignments
     state = result.state
-    titleSources = Set(result.titleSources.keys)
+    // A topic that fell asleep or went over to another keeps the title that it had.
+    titleSources.subtract(topics.lazy.filter { $0.status == .active }.map(\.id))
+    titleSources.formUnion(result.titleSources.keys)
     (postsAtFit, weeksSinceFit) = (posts.count, 0)
     fits += 1
     held = posts.count > weeklyUpTo && refit == .auto ? hold(features) : nil
