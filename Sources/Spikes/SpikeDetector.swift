@@ -101,7 +101,8 @@ public struct SpikeDetector: Hashable, Sendable {
     }
   }
 
-  private func assessment(
+  /// What is told of a topic in a week, once the largest p-value that signals is known.
+  func assessment(
     _ topic: Int, _ evaluation: TopicEvaluation, judged: Double, threshold: Double, week: Int,
     _ table: SeriesTable, _ volume: PlatformVolume, _ alerts: inout OpenAlerts
   ) -> Assessment {

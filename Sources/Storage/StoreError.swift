@@ -9,6 +9,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notAStore(path: String, reason: String)
   /// The store was written by a newer version of the program.
   case newerStore(path: String)
+  /// The store was written by an older version of the program and is only to be read.
+  case olderStore(path: String)
   /// Another program holds the store locked.
   case locked(path: String)
   /// The disk is full, or may not be written to; nothing of what was being written was kept.
@@ -69,6 +71,8 @@ extension StoreError: CustomStringConvertible {
       "Het bestand \(path) is geen opslag van Themaradar of is beschadigd: \(reason)."
     case .newerStore(let path):
       "De opslag \(path) is gemaakt door een nieuwere versie van Themaradar. Gebruik die versie."
+    case .olderStore(let path):
+      "De opslag \(path) is van een oudere versie van Themaradar. Draai eerst een nacht; die brengt hem bij."
     case .locked(let path):
       "De opslag \(path) is bezet door een ander programma. Wacht tot dat klaar is en probeer het opnieuw."
     case .diskFull(let path):
