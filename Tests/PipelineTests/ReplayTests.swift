@@ -1,4 +1,4 @@
-// The past week by week: planted bursts are told in their week, and nothing of what came later is used.
+// The past week by week: a planted burst is told in its week, and nothing of what came later is used.
 import Discussion
 import Foundation
 import Spikes
@@ -9,7 +9,7 @@ import Topics
 
 @Suite struct ReplayTests {
   private static let first = ISOWeek(iso8601: "2024-W02") ?? ISOWeek(number: 0)
-  private static let weeks = 64
+  private static let weeks = 50
   private static let subjects = [
     "wachtlijst aanmelding wachttijd plaatsing", "scheiding ouders omgang mediation",
     "school verzuim leerplicht thuiszitter", "gamen scherm computer telefoon",
@@ -17,9 +17,9 @@ import Topics
     "privacy dossier inzage toestemming", "taal tolk nieuwkomer inburgering",
   ]
   /// Weeks, counted from 0, in which many people ask about a subject.
-  private static let bursts = [40: 3, 41: 3, 54: 5, 55: 5]
+  private static let bursts = [40: 3, 41: 3]
 
-  /// Questions on eight subjects, one or two a week on each, and two bursts.
+  /// Questions on eight subjects, one or two a week on each, and a burst.
   private static func archive(weeks: Int = weeks) -> ReplayArchive {
     var archive = ReplayArchive(
       questions: [], firstWeek: first, posts: 0, lastWeek: first.advanced(by: weeks - 1))
@@ -69,17 +69,15 @@ import Topics
     post.description.dropFirst(6).split(separator: "-").first.flatMap { Int($0) }
   }
 
-  @Test func plantedBurstsAreToldWithTheirQuestions() throws {
+  @Test func aPlantedBurstIsToldWithItsQuestions() throws {
     let replay = try #require(Self.whole)
-    for (week, subject) in [(40, 3), (54, 5)] {
-      let found = replay.raised.first {
-        (week...week + 2).contains($0.week.week.number - Self.first.number)
-          && $0.week.posts.count { Self.subject($0) == subject } * 2 > $0.week.posts.count
-      }
-      let signal = try #require(found, "the burst in week \(week)")
-      #expect(signal.askers >= 5 && signal.organisations >= 3)
-      #expect(signal.isOpening)
+    let found = replay.raised.first {
+      (40...42).contains($0.week.week.number - Self.first.number)
+        && $0.week.posts.count { Self.subject($0) == 3 } * 2 > $0.week.posts.count
     }
+    let signal = try #require(found)
+    #expect(signal.askers >= 5 && signal.organisations >= 3)
+    #expect(signal.isOpening)
     #expect(replay.raised.count <= 4)
   }
 
@@ -99,9 +97,9 @@ import Topics
   @Test func aRowDoesNotDependOnTheFirstWeekTold() throws {
     let whole = try #require(Self.whole)
     var expected = whole
-    expected.raised.removeAll { $0.week.week < Self.first.advanced(by: 45) }
+    expected.raised.removeAll { $0.week.week < Self.first.advanced(by: 30) }
     #expect(!expected.raised.isEmpty)
-    let late = try #require(Self.replay(from: 45))
+    let late = try #require(Self.replay(from: 30))
     #expect(ReplayTables.signals(late) == ReplayTables.signals(expected))
   }
 
