@@ -11,7 +11,7 @@ extension CommunityStore {
     case files
     /// Runs with their stages and what they derived, without times. Starts of the program that were killed leave nothing.
     case runs
-    /// What people decided about topics.
+    /// What people decided about topics and signals.
     case corrections
   }
 
@@ -121,7 +121,8 @@ extension CommunityStore.DumpPart {
             "SELECT run, post.id AS post, \(columns) FROM \(table) JOIN post ON post.number = \(table).post"
           )
         }
-    case .corrections: [("correction", "SELECT * FROM correction")]
+    case .corrections:
+      [("correction", "SELECT * FROM correction"), ("decision", "SELECT * FROM decision")]
     }
   }
 }

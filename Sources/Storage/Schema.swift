@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("vectors of texts") { try $0.execute(sql: vectors) }
     migrator.registerMigration("signals with their weeks and questions") { try $0.execute(sql: signals) }
     migrator.registerMigration("earlier neighbours of questions") { try $0.execute(sql: arrivals) }
+    migrator.registerMigration("what people decided about signals") { try $0.execute(sql: decisions) }
     return migrator
   }
 

@@ -26,7 +26,19 @@ public struct TopicModel: Sendable {
   ) -> TopicResult {
     let posts = TopicPost.inFixedOrder(posts)
     let features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
-      .beside(settings.vectors?.rows(of: posts.map(\.id)), weight: settings.vectorWeight)
+    var result = cluster(
+      inFixedOrder: posts, features: features, previous: previous, corrections: corrections)
+    if let arrivals { result.arrivals = self.arrivals(of: posts, features: features, known: arrivals) }
+    return result
+  }
+
+  /// Groups posts by features that were made before.
+  func cluster(
+    inFixedOrder posts: [TopicPost], features: PostFeatures, previous: TopicState?,
+    corrections: TopicCorrections
+  ) -> TopicResult {
+    let features = features.beside(
+      settings.vectors?.rows(of: posts.map(\.id)), weight: settings.vectorWeight)
     let kept = previous.flatMap { previous in
       KeptNeighbours(
         previous.neighbours, posts: posts, rows: features.rows, limit: settings.neighbourCount,
@@ -57,7 +69,6 @@ public struct TopicModel: Sendable {
       neighbours: neighbours)
     var result = night.result(
       previous: previous, register: register, settings: settings, corrections: corrections)
-    if let arrivals { result.arrivals = self.arrivals(of: posts, features: features, known: arrivals) }
     if posts.count >= settings.settlingPosts {
       result.state.neighbours = result.neighbours
       result.state.fit = TopicFit(

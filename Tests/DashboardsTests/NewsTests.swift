@@ -68,7 +68,7 @@ struct NewsTests {
         Self.event(.born, 2, questions: 7_123, askers: 4), Self.event(.born, 4, questions: 7_123),
         Self.event(.split, 1, other: 4, questions: 7_123), Self.event(.merged, 3, other: 4, questions: 7_123),
       ]))
-    // The manifest holds hashes, in which any digits may stand.
+    // The manifest's hashes may hold any digits.
     for file in files where file.path.hasPrefix("kerngroep/") && !file.path.hasSuffix("manifest.json") {
       let text = String(decoding: file.bytes, as: UTF8.self)
       #expect(!text.contains("7123") && !text.contains("7.123"), "\(file.path)")

@@ -96,8 +96,8 @@ import Testing
     community.ask(3, week: 60, askers: 1..<9)
     var posts = community.posts()
     let firstCopy = posts.firstIndex { $0.asker == MemberID("m1") } ?? 0
-    for index in posts.indices
-    where index > firstCopy && posts[index].asker.map { $0.description.count < 3 } ?? false {
+    for index in posts.indices.dropFirst(firstCopy + 1) {
+      guard let asker = posts[index].asker, asker.description.utf8.count < 3 else { continue }
       posts[index].earlier.insert(
         PostNeighbours.Neighbour(post: posts[firstCopy].post, similarity: 0.99), at: 0)
     }

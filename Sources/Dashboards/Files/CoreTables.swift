@@ -5,10 +5,12 @@ import Discussion
 enum CoreTables {
   /// All tables, the dictionary of columns last.
   static func all(_ view: CoreView) -> [Table] {
-    let tables = [
-      signals(view), topicWeeks(view), topics(view), weeks(view), keyFigures(view), changes(view), who(view),
-      examples(view), related(view),
-    ]
+    let tables =
+      [
+        signals(view), topicWeeks(view), topics(view), weeks(view), keyFigures(view), changes(view),
+        who(view),
+        examples(view), related(view),
+      ] + DecisionTables.core(view)
     return tables + [Table.dictionary(of: tables)]
   }
 

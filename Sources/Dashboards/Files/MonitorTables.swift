@@ -7,7 +7,7 @@ enum MonitorTables {
   static func all(_ view: MonitorView) -> [Table] {
     let tables = [
       queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view),
-      signals(view),
+      signals(view), DecisionTables.monitors(view),
     ]
     return tables + [Table.dictionary(of: tables)]
   }
@@ -119,6 +119,7 @@ enum MonitorTables {
         Column("klopt", .choice, "ja: de aantallen tellen op tot gelezen"),
         count("leden", "Regels van een ledenlijst"),
         count("correcties", "Correcties van onderwerpen, opgenomen in het logboek"),
+        count("besluiten", "Besluiten over signalen, opgenomen in het logboek"),
       ],
       rows: view.files.map { file in
         [
@@ -126,7 +127,7 @@ enum MonitorTables {
           .integer(file.read), .integer(file.stored), .integer(file.revised), .integer(file.unchanged),
           .integer(file.quarantined), .integer(file.skipped), .integer(file.events), .integer(file.deleted),
           .integer(file.duplicates), .yes(file.read == file.accountedFor), .integer(file.members),
-          .integer(file.corrections),
+          .integer(file.corrections), .integer(file.decisions),
         ]
       })
   }

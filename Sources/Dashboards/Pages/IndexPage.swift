@@ -25,7 +25,7 @@ struct IndexPage {
           "stateLabel": Texts.Index.completenessLabel,
           "stateIcon": view.completeness == .complete ? Icons.check : Icons.warning,
           "state": Parts.sentence(Texts.Index.completeness(view)),
-          "decide": view.signals.isEmpty ? nil : decide, "quiet": quiet,
+          "decide": asking.isEmpty ? nil : decide, "decided": decided, "quiet": quiet,
           "changesHeading": Texts.Index.changesHeading(view), "hasChanges": !view.changes.isEmpty,
           "changes": changes, "noChanges": Texts.Index.noChanges,
           "figuresHeading": Texts.Index.figuresHeading,
@@ -43,11 +43,29 @@ struct IndexPage {
         ]))
   }
 
+  /// The signals that people have to decide about.
+  private var asking: [SignalView] { view.signals.filter(\.asksDecision) }
+
+  /// Signals that stand and that people decided about: they are followed, planned or left.
+  private var decided: Fields? {
+    let decided = view.signals.filter { !$0.asksDecision }
+    guard !decided.isEmpty else { return nil }
+    return [
+      "heading": Texts.Decisions.decidedSignals,
+      "rows": decided.map { signal in
+        Parts.fields([
+          "word": signal.decision?.word, "href": signal.path, "name": signal.title,
+          "fact": Parts.sentence(Texts.Signal.fact(signal)),
+        ])
+      },
+    ]
+  }
+
   private var decide: Fields {
-    let more = view.signals.dropFirst(Self.cardsShown)
+    let more = asking.dropFirst(Self.cardsShown)
     return [
       "heading": Texts.Index.decide, "legend": Parts.legend,
-      "cards": view.signals.prefix(Self.cardsShown).enumerated().map { card($1, number: $0 + 1) },
+      "cards": asking.prefix(Self.cardsShown).enumerated().map { card($1, number: $0 + 1) },
       "hasMore": !more.isEmpty, "moreHeading": Texts.Index.more,
       "more": more.map { signal in
         Parts.fields([
@@ -64,7 +82,7 @@ struct IndexPage {
       "href": signal.path, "name": signal.title, "id": signal.id.description,
       "fact": Parts.sentence(Texts.Signal.fact(signal)),
       "example": signal.examples.first.map(TopicPage.example), "noExample": Texts.Index.noExample,
-      "breadth": Texts.Signal.breadth(signal), "seenBy": Texts.Signal.seenBy(signal),
+      "seenBy": Texts.Signal.seenBy(signal),
       "decision": signal.decision.map { "\(Texts.Signal.listColumns.decision): \($0.word)." },
       "readMore": Texts.Signal.readMore,
       "caption": Texts.Signal.chartTitle(signal, weeks: TrendChart.Layout.card.weeks),

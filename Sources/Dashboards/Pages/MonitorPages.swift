@@ -57,6 +57,7 @@ struct MonitorPages {
           "correctLinks": [
             ["href": CorrectionForm.name, "label": Texts.Monitors.correctForm],
             ["href": "excel/onderwerpen.csv", "label": Texts.Monitors.correctTopics],
+            ["href": "excel/besluiten_log.csv", "label": Texts.Decisions.monitorLog],
           ],
         ]))
   }
@@ -161,7 +162,7 @@ struct MonitorPages {
   private func numbers(_ file: IntakeFile) -> [Fields] {
     let values = [
       file.read, file.stored, file.revised, file.unchanged, file.quarantined, file.members, file.skipped,
-      file.events + file.deleted + file.duplicates + file.corrections,
+      file.events + file.deleted + file.duplicates + file.corrections + file.decisions,
     ]
     return zip(Texts.Monitors.intakeColumns.dropFirst(), values).map {
       ["label": $0, "value": DutchFormat.number($1)]

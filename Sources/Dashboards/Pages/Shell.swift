@@ -14,6 +14,8 @@ struct Shell {
   let menu: [Entry]
   let footer: [String]
   let footerLink: Entry?
+  /// Where the brand leads.
+  var home = "index.html"
 
   /// The core group's frame.
   static func core(_ view: CoreView, _ templates: PageTemplates) -> Shell {
@@ -23,6 +25,7 @@ struct Shell {
         Entry(href: "index.html", label: Texts.thisWeek),
         Entry(href: "signalen.html", label: Texts.Signal.list),
         Entry(href: "onderwerpen.html", label: Texts.topics),
+        Entry(href: "opvolging.html", label: Texts.Decisions.menu),
         Entry(href: "werkwijze.html", label: Texts.method),
       ], footer: Texts.coreFooter(view), footerLink: Entry(href: "werkwijze.html", label: Texts.howWeCount))
   }
@@ -54,7 +57,8 @@ struct Shell {
   ) -> Fields {
     var fields: Fields = [
       "language": Texts.language, "title": title, "policy": templates.policy(withScript: usesScript),
-      "style": templates.style, "skip": Texts.skip, "root": root, "brandIcon": Icons.mark, "brand": brand,
+      "style": templates.style, "skip": Texts.skip, "home": root + home, "root": root,
+      "brandIcon": Icons.mark, "brand": brand,
       "menuLabel": Texts.mainMenu, "attention": Texts.attention,
       "menu": menu.map {
         ["href": root + $0.href, "label": $0.label, "current": $0.href == current] as Fields

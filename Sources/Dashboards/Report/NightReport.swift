@@ -33,6 +33,8 @@ public struct NightReport: Sendable {
   public var reviewQueue: [ReviewRow]
   /// Records and files that could not be read in this night.
   public var quarantine: [QuarantineRow]
+  /// What people decided about signals, and what came of it.
+  public var decisions: DecisionReport
   /// What the method page and the manifest tell about how this was made.
   public var method: MethodSettings
 
@@ -41,8 +43,8 @@ public struct NightReport: Sendable {
     community: String, isDemo: Bool = false, asOf: CalendarDay, reportWeek: ISOWeek,
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
     topics: [TopicReport] = [], signals: [SignalReport] = [], history: [DatedTopicEvent] = [],
-    unanswered: [OpenQuestion] = [],
-    reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [], method: MethodSettings = MethodSettings()
+    unanswered: [OpenQuestion] = [], reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [],
+    decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings()
   ) {
     self.community = community
     self.isDemo = isDemo
@@ -57,6 +59,7 @@ public struct NightReport: Sendable {
     self.unanswered = unanswered
     self.reviewQueue = reviewQueue
     self.quarantine = quarantine
+    self.decisions = decisions
     self.method = method
   }
 
@@ -64,6 +67,7 @@ public struct NightReport: Sendable {
   /// what went to or came from them.
   var withoutMutedTopics: NightReport {
     let muted = Set(topics.filter(\.decisions.isMuted).map(\.topic.id))
+    let hidden = signals.filter(\.isMuted).map(\.signal.id)
     var report = self
     report.topics.removeAll { muted.contains($0.topic.id) }
     report.signals.removeAll { signal in
@@ -74,6 +78,7 @@ public struct NightReport: Sendable {
     report.history.removeAll {
       muted.contains($0.event.topic) || $0.event.other.map(muted.contains) ?? false
     }
+    report.decisions = report.decisions.without(muted, signals: Set(hidden))
     return report
   }
 

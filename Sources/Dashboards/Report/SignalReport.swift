@@ -142,10 +142,13 @@ public struct SignalDecisionNote: Hashable, Sendable {
   public var word: String
   /// Sentences about it for the signal's page.
   public var lines: [String]
+  /// Whether the signal asks for a decision all the same: it rose after people left it.
+  public var asksAgain: Bool
 
   /// A note from its parts.
-  public init(word: String, lines: [String] = []) {
+  public init(word: String, lines: [String] = [], asksAgain: Bool = false) {
     self.word = word
     self.lines = lines
+    self.asksAgain = asksAgain
   }
 }

@@ -24,7 +24,7 @@ extension DutchTexts {
     /// The page's conclusion.
     static func heading(_ view: CoreView) -> String {
       let week = "Week \(view.week.yearAndWeek.week)"
-      let signals = view.signals.count { $0.decision == nil }
+      let signals = view.signals.count(where: \.asksDecision)
       let asking = signals == 1 ? "signaal vraagt een besluit" : "signalen vragen een besluit"
       switch (view.completeness, signals) {
       case (.noData, _): return "\(week): er zijn nog geen berichten"

@@ -119,6 +119,8 @@ extension DutchTexts {
       case "wie_vraagt": "Wie vragen dit?"
       case "voorbeeldvragen": "Voorbeeldvragen"
       case "verwant": "Onderwerpen die op elkaar lijken"
+      case "besluiten_log": "Besluiten over signalen"
+      case "opvolging": "Voor en na themabijeenkomsten"
       case "kolommen": "Uitleg bij alle kolommen"
       default: file
       }

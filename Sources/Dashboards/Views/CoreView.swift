@@ -85,6 +85,8 @@ struct CoreView: Sendable {
   let themes: [String]
   /// Titles of all topics, also merged ones.
   let titles: [TopicID: String]
+  /// What people decided about signals, and what came of it.
+  let decisions: DecisionView
 
   /// Whether all days of a week are in.
   func isComplete(_ week: ISOWeek) -> Bool { coveredUntil.map { $0 >= week.sunday } ?? false }
@@ -140,6 +142,7 @@ extension CoreView {
     self.rule = rule
     method = night.method
     titles = Dictionary(views.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
+    decisions = DecisionView(night.decisions, asOf: night.asOf, rule: rule)
   }
 
   /// Signals first, by strength and likelihood; then by questions in this week, questions in the year and identity.

@@ -39,6 +39,8 @@ struct MonitorView: Sendable {
   let pages: Set<TopicID>
   /// All topics, by identity.
   let topics: [TopicReport]
+  /// All lines of the log of decisions, oldest first.
+  let decisions: [DecisionLine]
   let method: MethodSettings
 
   /// What the monitors see of a night.
@@ -71,6 +73,7 @@ struct MonitorView: Sendable {
     topics = night.topics.sorted { $0.topic.id < $1.topic.id }
     titles = Dictionary(topics.map { ($0.topic.id, $0.topic.title) }, uniquingKeysWith: { $1 })
     pages = Set(core.titles.keys)
+    decisions = night.decisions.lines.sorted { $0.line.number < $1.line.number }
     method = night.method
   }
 
@@ -86,7 +89,8 @@ struct MonitorView: Sendable {
         quarantined: sum.quarantined + file.quarantined, members: sum.members + file.members,
         skipped: sum.skipped + file.skipped,
         events: sum.events + file.events, deleted: sum.deleted + file.deleted,
-        duplicates: sum.duplicates + file.duplicates, corrections: sum.corrections + file.corrections)
+        duplicates: sum.duplicates + file.duplicates, corrections: sum.corrections + file.corrections,
+        decisions: sum.decisions + file.decisions)
     }
   }
 }

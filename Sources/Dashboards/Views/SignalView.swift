@@ -91,6 +91,8 @@ struct SignalView: Sendable {
   let decision: SignalDecisionNote?
   let hasPage: Bool
 
+  /// Whether people have to decide about it, for the first time or again.
+  var asksDecision: Bool { decision?.asksAgain ?? true }
   /// Whether it stands in the report's week.
   var isOpen: Bool { standing != .over }
   /// The page's path below `kerngroep/`.

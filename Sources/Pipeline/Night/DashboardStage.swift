@@ -13,13 +13,18 @@ struct DashboardStage: NightStage {
     let facts = try NightFacts.load(night)
     let redactor = Redactor(lexicon: night.file.nameLexicon())
     let builder = ReportBuilder(facts: facts, file: night.file, redactor: redactor)
-    let report = builder.report(
+    var report = builder.report(
       previousReportWeek: try previousReportWeek(night, current: facts.reportWeek),
       settingsHash: try SettingsHash.of(night.file),
       intake: try IntakeBuilder.intake(night, posts: facts.posts),
       quarantine: try IntakeBuilder.quarantine(night), queue: try night.store.reviewItems(run: night.run),
       unanswered: try ModerationStage.unanswered(night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
+    let decided = try DecisionReporting(night, facts: facts, redactor: redactor)
+    report.decisions = decided.report()
+    for index in report.signals.indices {
+      report.signals[index].decision = decided.note(on: report.signals[index].signal)
+    }
     let files = try Dashboards.render(report)
     try Publication(folder: night.file.dashboards)
       .publish(files.map { ($0.path, $0.bytes) }, as: night.asOf.description)

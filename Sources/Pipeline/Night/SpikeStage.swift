@@ -23,8 +23,11 @@ struct SpikeStage: NightStage {
     let nextWeek = ISOWeek(containing: night.asOf).advanced(by: 1).monday
     let counts = WeeklyCounts.count(inputs.questions, asOf: nextWeek)
     let complete = counts.filter { $0.week <= reportWeek }
-    let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(complete)
-    let signals = try night.signals(inputs, assessments: assessments, reportWeek: reportWeek)
+    let decided = try DecisionFacts(night, signalsOf: night.base, topics: state?.topics ?? [])
+    let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(
+      complete, meetings: decided.themeMeetings, excluded: decided.faultyWeeks)
+    let signals = try night.signals(
+      inputs, assessments: assessments, reportWeek: reportWeek, meetings: decided.themeMeetings)
     let outcome = StageOutcome(counts: [
       .init("weeks", "weken", Set(complete.map(\.week)).count),
       .init("signals", "signalen in alle weken", signals.count),

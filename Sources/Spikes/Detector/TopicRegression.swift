@@ -15,6 +15,7 @@ final class TopicRegression {
   /// The dispersion φ.
   private(set) var dispersion = 1.0
 
+  private var excluded: Set<Int> = []
   private let settings: DetectorSettings
   private let baseline: Baseline
   private let design: UnsafeMutablePointer<Double>
@@ -72,11 +73,15 @@ final class TopicRegression {
   ///   - counts: askers per week, from week 0.
   ///   - start: the first baseline week that counts for this topic.
   ///   - prior: what its level is expected to be.
-  func fit(counts: UnsafePointer<Double>, from start: Int, prior: LevelPrior) {
+  ///   - excluded: weeks whose data are wrong: they weigh nothing.
+  func fit(
+    counts: UnsafePointer<Double>, from start: Int, prior: LevelPrior, without excluded: Set<Int> = []
+  ) {
     let (p, end) = (parameters, baseline.end)
+    self.excluded = excluded
     var (sum, exposure) = (0.5, 0.5 / exp(prior.mean))
     for t in start..<max(start, end) {
-      weights[t] = baseline.weights[t]
+      weights[t] = baselineWeight(t)
       sum += weights[t] * counts[t]
       exposure += weights[t] * baseline.exposure[t]
     }
@@ -98,6 +103,11 @@ final class TopicRegression {
     }
     accumulate(counts, start, end)
     _ = choleskyFactor(factor, p)
+  }
+
+  /// How much a baseline week counts for this topic.
+  private func baselineWeight(_ t: Int) -> Double {
+    !excluded.isEmpty && excluded.contains(t) ? 0 : baseline.weights[t]
   }
 
   /// The mean in a week.
@@ -206,7 +216,7 @@ final class TopicRegression {
   private func reweight(_ counts: UnsafePointer<Double>, _ start: Int, _ end: Int) {
     let root = dispersion.squareRoot()
     for t in start..<max(start, end) {
-      weights[t] = baseline.weights[t]
+      weights[t] = baselineWeight(t)
       // Only a count above its mean can have a large residual; most weeks are spared the powers.
       guard counts[t] > means[t] else { continue }
       let cubeRoot = cbrt(counts[t])

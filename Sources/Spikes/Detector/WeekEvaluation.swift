@@ -8,7 +8,7 @@ struct TopicEvaluation {
   var windows: [WindowPrediction] = []
   /// Index in `windows` of the one that spoke loudest.
   var loudest = 0
-  /// min over windows of tail / share, at most 1.
+  /// min over windows of tail / share, at most 1. Windows with a week whose data are wrong don't speak.
   var combinedP = 1.0
   /// The fitted coefficients.
   var coefficients: [Double] = []
@@ -27,7 +27,8 @@ extension SeriesTable {
       askers.withUnsafeBufferPointer { all in
         guard let base = all.baseAddress else { return }
         regression.fit(
-          counts: base + topic * weeks, from: baseline.start(topic, self, settings), prior: priors[topic])
+          counts: base + topic * weeks, from: baseline.start(topic, self, settings), prior: priors[topic],
+          without: excluded[topic])
       }
       var evaluation = TopicEvaluation()
       evaluation.windows.reserveCapacity(settings.windows.count)
@@ -36,7 +37,8 @@ extension SeriesTable {
         let window = regression.predict(
           length, topic: topic, table: self, baseline: baseline, volume: volume, settings: settings)
         evaluation.windows.append(window)
-        if window.tail / share < best {
+        let isFaulty = holdsFault(topic, from: week - length + 1, through: week)
+        if !isFaulty, window.tail / share < best {
           best = window.tail / share
           evaluation.loudest = evaluation.windows.count - 1
         }

@@ -16,6 +16,12 @@ struct WeekScan {
     var observed: Int
     /// Natural logarithm of the hypergeometric tail.
     var logP: Double
+    /// How near the people in the window are to the question in the middle, on average.
+    var closeness: Double
+
+    /// What candidates are compared by. Tails of small numbers are often equal, and chances that count equals as beyond
+    /// come out twice too high: of two equal ones the closer is the less likely.
+    var statistic: Double { logP - 1e-6 * closeness }
   }
 
   let graph: ScanGraph
@@ -31,7 +37,7 @@ struct WeekScan {
   /// For each question of the window how many weeks ago it was asked, from 1; by time.
   private let ages: [UInt8]
   /// The lists of near questions that were made so far, by the place in the range.
-  private var lists: [[Int32]]
+  private var lists: [[ScanGraph.Link]]
   /// Each question's strongest links, as far as they were looked up.
   private var links: [[ScanGraph.Link]?]
   private var scratch: [Float]
@@ -73,7 +79,7 @@ struct WeekScan {
     var ageOf = [UInt8](repeating: 0, count: range.count)
     for (place, post) in window.enumerated() { ageOf[post - range.lowerBound] = ages[place] }
     return window.compactMap { best(around: Int32($0), ages: ageOf) }.sorted {
-      ($0.logP, $0.centre) < ($1.logP, $1.centre)
+      ($0.statistic, $0.centre) < ($1.statistic, $1.centre)
     }
   }
 
@@ -98,16 +104,16 @@ struct WeekScan {
       var lowest = 0.0
       for place in ages.indices {
         let centre = Int32(range.lowerBound) + order[place]
-        if let found = best(around: centre, ages: ageOf) { lowest = min(lowest, found.logP) }
+        if let found = best(around: centre, ages: ageOf) { lowest = min(lowest, found.statistic) }
       }
       for place in ages.indices { ageOf[Int(order[place])] = 0 }
       least.append(lowest)
-      if lowest <= first.logP + 1e-9 { exceeding += 1 }
+      if lowest <= first.statistic { exceeding += 1 }
     }
     let stopped = exceeding >= settings.unremarkable && least.count < settings.permutations
     let sorted = least.sorted()
     return candidates.map { candidate in
-      let asUnlikely = sorted.count { $0 <= candidate.logP + 1e-9 }
+      let asUnlikely = sorted.count { $0 <= candidate.statistic }
       return stopped
         ? min(1, Double(asUnlikely) / Double(least.count))
         : Double(asUnlikely + 1) / Double(least.count + 1)
@@ -120,7 +126,7 @@ struct WeekScan {
     var members: [Int32] = []
     var size = 0
     let newest = week - settings.windows[candidate.window]
-    for post in list(of: candidate.centre) where size < candidate.size {
+    for post in list(of: candidate.centre).lazy.map(\.post) where size < candidate.size {
       guard seenVoters[Int(graph.voters[Int(post)])] != stamp else { continue }
       seenVoters[Int(graph.voters[Int(post)])] = stamp
       size += 1
@@ -134,7 +140,7 @@ struct WeekScan {
   /// Its nearest neighbours help to find them (query expansion; Salton & Buckley, "Improving retrieval performance by
   /// relevance feedback", 1990): one question has few words, and what resembles those that resemble it is about the same
   /// more often than not.
-  private mutating func list(of centre: Int32) -> [Int32] {
+  private mutating func list(of centre: Int32) -> [ScanGraph.Link] {
     let place = Int(centre) - range.lowerBound
     if !lists[place].isEmpty { return lists[place] }
     let direct = links(of: centre)
@@ -150,7 +156,8 @@ struct WeekScan {
       .sorted { ($1.similarity, $0.post) < ($0.similarity, $1.post) }
     for post in touched { scratch[Int(post) - range.lowerBound] = 0 }
     // Some are the same person's: more than the largest size are kept.
-    lists[place] = [centre] + ranked.prefix(settings.largestSize * 3 / 2).map(\.post)
+    lists[place] =
+      [ScanGraph.Link(post: centre, similarity: 0)] + ranked.prefix(settings.largestSize * 3 / 2)
     return lists[place]
   }
 
@@ -182,7 +189,9 @@ struct WeekScan {
       stamp += 1
       var (size, observed, organisations) = (0, 0, 0)
       var hasNewest = false
-      for post in list {
+      var nearness: Float = 0
+      for link in list {
+        let post = link.post
         let voter = Int(graph.voters[Int(post)])
         guard seenVoters[voter] != stamp else { continue }
         seenVoters[voter] = stamp
@@ -191,6 +200,7 @@ struct WeekScan {
         let age = ages[Int(post) - range.lowerBound]
         guard age > 0, age <= UInt8(length) else { continue }
         observed += 1
+        nearness += link.similarity
         if age == 1 { hasNewest = true }
         let organisation = Int(graph.organisations[Int(post)])
         if seenOrganisations[organisation] != stamp {
@@ -200,9 +210,11 @@ struct WeekScan {
         guard observed >= settings.fewestAskers, organisations >= settings.fewestOrganisations, hasNewest
         else { continue }
         let logP = tails[(window * side + size) * side + observed]
-        if logP < best?.logP ?? 0 {
-          best = Candidate(centre: centre, window: window, size: size, observed: observed, logP: logP)
-        }
+        guard logP <= best?.logP ?? 0 else { continue }
+        let candidate = Candidate(
+          centre: centre, window: window, size: size, observed: observed, logP: logP,
+          closeness: Double(nearness) / Double(observed))
+        if candidate.statistic < best?.statistic ?? 0 { best = candidate }
       }
     }
     return best
