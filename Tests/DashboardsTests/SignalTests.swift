@@ -282,6 +282,10 @@ struct SignalTests {
     var report = report([hidden, settled, Sample.signal(3, topic: 41)])
     report.topics.append(Sample.topic(41, "Verborgen onderwerp"))
     report.topics[2].decisions.isMuted = true
+    // Nor does what waits for a decision tell of one whose questions lie in the hidden topic by now.
+    report.decisions.waiting = [1, 2, 3].map {
+      WaitingSignal(id: SignalID(week: Sample.week, number: $0), latest: Sample.week)
+    }
     let files = try Dashboards.render(report)
     for file in files where file.path.hasPrefix("kerngroep/") && !file.path.hasSuffix("manifest.json") {
       let text = String(decoding: file.bytes, as: UTF8.self)
