@@ -35,17 +35,17 @@ struct SignalTests {
     let topic = Texts.Signal.fact(try view(Sample.signal(observed: 11))).plain
     #expect(
       topic
-        == "In de laatste 2 weken stelden 11 mensen van 8 organisaties hier een vraag over; 1 tot en met 6 was te verwachten."
+        == "In de laatste 2 weken stelden 11 mensen van 8 organisaties hier een vraag over; 1 tot en met 6 was te verwachten. Zij werken in 4 regio’s."
     )
     let part = Texts.Signal.fact(try view(Sample.signal(scope: .part, window: 1))).plain
     #expect(
       part
-        == "In week 46 stelden 14 mensen van 8 organisaties vragen die op elkaar lijken, binnen het onderwerp ‘Wachttijd’; 1 tot en met 6 was te verwachten."
+        == "In week 46 stelden 14 mensen van 8 organisaties vragen die op elkaar lijken, binnen het onderwerp ‘Wachttijd’; 1 tot en met 6 was te verwachten. Zij werken in 4 regio’s."
     )
     let birth = Texts.Signal.fact(try view(Sample.signal(topic: nil, scope: .birth))).plain
     #expect(
       birth
-        == "Een nieuw onderwerp: in de laatste 2 weken stelden 14 mensen van 8 organisaties vragen die op elkaar lijken; 1 tot en met 6 was te verwachten."
+        == "Een nieuw onderwerp: in de laatste 2 weken stelden 14 mensen van 8 organisaties vragen die op elkaar lijken; 1 tot en met 6 was te verwachten. Zij werken in 4 regio’s."
     )
   }
 
@@ -63,7 +63,7 @@ struct SignalTests {
     #expect(told.toldWeek == Sample.week.advanced(by: -1))
     #expect(
       Texts.Signal.fact(told).plain
-        == "In week 44 tot en met 45 van 2026 stelden 14 mensen van 8 organisaties hier een vraag over; 1 tot en met 6 was te verwachten. Het signaal staat nu drie weken, maar deze week was het rustiger."
+        == "In week 44 tot en met 45 van 2026 stelden 14 mensen van 8 organisaties hier een vraag over; 1 tot en met 6 was te verwachten. Zij werken in 4 regio’s. Het signaal staat nu drie weken, maar deze week was het rustiger."
     )
     let over = Sample.signal(latest: Sample.weekOf("2026-W01"), sinceWeeks: 2, isOpen: false)
     #expect(Texts.Signal.fact(try view(over)).plain.hasPrefix("In week 51 tot en met 52 van 2025 stelden "))
@@ -282,6 +282,10 @@ struct SignalTests {
     var report = report([hidden, settled, Sample.signal(3, topic: 41)])
     report.topics.append(Sample.topic(41, "Verborgen onderwerp"))
     report.topics[2].decisions.isMuted = true
+    // Nor does what waits for a decision tell of one whose questions lie in the hidden topic by now.
+    report.decisions.waiting = [1, 2, 3].map {
+      WaitingSignal(id: SignalID(week: Sample.week, number: $0), latest: Sample.week)
+    }
     let files = try Dashboards.render(report)
     for file in files where file.path.hasPrefix("kerngroep/") && !file.path.hasSuffix("manifest.json") {
       let text = String(decoding: file.bytes, as: UTF8.self)

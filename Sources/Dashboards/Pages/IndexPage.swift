@@ -82,7 +82,7 @@ struct IndexPage {
       "href": signal.path, "name": signal.title, "id": signal.id.description,
       "fact": Parts.sentence(Texts.Signal.fact(signal)),
       "example": signal.examples.first.map(TopicPage.example), "noExample": Texts.Index.noExample,
-      "breadth": Texts.Signal.breadth(signal), "seenBy": Texts.Signal.seenBy(signal),
+      "seenBy": Texts.Signal.seenBy(signal),
       "decision": signal.decision.map { "\(Texts.Signal.listColumns.decision): \($0.word)." },
       "readMore": Texts.Signal.readMore,
       "caption": Texts.Signal.chartTitle(signal, weeks: TrendChart.Layout.card.weeks),

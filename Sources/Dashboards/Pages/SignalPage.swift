@@ -17,7 +17,7 @@ struct SignalPage {
         [
           "signalsLabel": texts.list, "id": signal.id.description, "name": signal.title,
           "tag": Parts.tag(signal.strength), "scope": Parts.scopeTag(signal),
-          "fact": Parts.sentence(texts.fact(signal)), "breadth": texts.breadth(signal),
+          "fact": Parts.sentence(texts.fact(signal)),
           "recurrence": texts.recurrence(signal.recurrence), "seenBy": texts.seenBy(signal),
           "hasWarnings": !signal.warnings.isEmpty, "mindHeading": texts.mindHeading,
           "warningIcon": Icons.warning, "warnings": signal.warnings.map(texts.warning),

@@ -18,7 +18,6 @@ struct TopicPage {
           "topicsLabel": Texts.topics, "id": topic.id.description, "name": topic.title,
           "tag": Parts.tag(topic.signal?.strength), "new": Parts.newTag(topic),
           "lead": Parts.sentence(Texts.Topic.lead(topic, view)),
-          "breadth": topic.signal.flatMap { $0.scope == .topic ? Texts.Signal.breadth($0) : nil },
           "status": Texts.Topic.status(topic),
           "facts": Texts.Topic.facts(topic, view).map { ["label": $0.label, "value": $0.value] },
           "signalsHeading": Texts.Topic.signals, "hasSignals": !topic.signals.isEmpty, "signals": signals,

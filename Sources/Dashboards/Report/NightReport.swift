@@ -67,18 +67,19 @@ public struct NightReport: Sendable {
   /// what went to or came from them.
   var withoutMutedTopics: NightReport {
     let muted = Set(topics.filter(\.decisions.isMuted).map(\.topic.id))
-    let hidden = signals.filter(\.isMuted).map(\.signal.id)
+    let hidden = Set(
+      signals.filter { signal in
+        signal.isMuted
+          || [signal.signal.topic, signal.topicNow].compactMap(\.self).contains(where: muted.contains)
+      }.map(\.signal.id))
     var report = self
     report.topics.removeAll { muted.contains($0.topic.id) }
-    report.signals.removeAll { signal in
-      signal.isMuted
-        || [signal.signal.topic, signal.topicNow].compactMap(\.self).contains(where: muted.contains)
-    }
+    report.signals.removeAll { hidden.contains($0.signal.id) }
     for index in report.topics.indices { report.topics[index].related.removeAll { muted.contains($0.topic) } }
     report.history.removeAll {
       muted.contains($0.event.topic) || $0.event.other.map(muted.contains) ?? false
     }
-    report.decisions = report.decisions.without(muted, signals: Set(hidden))
+    report.decisions = report.decisions.without(muted, signals: hidden)
     return report
   }
 

@@ -67,7 +67,7 @@ extension DutchTexts {
         signal.scope == .birth ? "Een nieuw onderwerp: \(lowered(period(signal)))" : period(signal)
       return Sentence(
         start: "\(opening) \(verb) ", strong: asked.strong,
-        rest: "\(asked.rest); \(expected(signal.expected)).\(standing(signal))")
+        rest: "\(asked.rest); \(expected(signal.expected)).\(breadth(signal))\(standing(signal))")
     }
 
     /// What the people did, behind their number.
@@ -109,9 +109,9 @@ extension DutchTexts {
       }
     }
 
-    /// How broad it is beyond organisations; nil when that is not known.
-    static func breadth(_ signal: SignalView) -> String? {
-      signal.shown.regions.map { "Zij werken in \(regions($0))." }
+    /// How broad it is beyond organisations, as a sentence behind the others; empty when that is not known.
+    private static func breadth(_ signal: SignalView) -> String {
+      signal.shown.regions.map { " Zij werken in \(regions($0))." } ?? ""
     }
 
     private static func lowered(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
