@@ -13,6 +13,7 @@ enum Schema {
       try $0.execute(sql: likeness)
     }
     migrator.registerMigration("vectors of texts") { try $0.execute(sql: vectors) }
+    migrator.registerMigration("existing material on topics and themes") { try $0.execute(sql: resources) }
     return migrator
   }
 

@@ -83,6 +83,7 @@ import Testing
     ("what people decided about topics", 13_813_336_938_902_084_748),
     ("neighbours of posts and history of topics", 16_760_820_341_014_272_616),
     ("vectors of texts", 9_183_856_557_781_143_900),
+    ("existing material on topics and themes", 12_780_208_468_062_137_344),
   ]
 
   /// A table that landed is made by the same statement for ever: a change here means that stores in the field are

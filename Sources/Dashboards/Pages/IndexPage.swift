@@ -45,7 +45,7 @@ struct IndexPage {
   private var decide: Fields {
     let more = view.signals.dropFirst(Self.cardsShown)
     return [
-      "heading": Texts.Index.decide, "legend": Parts.legend,
+      "heading": Texts.Index.decide, "legend": Parts.legend(view),
       "cards": view.signals.prefix(Self.cardsShown).enumerated().map { card($1, number: $0 + 1) },
       "hasMore": !more.isEmpty, "moreHeading": Texts.Index.more,
       "more": more.compactMap { topic in
@@ -69,7 +69,8 @@ struct IndexPage {
       "href": topic.path, "name": topic.title,
       "id": topic.id.description, "fact": topic.signal.map { Parts.sentence(Texts.fact($0)) },
       "example": topic.examples.first.map(TopicPage.example), "noExample": Texts.Index.noExample,
-      "breadth": topic.signal.flatMap(Texts.breadth), "readMore": Texts.Index.readMore,
+      "breadth": topic.signal.flatMap(Texts.breadth), "resource": ResourceParts.first(topic),
+      "readMore": Texts.Index.readMore,
       "caption": Texts.chartCaption(weeks: TrendChart.Layout.card.weeks), "chart": chart,
     ])
   }

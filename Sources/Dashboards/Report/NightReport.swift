@@ -33,13 +33,19 @@ public struct NightReport: Sendable {
   public var quarantine: [QuarantineRow]
   /// What the method page and the manifest tell about how this was made.
   public var method: MethodSettings
+  /// The school holidays of the regions that count; nil where the community has no calendar.
+  public var schoolHolidays: SchoolHolidays?
+  /// Existing material that people listed and that is still valid, in their order; themes by their titles.
+  public var resources: [Resource]
 
   /// A report from its parts.
   public init(
     community: String, isDemo: Bool = false, asOf: CalendarDay, reportWeek: ISOWeek,
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
     topics: [TopicReport] = [], history: [DatedTopicEvent] = [], unanswered: [OpenQuestion] = [],
-    reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [], method: MethodSettings = MethodSettings()
+    reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [],
+    method: MethodSettings = MethodSettings(),
+    schoolHolidays: SchoolHolidays? = nil, resources: [Resource] = []
   ) {
     self.community = community
     self.isDemo = isDemo
@@ -54,6 +60,8 @@ public struct NightReport: Sendable {
     self.reviewQueue = reviewQueue
     self.quarantine = quarantine
     self.method = method
+    self.schoolHolidays = schoolHolidays
+    self.resources = resources
   }
 
   /// The report without the topics that people keep out of the core group's sight: nothing is told of them, nor of
@@ -63,6 +71,7 @@ public struct NightReport: Sendable {
     var report = self
     report.topics.removeAll { muted.contains($0.topic.id) }
     for index in report.topics.indices { report.topics[index].related.removeAll { muted.contains($0.topic) } }
+    report.resources.removeAll { $0.topic.map(muted.contains) ?? false }
     report.history.removeAll {
       muted.contains($0.event.topic) || $0.event.other.map(muted.contains) ?? false
     }

@@ -51,7 +51,7 @@ extension DutchTexts {
               + "bovengrens. Die ziet u als de gekleurde band in de grafiek.",
             "Is een onderwerp nieuw of is er nog weinig geschiedenis, dan is de verwachting minder zeker. De band is "
               + "dan breder, of ontbreekt.",
-          ]),
+          ] + (view.showsHolidays ? Holidays.method : [])),
         Section(
           id: "signaal", heading: "Wanneer is het een signaal?",
           paragraphs: [
@@ -110,6 +110,7 @@ extension DutchTexts {
       case "wie_vraagt": "Wie vragen dit?"
       case "voorbeeldvragen": "Voorbeeldvragen"
       case "verwant": "Onderwerpen die op elkaar lijken"
+      case "bronnen": "Wat er al is over onderwerpen"
       case "kolommen": "Uitleg bij alle kolommen"
       default: file
       }

@@ -80,6 +80,10 @@ struct CoreView: Sendable {
   let themes: [String]
   /// Titles of all topics, also merged ones.
   let titles: [TopicID: String]
+  /// Whether school holidays are known, and shown in charts and tables.
+  let showsHolidays: Bool
+  /// Existing material that people listed.
+  let resources: [Resource]
 
   /// Whether all days of a week are in.
   func isComplete(_ week: ISOWeek) -> Bool { coveredUntil.map { $0 >= week.sunday } ?? false }
@@ -128,6 +132,8 @@ extension CoreView {
     self.rule = rule
     method = night.method
     titles = Dictionary(views.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
+    showsHolidays = night.schoolHolidays != nil
+    resources = night.resources
   }
 
   /// Signals first, by strength and score; then by questions in this week, questions in the year and identity.

@@ -38,6 +38,8 @@ struct MonitorView: Sendable {
   /// All topics, by identity.
   let topics: [TopicReport]
   let method: MethodSettings
+  /// The material that may already answer questions on a topic: the first of what there is.
+  let answers: [TopicID: Resource]
 
   /// What the monitors see of a night.
   init(_ night: NightReport, core: CoreView) {
@@ -69,6 +71,9 @@ struct MonitorView: Sendable {
     titles = Dictionary(topics.map { ($0.topic.id, $0.topic.title) }, uniquingKeysWith: { $1 })
     pages = Set(core.titles.keys)
     method = night.method
+    answers = Dictionary(
+      topics.compactMap { topic in topic.resources.first.map { (topic.topic.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The topics that the core group does not see, by identity.
@@ -83,7 +88,8 @@ struct MonitorView: Sendable {
         quarantined: sum.quarantined + file.quarantined, members: sum.members + file.members,
         skipped: sum.skipped + file.skipped,
         events: sum.events + file.events, deleted: sum.deleted + file.deleted,
-        duplicates: sum.duplicates + file.duplicates, corrections: sum.corrections + file.corrections)
+        duplicates: sum.duplicates + file.duplicates, corrections: sum.corrections + file.corrections,
+        resources: sum.resources + file.resources)
     }
   }
 }

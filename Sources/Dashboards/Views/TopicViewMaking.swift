@@ -27,7 +27,8 @@ extension TopicView {
       let week = last.advanced(by: position + 1 - Self.weeksShown)
       return WeekPoint(
         week: week, questions: start.flatMap { week < $0 ? nil : counts[week]?.questions ?? 0 },
-        band: judged[week].map { Self.range($0.weekLower, $0.weekUpper) }, mark: Self.mark(judged[week]))
+        band: judged[week].map { Self.range($0.weekLower, $0.weekUpper) }, mark: Self.mark(judged[week]),
+        holiday: night.schoolHolidays?.week(week))
     }
     questionsThisWeek = counts[last]?.questions ?? 0
     questionsLastWeek = counts[last.advanced(by: -1)]?.questions ?? 0
@@ -49,6 +50,7 @@ extension TopicView {
     breakdowns = [.organisation, .region, .role].map { ($0, rule.breakdown(report.groups, by: $0)) }
     related = report.related.sorted { ($1.similarity, $0.topic) < ($0.similarity, $1.topic) }
     self.unanswered = unanswered
+    resources = report.resources
   }
 
   private static func range(_ lower: Int, _ upper: Int) -> ClosedRange<Int> { min(lower, upper)...upper }

@@ -29,7 +29,8 @@ struct SpikeStage: NightStage {
     let nextWeek = ISOWeek(containing: night.asOf).advanced(by: 1).monday
     let counts = WeeklyCounts.count(questions, asOf: nextWeek)
     let complete = counts.filter { $0.week <= reportWeek }
-    let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(complete)
+    let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(
+      complete, calendar: try night.file.schoolHolidays())
     let signals = StoredSignal.signals(in: assessments)
     let outcome = StageOutcome(counts: [
       .init("weeks", "weken", Set(complete.map(\.week)).count),
