@@ -87,7 +87,9 @@ let package = Package(
     .target(
       name: "Topics", dependencies: ["Language", "Discussion"],
       swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
-    .target(name: "Spikes", dependencies: ["Discussion"], swiftSettings: strict),
+    .target(
+      name: "Spikes", dependencies: ["Discussion"],
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Embeddings", dependencies: ["Records"], swiftSettings: strict),
 
     // Floor 1: containers and text.

@@ -20,13 +20,25 @@ public enum Dashboards {
     return (files + folders).sorted { $0.path < $1.path }
   }
 
+  /// The page of a replay, for monitors: one file by itself.
+  ///
+  /// - Parameter name: the file's name, to which the page's own links lead.
+  public static func render(_ replay: ReplayReport, as name: String) throws -> RenderedFile {
+    try ReplayPage(report: replay, name: name).render(PageTemplates())
+  }
+
   private static func coreFiles(_ view: CoreView, _ templates: PageTemplates) throws -> [RenderedFile] {
     let shell = Shell.core(view, templates)
     let tables = CoreTables.all(view)
     var files = [
       try IndexPage(view: view).render(shell), try OverviewPage(view: view).render(shell),
       try MethodPage(view: view, files: tables.map(\.name)).render(shell),
+      try FollowUpPage(view: view).render(shell), DecisionForm.file(view),
     ]
+    files.append(try SignalListPage(view: view).render(shell))
+    for signal in view.allSignals where signal.hasPage {
+      files.append(try SignalPage(signal: signal, view: view).render(shell))
+    }
     for topic in view.topics + view.merged {
       files.append(try TopicPage(topic: topic, view: view).render(shell))
     }

@@ -21,30 +21,35 @@ public struct SpikeDetector: Hashable, Sendable {
   /// - Parameters:
   ///   - counts: rows of one platform, in any order; topics without a row in a week had no questions in it.
   ///   - meetings: theme meetings that were held.
+  ///   - excluded: weeks of topics whose data are wrong: they say nothing about what is usual, and no window that holds
+  ///     one speaks.
   ///   - weeks: the weeks to judge; all from the first on when nil. Weeks before them count as history.
   ///   - calendar: school holidays, which a topic with a long history may follow; nil leaves them out of the model.
   /// - Returns: assessments by week, then by topic.
   public func assess(
-    _ counts: [WeeklyCount], meetings: [ThemeMeeting] = [], weeks: ClosedRange<ISOWeek>? = nil,
-    calendar: SchoolHolidays? = nil
+    _ counts: [WeeklyCount], meetings: [ThemeMeeting] = [], excluded: Set<SeriesWeek> = [],
+    weeks: ClosedRange<ISOWeek>? = nil, calendar: SchoolHolidays? = nil
   ) -> [Assessment] {
     var alerts = OpenAlerts()
-    return assess(counts, meetings: meetings, weeks: weeks, calendar: calendar, alerts: &alerts)
+    return assess(
+      counts, meetings: meetings, excluded: excluded, weeks: weeks, calendar: calendar, alerts: &alerts)
   }
 
   /// Assesses the weeks of one night, given the signals that stood before them.
   /// - Parameters:
   ///   - counts: rows of one platform, in any order; topics without a row in a week had no questions in it.
   ///   - meetings: theme meetings that were held.
+  ///   - excluded: weeks of topics whose data are wrong.
   ///   - weeks: the weeks to judge; all from the first on when nil. Weeks before them count as history.
   ///   - calendar: school holidays, which a topic with a long history may follow; nil leaves them out of the model.
   ///   - alerts: the signals that stood after the week before `weeks`; afterwards those that stand after the last.
   /// - Returns: assessments by week, then by topic.
   public func assess(
-    _ counts: [WeeklyCount], meetings: [ThemeMeeting] = [], weeks: ClosedRange<ISOWeek>? = nil,
-    calendar: SchoolHolidays? = nil, alerts: inout OpenAlerts
+    _ counts: [WeeklyCount], meetings: [ThemeMeeting] = [], excluded: Set<SeriesWeek> = [],
+    weeks: ClosedRange<ISOWeek>? = nil, calendar: SchoolHolidays? = nil, alerts: inout OpenAlerts
   ) -> [Assessment] {
-    guard let table = SeriesTable(counts) else { return [] }
+    guard var table = SeriesTable(counts) else { return [] }
+    table.exclude(excluded)
     let volume = PlatformVolume(table, settings)
     let held = MeetingCalendar(meetings)
     let holidays = HolidayCovariate(calendar, table: table)
@@ -100,7 +105,8 @@ public struct SpikeDetector: Hashable, Sendable {
     }
   }
 
-  private func assessment(
+  /// What is told of a topic in a week, once the largest p-value that signals is known.
+  func assessment(
     _ topic: Int, _ evaluation: TopicEvaluation, judged: Double, threshold: Double, week: Int,
     _ table: SeriesTable, _ volume: PlatformVolume, _ alerts: inout OpenAlerts
   ) -> Assessment {

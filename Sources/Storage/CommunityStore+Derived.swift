@@ -97,19 +97,6 @@ extension CommunityStore {
     }
   }
 
-  /// The signals in a run's assessments, by opening week and series, with the night each was first published.
-  public func signals(run: Int) throws(StoreError) -> [StoredSignal] {
-    var signals = StoredSignal.signals(in: try assessments(run: run))
-    let first = try read { database in
-      try Row.fetchAll(database, sql: "SELECT signal, night FROM signal_first_published").map {
-        ($0["signal"] as String, CalendarDay(number: $0["night"]))
-      }
-    }
-    let nights = Dictionary(first) { one, _ in one }
-    for index in signals.indices { signals[index].firstPublished = nights[signals[index].id] }
-    return signals
-  }
-
   /// What moderation found, by post and place.
   public func findings(run: Int) throws(StoreError) -> [StoredFinding] {
     try fetch(
@@ -146,7 +133,8 @@ extension CommunityStore {
     }
   }
 
-  private func fetch<Value>(
+  /// Rows of a run, as values; those that make none are left out.
+  func fetch<Value>(
     _ sql: String, _ run: Int, _ value: (Statement) -> Value?
   ) throws(StoreError) -> [Value] {
     try read { database in
@@ -164,32 +152,13 @@ enum DerivedTables {
   /// Their names; each has a column `run`.
   static let all = [
     "question", "topic", "assignment", "topic_event", "topic_state", "weekly_count", "assessment", "finding",
-    "review_reason", "review_item",
+    "review_reason", "review_item", "signal_post", "signal_week", "signal",
   ]
 
   /// Those that say something about a post, with their columns but for run and post.
   static let aboutPosts = [
     "question": "ordinal, range_start, range_end, text", "assignment": "topic, similarity",
     "finding": "ordinal, finding.kind, range_start, range_end", "review_item": "rank",
+    "signal_post": "opened, signal_post.number, week",
   ]
-
-  /// Notes on which night each signal was first published.
-  static func noteSignals(_ database: Database, run: Int) throws {
-    let flagged = try Row.fetchAll(
-      database,
-      sql: "SELECT series, week, flag, open FROM assessment WHERE run = ? AND (flag <> 0 OR open <> 0)",
-      arguments: [run]
-    ).map { row in
-      Assessment(
-        series: row["series"], week: ISOWeek(number: row["week"]), flag: row["flag"] != 0,
-        open: row["open"] != 0)
-    }
-    for signal in StoredSignal.signals(in: flagged) {
-      try database.execute(
-        sql: """
-          INSERT OR IGNORE INTO signal_first_published (signal, night)
-          SELECT ?, as_of FROM run WHERE id = ?
-          """, arguments: [signal.id, run])
-    }
-  }
 }

@@ -76,7 +76,7 @@ extension CommunityStore {
 /// The tables of which rows outlive the run that wrote them.
 enum LastingTables {
   /// Their names; each has a column `run`.
-  static let all = ["neighbours", "topic_history"]
+  static let all = ["neighbours", "topic_history", "arrival"]
 
   /// Forgets what runs wrote that the published run is not derived from, and lists that later ones took the place of.
   static func settle(_ database: Database, run: Int, base: Int?) throws {
@@ -92,5 +92,10 @@ enum LastingTables {
           WHERE later.post = neighbours.post AND later.run > neighbours.run AND later.run <= ?1)
         """, arguments: [base])
     try database.execute(sql: "DELETE FROM neighbours WHERE run <= ? AND list IS NULL", arguments: [base])
+    try database.execute(
+      sql: """
+        DELETE FROM arrival WHERE run <= ?1 AND recipe <> (
+          SELECT recipe FROM arrival WHERE run <= ?1 ORDER BY run DESC LIMIT 1)
+        """, arguments: [base])
   }
 }

@@ -69,6 +69,20 @@ extension CommunityStore {
     }
   }
 
+  /// How many posts first came in on nights of a period that were older than four weeks by then. None when nothing was
+  /// stored before it: then everything is old.
+  public func lateArrivals(since first: CalendarDay, until last: CalendarDay) throws(StoreError) -> Int {
+    try read {
+      try Int.fetchOne(
+        $0,
+        sql: """
+          SELECT count(*) FROM post WHERE first_night BETWEEN :first AND :last AND state = 'live'
+            AND created_at < (first_night - 28) * 86400000
+            AND EXISTS (SELECT 1 FROM post WHERE first_night < :first)
+          """, arguments: ["first": first.number, "last": last.number]) ?? 0
+    }
+  }
+
   /// The posts that came, got another text, or were withdrawn on a night or later, by identity.
   public func postsChanged(since night: CalendarDay) throws(StoreError) -> [PostID] {
     try read {

@@ -55,6 +55,26 @@ public final class CommunityStore: Sendable {
     }
   }
 
+  /// Opens the store that is there to read from, and leaves its file as it is to the last byte.
+  ///
+  /// - Parameter path: the file. It must have been written by this version of the program.
+  public init(readOnly path: String) throws(StoreError) {
+    self.path = path
+    do {
+      var configuration = Configuration()
+      configuration.label = "themaradar.store"
+      configuration.readonly = true
+      configuration.busyMode = .timeout(Limits().busySeconds)
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      let migrator = Schema.migrator
+      if try queue.read(migrator.hasBeenSuperseded) { throw StoreError.newerStore(path: path) }
+      guard try queue.read(migrator.hasCompletedMigrations) else { throw StoreError.olderStore(path: path) }
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
   private static func configuration(_ limits: Limits) -> Configuration {
     var configuration = Configuration()
     configuration.label = "themaradar.store"

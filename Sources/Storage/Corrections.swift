@@ -5,12 +5,7 @@ import GRDB
 /// A line of the log of corrections, with who recorded it and where it came from.
 public struct RecordedCorrection: Hashable, Sendable {
   /// Where a line came from.
-  public enum Source: Hashable, Sendable {
-    /// A person at the command line.
-    case command
-    /// A row of a file in the inbox; the hash is of the row's cells, so that a row is taken once wherever it stands.
-    case row(file: String, line: Int, hash: String)
-  }
+  public typealias Source = LogSource
 
   /// The line.
   public var correction: TopicCorrection

@@ -51,7 +51,7 @@ extension DerivedWriter {
     }
   }
 
-  private func postNumbers() throws -> [String: Int64] {
+  func postNumbers() throws -> [String: Int64] {
     let statement = try Statement(database, "SELECT id, number FROM post")
     var numbers: [String: Int64] = [:]
     while try statement.step() { numbers[statement.text(0)] = statement.integer(1) }

@@ -102,7 +102,7 @@ public final class DerivedWriter {
     }
   }
 
-  /// Replaces the detector's assessments, and with them the signals.
+  /// Replaces the detector's assessments.
   public func replaceAssessments(_ assessments: [Assessment]) throws {
     let statement = try replacing(
       "assessment", "INSERT INTO assessment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

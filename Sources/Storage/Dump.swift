@@ -11,7 +11,7 @@ extension CommunityStore {
     case files
     /// Runs with their stages and what they derived, without times. Starts of the program that were killed leave nothing.
     case runs
-    /// What people decided about topics.
+    /// What people decided about topics and signals.
     case corrections
   }
 
@@ -111,7 +111,7 @@ extension CommunityStore.DumpPart {
       [
         ("run", "SELECT * FROM run"),
         ("stage", "SELECT run, position, name, status, counts FROM stage"),
-        ("signal", "SELECT * FROM signal_first_published"),
+        ("signal_first_published", "SELECT * FROM signal_first_published"),
         ("topic_history", "SELECT * FROM topic_history"),
       ]
         + DerivedTables.all.map { table in
@@ -123,7 +123,8 @@ extension CommunityStore.DumpPart {
             "SELECT run, post.id AS post, \(columns) FROM \(table) JOIN post ON post.number = \(table).post"
           )
         }
-    case .corrections: [("correction", "SELECT * FROM correction")]
+    case .corrections:
+      [("correction", "SELECT * FROM correction"), ("decision", "SELECT * FROM decision")]
     }
   }
 }

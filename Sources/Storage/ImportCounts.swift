@@ -22,6 +22,8 @@ public struct ImportCounts: Hashable, Sendable {
   public var members = 0
   /// Rows of a file of corrections that were taken into the log.
   public var corrections = 0
+  /// Rows of a file of decisions that were taken into the log.
+  public var decisions = 0
   /// Rows of a list of resources that were taken.
   public var resources = 0
   /// Posts that a complete export no longer has. No records: not part of what was read.
@@ -38,7 +40,7 @@ public struct ImportCounts: Hashable, Sendable {
   /// How many records were read: the sum of what became of them.
   public var read: Int {
     new + revised + unchanged + quarantined + skipped + events + deleted + duplicates + members
-      + corrections + resources
+      + corrections + decisions + resources
   }
 
   /// Posts stored from the file: new and revised.
@@ -56,6 +58,8 @@ public struct ImportCounts: Hashable, Sendable {
     ("new", \.new), ("revised", \.revised), ("unchanged", \.unchanged), ("quarantined", \.quarantined),
     ("skipped", \.skipped), ("events", \.events), ("deleted", \.deleted), ("duplicates", \.duplicates),
     ("members", \.members), ("missing", \.missing), ("withdrawn_readings", \.withdrawnReadings),
-    ("refused_entries", \.refusedEntries), ("corrections", \.corrections), ("resources", \.resources),
+    ("refused_entries", \.refusedEntries), ("corrections", \.corrections),
+    ("decisions", \.decisions),
+    ("resources", \.resources),
   ]
 }

@@ -118,6 +118,14 @@ public final class ImportWriter {
     }
   }
 
+  /// Adds the lines that a row of a file of decisions comes down to.
+  public func add(_ lines: [Decision]) throws {
+    try keepingFailure {
+      try DecisionLog.append(lines, to: database)
+      counts.decisions += 1
+    }
+  }
+
   /// Counts rows of a list of resources that were taken.
   func noteResources(_ count: Int) { counts.resources += count }
 

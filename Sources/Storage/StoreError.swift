@@ -9,6 +9,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notAStore(path: String, reason: String)
   /// The store was written by a newer version of the program.
   case newerStore(path: String)
+  /// The store was written by an older version of the program and is only to be read.
+  case olderStore(path: String)
   /// Another program holds the store locked.
   case locked(path: String)
   /// The disk is full, or may not be written to; nothing of what was being written was kept.
@@ -31,6 +33,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case notTheCurrentRun(Int)
   /// A line for the log of corrections does not follow on its last one; with the number it should have.
   case correctionOutOfOrder(Int, expected: Int)
+  /// A line for the log of decisions does not follow on its last one; with the number it should have.
+  case decisionOutOfOrder(Int, expected: Int)
   /// Anything else that SQLite refuses; with its message.
   case database(path: String, message: String)
 
@@ -67,6 +71,8 @@ extension StoreError: CustomStringConvertible {
       "Het bestand \(path) is geen opslag van Themaradar of is beschadigd: \(reason)."
     case .newerStore(let path):
       "De opslag \(path) is gemaakt door een nieuwere versie van Themaradar. Gebruik die versie."
+    case .olderStore(let path):
+      "De opslag \(path) is van een oudere versie van Themaradar. Draai eerst een nacht; die brengt hem bij."
     case .locked(let path):
       "De opslag \(path) is bezet door een ander programma. Wacht tot dat klaar is en probeer het opnieuw."
     case .diskFull(let path):
@@ -95,6 +101,9 @@ extension StoreError: CustomStringConvertible {
       "Run \(run) is niet de lopende run; er is niets geschreven."
     case .correctionOutOfOrder(let number, let expected):
       "Regel \(number) van de correcties sluit niet aan: de volgende is \(expected). Er is niets opgenomen; "
+        + "probeer het opnieuw."
+    case .decisionOutOfOrder(let number, let expected):
+      "Regel \(number) van de besluiten sluit niet aan: de volgende is \(expected). Er is niets opgenomen; "
         + "probeer het opnieuw."
     case .database(let path, let message):
       "De opslag \(path) meldt een fout: \(message)."

@@ -19,12 +19,26 @@ public struct TopicModel: Sendable {
   ///   - posts: all posts of the window, new and old, in any order.
   ///   - previous: what the night before left; nil on the first night.
   ///   - corrections: what people decided about topics: it holds whatever the posts say.
+  ///   - arrivals: posts whose lists of earlier posts were made before; nil when no such lists are wanted.
   public func cluster(
-    _ posts: [TopicPost], previous: TopicState? = nil, corrections: TopicCorrections = TopicCorrections()
+    _ posts: [TopicPost], previous: TopicState? = nil, corrections: TopicCorrections = TopicCorrections(),
+    arrivals: Set<PostID>? = nil
   ) -> TopicResult {
     let posts = TopicPost.inFixedOrder(posts)
     let features = PostFeatures(texts: posts.lazy.map(\.text), settings: settings)
-      .beside(settings.vectors?.rows(of: posts.map(\.id)), weight: settings.vectorWeight)
+    var result = cluster(
+      inFixedOrder: posts, features: features, previous: previous, corrections: corrections)
+    if let arrivals { result.arrivals = self.arrivals(of: posts, features: features, known: arrivals) }
+    return result
+  }
+
+  /// Groups posts by features that were made before.
+  func cluster(
+    inFixedOrder posts: [TopicPost], features: PostFeatures, previous: TopicState?,
+    corrections: TopicCorrections
+  ) -> TopicResult {
+    let features = features.beside(
+      settings.vectors?.rows(of: posts.map(\.id)), weight: settings.vectorWeight)
     let kept = previous.flatMap { previous in
       KeptNeighbours(
         previous.neighbours, posts: posts, rows: features.rows, limit: settings.neighbourCount,

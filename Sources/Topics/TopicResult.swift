@@ -17,4 +17,7 @@ public struct TopicResult: Sendable {
   public var state: TopicState
   /// The nearest neighbours of each post, in the order of `assignments`.
   public var neighbours: [PostNeighbours]
+  /// For posts that had none yet, the earlier posts that they resemble most (``TopicModel/arrivals(of:known:)``); empty
+  /// when they were not asked for.
+  public var arrivals: [PostNeighbours] = []
 }

@@ -75,6 +75,9 @@ public struct TopicSettings: Sendable {
     leastSimilarity ?? Self.usualLeastSimilarity(withThemes: hasThemes, withVectors: vectors != nil)
   }
 
+  /// What cuts the posts' texts into words.
+  var analyzer: TextAnalyzer { TextAnalyzer(language: language, extraStopWords: extraStopWords) }
+
   /// Resolution of the last partition.
   var resolution: Double { hasThemes ? granularity * granularityWithThemes : granularity }
 

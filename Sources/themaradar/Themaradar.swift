@@ -16,7 +16,9 @@ struct Themaradar: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      Run.self, Check.self, Status.self, Topic.self, Explain.self, Import.self, Questions.self, Cluster.self,
+      Run.self, Check.self, Status.self, Replay.self, Topic.self, Decide.self, Explain.self, Import.self,
+      Questions.self,
+      Cluster.self,
       Themes.self,
       Detect.self,
       Redact.self,

@@ -25,29 +25,39 @@ struct FileTests {
 
   private func number(_ row: [String: String], _ column: String) -> Int { Int(row[column] ?? "") ?? -1 }
 
-  @Test("every signal's numbers stand on its card, its page and in the overview")
+  @Test("every signal's numbers stand on its card, its page, its topic's page and in the overview")
   func signals() throws {
     let signals = rows("kerngroep/data/signalen.csv")
     #expect(signals.map { $0["onderwerp_id"] } == ["OND-0001", "OND-0002", "OND-0003"])
+    #expect(signals.map { $0["signaal_id"] } == ["SIG-2026-W44-1", "SIG-2026-W46-2", "SIG-2026-W45-3"])
     let index = files.text("kerngroep/index.html")
     let overview = files.text("kerngroep/onderwerpen.html")
     #expect(index.between("<article", "</article>").count == 3)
     for (card, row) in zip(index.between("<article", "</article>"), signals) {
-      let page = files.text("kerngroep/onderwerpen/\(row["onderwerp_id"] ?? "").html")
-      let lead = try #require(page.between("<p class=\"intro\">", "</p>").first)
+      let page = files.text("kerngroep/\(row["pagina"] ?? "")")
+      #expect(card.contains("href=\"\(row["pagina"] ?? "")\""))
+      let topic = files.text("kerngroep/onderwerpen/\(row["onderwerp_id"] ?? "").html")
+      #expect(topic.contains("href=\"../\(row["pagina"] ?? "")\""))
+      let leads = try [page, topic].map { try #require($0.between("<p class=\"intro\">", "</p>").first) }
       let people = number(row, "periode_mensen")
       let strong =
         row["mensen_onderdrukt"] == "ja"
-        ? "\(Texts.questions(number(row, "periode_vragen")))</strong>"
+        ? "<strong>\(Texts.questions(number(row, "periode_vragen")))</strong>"
         : "<strong>\(DutchFormat.number(people)) mensen</strong>"
-      let expected = "\(row["periode_verwacht_laag"] ?? "") tot en met \(row["periode_verwacht_hoog"] ?? "")"
-      for text in [card, lead] {
+      let expected =
+        "\(row["periode_verwacht_laag"] ?? "") tot en met \(row["periode_verwacht_hoog"] ?? "") was te verwachten"
+      for text in [card] + leads {
         #expect(text.contains(strong), "\(row)")
         #expect(text.contains(expected))
+        if let organisations = row["organisaties"], !organisations.isEmpty {
+          #expect(text.contains(" van \(organisations) organisaties hier een vraag over"))
+          #expect(text.contains("Zij werken in \(row["regios"] ?? "") regio’s."))
+        }
       }
-      if let organisations = row["organisaties"], !organisations.isEmpty {
-        #expect(card.contains("\(organisations) organisaties in \(row["regios"] ?? "") regio’s"))
-      }
+      #expect(page.contains("<tr><th scope=\"row\">Te verwachten</th><td>1 t/m 6</td></tr>"))
+      #expect(
+        page.contains(
+          "<tr><th scope=\"row\">Vragen</th><td>\(Texts.questions(number(row, "periode_vragen"))) ("))
       #expect(
         card.contains("class=\"value\"")
           && card.between("class=\"value\"", "</text>").allSatisfy {
@@ -56,6 +66,7 @@ struct FileTests {
       let line = try #require(
         overview.between("<tr ", "</tr>").first { $0.contains("\(row["onderwerp_id"] ?? "").html") })
       #expect(line.contains("<td class=\"n\">\(DutchFormat.number(number(row, "vragen")))</td>"))
+      #expect(line.contains("class=\"tag"))
     }
   }
 
@@ -130,12 +141,12 @@ struct FileTests {
     report.intake.files[0].stored -= 1
     let wrong = try Dashboards.render(report)
     #expect(wrong.text("monitors/inname.html").contains("1.234 gelezen ≠ 1.199 nieuw"))
-    #expect(wrong.text("monitors/data/inname.csv").contains(",nee,0,0\r\n"))
+    #expect(wrong.text("monitors/data/inname.csv").contains(",nee,0,0,0\r\n"))
   }
 
   @Test("both CSV forms hold the same values, and the Excel form suits Dutch Excel")
   func forms() throws {
-    #expect(files.count { $0.path.contains("/data/") } == 17)
+    #expect(files.count { $0.path.contains("/data/") } == 21)
     for file in files where file.path.contains("/data/") {
       let excelPath = file.path.replacing("/data/", with: "/excel/")
       let excel = try #require(files.first { $0.path == excelPath })
@@ -143,7 +154,7 @@ struct FileTests {
       #expect(!file.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
       let (data, other) = (rows(file.path), rows(excelPath, delimiter: ";"))
       #expect(data.count == other.count)
-      let decimals = Set(["verhouding", "gemiddeld_per_week", "gelijkenis"])
+      let decimals = Set(["verhouding", "gemiddeld_per_week", "gelijkenis", "verwacht"])
       for (left, right) in zip(data, other) {
         #expect(Set(left.keys) == Set(right.keys))
         for (column, value) in left {
@@ -256,9 +267,11 @@ struct FileTests {
   func deterministic() throws {
     var shuffled = Sample.busy
     shuffled.topics.reverse()
+    shuffled.signals.reverse()
     shuffled.volumes.reverse()
     shuffled.history.reverse()
     shuffled.unanswered.reverse()
+    for index in shuffled.signals.indices { shuffled.signals[index].weeks.reverse() }
     for index in shuffled.topics.indices {
       shuffled.topics[index].weeks.reverse()
       shuffled.topics[index].assessments.reverse()

@@ -34,7 +34,8 @@ struct NewsTests {
 
   private func changes(_ report: NightReport) -> [String] {
     CoreView(report).changes.map {
-      [$0.kind.rawValue, "\($0.topic.number)", $0.other.map { "\($0.number)" } ?? ""].joined(separator: " ")
+      [$0.kind.rawValue, $0.topic.map { "\($0.number)" } ?? "", $0.other.map { "\($0.number)" } ?? ""].joined(
+        separator: " ")
     }
   }
 
@@ -53,8 +54,8 @@ struct NewsTests {
     #expect(
       index.contains("Tolken</a> is samengevoegd met <a href=\"onderwerpen/OND-0001.html\">Wachttijd</a>."))
     let rows = files.text("kerngroep/data/veranderingen.csv").split(separator: "\r\n")
-    #expect(rows.contains("2026-W46,nieuw_onderwerp,OND-0002,Schermtijd,,,9,2026-11-16"))
-    #expect(rows.contains("2026-W46,samengevoegd,OND-0003,Tolken,OND-0001,,9,2026-11-18"))
+    #expect(rows.contains("2026-W46,nieuw_onderwerp,OND-0002,Schermtijd,,,9,2026-11-16,"))
+    #expect(rows.contains("2026-W46,samengevoegd,OND-0003,Tolken,OND-0001,,9,2026-11-18,"))
     let page = files.text("kerngroep/onderwerpen/OND-0001.html")
     #expect(page.contains("Hier is een ander onderwerp bij gekomen: <a href=\"OND-0003.html\">Tolken</a>."))
     #expect(page.contains("<span class=\"kind\">18 november 2026</span>"))
@@ -67,7 +68,8 @@ struct NewsTests {
         Self.event(.born, 2, questions: 7_123, askers: 4), Self.event(.born, 4, questions: 7_123),
         Self.event(.split, 1, other: 4, questions: 7_123), Self.event(.merged, 3, other: 4, questions: 7_123),
       ]))
-    for file in files where file.path.hasPrefix("kerngroep/") {
+    // The manifest's hashes may hold any digits.
+    for file in files where file.path.hasPrefix("kerngroep/") && !file.path.hasSuffix("manifest.json") {
       let text = String(decoding: file.bytes, as: UTF8.self)
       #expect(!text.contains("7123") && !text.contains("7.123"), "\(file.path)")
     }

@@ -40,7 +40,7 @@ enum Sample {
       topic: Topic(
         id: TopicID(number: number), title: title, words: ["dossier", "inzage"],
         theme: "regie bij ouders, kinderen en jongeren"), weeks: counts, assessments: assessments,
-      askersInYear: askers, evidence: signal == nil ? nil : SignalEvidence(organisations: 8, regions: 4),
+      askersInYear: askers,
       examples: (1...4).map { ExampleQuestion(text: redacted("Mag dat, vraag \($0)?"), week: week) },
       groups: groups, related: [RelatedTopic(topic: TopicID(number: 2), similarity: 0.614)])
   }
@@ -53,6 +53,53 @@ enum Sample {
     GroupTally(dimension: .role, name: "Jeugdbeschermer", questions: 4, askers: 4),
     GroupTally(dimension: .organisation, name: "Wijkteam Uiterwaard", questions: 9, askers: 3),
   ]
+
+  /// A signal that stood for some weeks, by default up to the report's week.
+  static func signal(
+    _ number: Int = 1, topic: Int? = 1, scope: SignalScope = .topic, strength: SignalStrength = .signal,
+    latest: ISOWeek = week, sinceWeeks: Int = 1, window: Int = 2, observed: Int = 14, pValue: Double = 0.001,
+    methods: [SignalMethod] = [.counts], isOpen: Bool = true,
+    words: [String] = ["dossier", "inzage", "ouders"],
+    evidence: SignalEvidence? = nil
+  ) -> SignalReport {
+    let posts = (1...3).map { PostID("jeugd:s\(number)-\($0)") }
+    let weeks = (0..<sinceWeeks).reversed().map { ago in
+      SignalWeek(
+        week: latest.advanced(by: -ago), isRaised: ago == sinceWeeks - 1, methods: methods,
+        windowWeeks: window, observed: observed, expected: 3, lower: 1, upper: 6, pValue: pValue,
+        strength: strength, posts: posts)
+    }
+    return SignalReport(
+      signal: Signal(
+        id: SignalID(week: weeks.first?.week ?? latest, number: number),
+        topic: topic.map { TopicID(number: $0) },
+        scope: scope, weeks: weeks, isOpen: isOpen), words: words,
+      evidence: evidence
+        ?? SignalEvidence(
+          questions: observed + 2, askers: observed, organisations: 8, regions: 4, roles: 3, largestAsker: 2,
+          largestOrganisation: observed / 3, platformQuestions: 80, unanswered: 3,
+          firstSeen: week.advanced(by: -70), twin: .quiet),
+      weeks: [
+        SignalQuestions(week: latest.advanced(by: -1), questions: 4),
+        SignalQuestions(week: latest, questions: observed - 2),
+      ],
+      examples: (1...4).map {
+        ExampleQuestion(text: redacted("Hoe zit dat met signaal \(number), vraag \($0)?"), week: latest)
+      })
+  }
+
+  /// The signals that topics made with ``topic(_:_:last:usual:weeks:signal:sinceWeeks:window:observed:askers:groups:)``
+  /// have, read off their assessments.
+  private static func signals(of topics: [TopicReport]) -> [SignalReport] {
+    topics.compactMap { topic in
+      let standing = topic.assessments.filter { $0.flag || $0.open }
+      guard let last = standing.last else { return nil }
+      return signal(
+        topic.topic.id.number, topic: topic.topic.id.number, strength: last.strength ?? .signal,
+        sinceWeeks: standing.count, window: last.windowWeeks, observed: last.observed,
+        pValue: 1 / Double(1_000 + last.observed))
+    }
+  }
 
   static func report(_ topics: [TopicReport], questions: Int = 41, previous: ISOWeek? = week.advanced(by: -1))
     -> NightReport
@@ -71,7 +118,8 @@ enum Sample {
         WeekVolume(week: week.advanced(by: -1), posts: 100, questions: 37, unassigned: 2),
         WeekVolume(week: week, posts: 120, questions: questions, unassigned: min(questions, 3)),
         WeekVolume(week: week.advanced(by: 1), posts: 12, questions: 4),
-      ], topics: topics, unanswered: [unanswered(1, topic: 1), unanswered(2, topic: nil)],
+      ], topics: topics, signals: signals(of: topics),
+      unanswered: [unanswered(1, topic: 1), unanswered(2, topic: nil)],
       reviewQueue: [
         ReviewRow(
           item: ReviewItem(

@@ -13,7 +13,7 @@ struct SituationTests {
   }
 
   static let situations: [Situation] = [
-    Situation(testDescription: "three signals", heading: "Week 46: drie onderwerpen vragen een besluit") {
+    Situation(testDescription: "three signals", heading: "Week 46: drie signalen vragen een besluit") {
       Sample.busy
     },
     Situation(testDescription: "first week ever", heading: "Week 46: het eerste rapport, nog geen signalen") {
@@ -25,17 +25,18 @@ struct SituationTests {
     Situation(testDescription: "empty week", heading: "Week 46: er kwamen geen vragen binnen") {
       Sample.report([Sample.topic(1, "Wachttijd", last: [0])], questions: 0)
     },
-    Situation(testDescription: "no signals", heading: "Week 46: geen onderwerp vraagt nu een besluit") {
+    Situation(testDescription: "no signals", heading: "Week 46: geen signalen, dus niets te besluiten") {
       Sample.report([Sample.topic(1, "Wachttijd"), Sample.topic(2, "Schermtijd")])
     },
-    Situation(testDescription: "one topic", heading: "Week 46: één onderwerp vraagt een besluit") {
+    Situation(testDescription: "one topic", heading: "Week 46: één signaal vraagt een besluit") {
       Sample.report([Sample.topic(1, "Wachttijd", last: [9], signal: .signal)])
     },
-    Situation(testDescription: "a topic of zeros", heading: "Week 46: geen onderwerp vraagt nu een besluit") {
+    Situation(testDescription: "a topic of zeros", heading: "Week 46: geen signalen, dus niets te besluiten")
+    {
       Sample.report([Sample.topic(1, "Wachttijd", last: [0], usual: 0, askers: 0)])
     },
     Situation(
-      testDescription: "a hostile title", heading: "Week 46: één onderwerp vraagt een besluit"
+      testDescription: "a hostile title", heading: "Week 46: één signaal vraagt een besluit"
     ) {
       var topic = Sample.topic(1, "=1+1 <script>alert('x')</script> & \"zo\"", last: [9], signal: .strong)
       topic.topic.theme = "<img src=x onerror=alert(1)>"
@@ -48,7 +49,7 @@ struct SituationTests {
     },
     Situation(
       testDescription: "an incomplete night",
-      heading: "Week 46 is nog niet compleet: voorlopig vraagt één onderwerp een besluit"
+      heading: "Week 46 is nog niet compleet: voorlopig vraagt één signaal een besluit"
     ) {
       var report = Sample.report([Sample.topic(1, "Wachttijd", last: [9], signal: .signal)])
       report.intake.coveredUntil = Sample.day("2026-11-12")
@@ -61,13 +62,12 @@ struct SituationTests {
       report.intake.files.append(IntakeFile(file: "b.zip", outcome: .failed, reason: "Het archief is kapot."))
       return report
     },
-    Situation(testDescription: "six signals at once", heading: "Week 46: zes onderwerpen vragen een besluit")
-    {
+    Situation(testDescription: "six signals at once", heading: "Week 46: zes signalen vragen een besluit") {
       Sample.report(
         (1...6).map { Sample.topic($0, "Onderwerp \($0)", last: [9], signal: .strong, observed: 10 + $0) })
     },
     Situation(
-      testDescription: "all askers under the threshold", heading: "Week 46: één onderwerp vraagt een besluit"
+      testDescription: "all askers under the threshold", heading: "Week 46: één signaal vraagt een besluit"
     ) {
       Sample.report([
         Sample.topic(
@@ -102,7 +102,7 @@ struct SituationTests {
     #expect(!files.text("monitors/moderatie.html").contains("javascript:"))
   }
 
-  @Test("at most five topics get a card; a sixth is named, none is lost")
+  @Test("at most five signals get a card; a sixth is named, none is lost")
   func sixSignals() throws {
     let situation = try #require(Self.situations.first { $0.testDescription == "six signals at once" })
     let index = try Dashboards.render(situation.report()).text("kerngroep/index.html")

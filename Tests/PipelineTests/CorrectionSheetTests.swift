@@ -16,7 +16,7 @@ import Testing
 
     """
 
-  private func rows(_ bytes: [UInt8]) throws -> [[CorrectionSheet.Column: String]] {
+  private func rows(_ bytes: [UInt8]) throws -> [[CorrectionColumn: String]] {
     try CorrectionSheet(bytes).rows.filter { !$0.isComment }.map(\.cells)
   }
 
@@ -83,7 +83,7 @@ import Testing
 
   @Test(arguments: ["", "\n\n", "id;bericht\n1;Hallo\n"])
   func aFileWithoutActionsIsRefusedWhole(text: String) {
-    #expect(throws: CorrectionSheet.Failure.self) { try CorrectionSheet(Array(text.utf8)) }
+    #expect(throws: SheetFailure.self) { try CorrectionSheet(Array(text.utf8)) }
   }
 
   @Test func randomBytesNeverCrash() {

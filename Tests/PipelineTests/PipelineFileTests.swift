@@ -69,7 +69,7 @@ import Testing
         timezone: UTC
         as_of: 2026-10-31
         topics: {granularity: 1.5, minimum_similarity: 0.25, minimum_questions: 4}
-        spikes: {profile: archive, q: 0.2}
+        spikes: {profile: archive, q: 0.2, recurrence_weeks: 260}
         moderation: {unanswered_after_working_days: 5, holidays: m.yaml}
         privacy: {suppress_below: 10}
         """
@@ -78,7 +78,7 @@ import Testing
     #expect(pipeline.asOf?.description == "2026-10-31")
     #expect(pipeline.sources.first?.mapping == folder.path + "/m.yaml")
     #expect(pipeline.topics == .init(granularity: 1.5, minimumSimilarity: 0.25, minimumQuestions: 4))
-    #expect(pipeline.spikes == .init(profile: .archive, falseDiscoveryRate: 0.2))
+    #expect(pipeline.spikes == .init(profile: .archive, falseDiscoveryRate: 0.2, recurrenceWeeks: 260))
     #expect(pipeline.privacy.suppressBelow == 10)
   }
 

@@ -159,6 +159,55 @@ import Testing
     #expect(Self.flags(Self.assess(Self.lively, meetings: [elsewhere])) == Self.flags(Self.livelyAssessments))
   }
 
+  /// Weeks of topic1 in which an import brought old questions under new dates.
+  static let fault = Set(
+    (20...21).map { SeriesWeek(series: "topic1", week: WeeklyCountsTests.week.advanced(by: $0)) })
+
+  @Test func weeksWithWrongDataSayNothingOfWhatIsUsual() throws {
+    let imported = Self.interest(in: "topic1", week: 20).map {
+      var question = $0
+      question.post = PostID("import" + question.post.description)
+      return question
+    }
+    let counts = WeeklyCounts.count(
+      Self.calm + imported, asOf: WeeklyCountsTests.week.advanced(by: 42).monday)
+    let before = SpikeDetector().assess(counts)
+    let after = SpikeDetector().assess(counts, excluded: Self.fault)
+    #expect(Self.flags(before).contains { $0.hasPrefix("topic1 ") })
+    #expect(Self.flags(after) == [], "what is wrong raises no signal any more")
+    func assessment(_ assessments: [Assessment], _ series: String, _ offset: Int) throws -> Assessment {
+      let week = WeeklyCountsTests.week.advanced(by: offset)
+      return try #require(assessments.first { $0.series == series && $0.week == week })
+    }
+    for offset in [26, 30, 36] {
+      let (with, without) = (
+        try assessment(before, "topic1", offset), try assessment(after, "topic1", offset)
+      )
+      #expect(without.weekExpected < with.weekExpected - 0.05)
+      #expect(without.weekUpper <= with.weekUpper)
+    }
+    // The weeks before the fault are judged as they were.
+    let start = WeeklyCountsTests.week.advanced(by: 20)
+    #expect(after.filter { $0.week < start } == before.filter { $0.week < start })
+    #expect(SpikeDetector().assess(counts, excluded: []) == before)
+    let elsewhere: Set = [
+      SeriesWeek(series: "nobody", week: start), SeriesWeek(series: "topic1", week: start.advanced(by: 500)),
+    ]
+    #expect(SpikeDetector().assess(counts, excluded: elsewhere) == before)
+  }
+
+  @Test func aRealRiseAfterWrongDataIsSignalled() {
+    let imported = Self.interest(in: "topic1", week: 20).map {
+      var question = $0
+      question.post = PostID("import" + question.post.description)
+      return question
+    }
+    let counts = WeeklyCounts.count(
+      Self.lively + imported, asOf: WeeklyCountsTests.week.advanced(by: 42).monday)
+    let flags = Self.flags(SpikeDetector().assess(counts, excluded: Self.fault))
+    #expect(flags.count == 1 && flags.allSatisfy { $0.hasPrefix("topic1 ") })
+  }
+
   @Test func unknownOrganisationsDoNotSilenceACommunity() {
     let anonymous = Self.lively.map {
       var question = $0

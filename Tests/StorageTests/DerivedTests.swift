@@ -108,36 +108,4 @@ import Testing
       try store.dump([.runs]).split(separator: "\n").first { $0.hasPrefix("finding\t") })
     #expect(line == "finding\trun=1\tpost=\"jeugd:1\"\tordinal=0\tkind=\"bsn\"\trange_start=0\trange_end=9")
   }
-
-  @Test func aSignalIsKnownByItsTopicAndOpeningWeek() throws {
-    let assessments = [
-      assessment("OND-0001", 1), assessment("OND-0001", 2, flag: true, strength: .signal, score: 3),
-      assessment("OND-0001", 3, flag: true, open: true, strength: .veryStrong, score: 9),
-      assessment("OND-0001", 4, open: true, score: 2), assessment("OND-0001", 5),
-      assessment("OND-0001", 6, flag: true, strength: .signal, score: 4),
-      assessment("OND-0002", 6, open: true), assessment("OND-0003", 4, flag: true, score: 1),
-    ]
-    try store.completeStage(StageRecord(position: 1, name: "signalen"), of: run.id) {
-      try $0.replaceAssessments(assessments)
-    }
-    let before = try store.signals(run: run.id)
-    #expect(before.map(\.id) == ["OND-0001/2026-W31", "OND-0003/2026-W33", "OND-0001/2026-W35"])
-    #expect(before.map(\.latest.number) == [2954, 2954, 2956])
-    #expect(before.map(\.isOpen) == [false, false, true])
-    #expect(before.first?.strength == .veryStrong)
-    #expect(before.first?.peak == assessments[2])
-    #expect(before.allSatisfy { $0.firstPublished == nil })
-    try store.publish(run.id, exitStatus: 0, finishedAt: Timestamp(seconds: 1))
-    // The next night has one signal more; the others keep the night on which they were first seen.
-    let next = try store.beginRun(
-      asOf: secondNight, programVersion: "1", pipelineHash: "", startedAt: Timestamp(seconds: 2))
-    try store.completeStage(StageRecord(position: 1, name: "signalen"), of: next.id) {
-      try $0.replaceAssessments(assessments + [assessment("OND-0009", 6, flag: true)])
-    }
-    try store.publish(next.id, exitStatus: 0, finishedAt: Timestamp(seconds: 3))
-    #expect(
-      try store.signals(run: next.id).map(\.firstPublished) == [
-        firstNight, firstNight, firstNight, secondNight,
-      ])
-  }
 }

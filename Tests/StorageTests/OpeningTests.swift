@@ -38,6 +38,36 @@ import Testing
     #expect(try scratch.store().dump() == dump)
   }
 
+  @Test func aStoreThatIsOnlyReadStaysAsItIsToTheLastByte() throws {
+    let path = try scratch.store().path
+    try scratch.store().add([post("1"), post("2", minute: 3)], in: file("a"))
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    let before = try Data(contentsOf: URL(filePath: path))
+    let store = try CommunityStore(readOnly: path)
+    #expect(try store.posts().map(\.id.description) == ["jeugd:1", "jeugd:2"])
+    #expect(throws: StoreError.self) { try store.add([post("3")], in: file("b")) }
+    #expect(try Data(contentsOf: URL(filePath: path)) == before)
+    #expect(try permissions(path) == 0o640)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder) == ["community.sqlite"])
+  }
+
+  @Test func nothingIsMadeWhereThereIsNothingToRead() throws {
+    let path = scratch.path("nergens.sqlite")
+    #expect(throws: StoreError.self) { try CommunityStore(readOnly: path) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder).isEmpty)
+  }
+
+  @Test func aStoreOfAnOlderVersionIsNotBroughtUpToDateByReading() throws {
+    let path = scratch.path("oud.sqlite")
+    let first = try #require(Schema.migrator.migrations.first)
+    let old = try DatabaseQueue(path: path)
+    try Schema.migrator.migrate(old, upTo: first)
+    try old.close()
+    #expect(throws: StoreError.olderStore(path: path)) { try CommunityStore(readOnly: path) }
+    #expect(try scratch.store("oud.sqlite").posts().isEmpty)
+    #expect(try CommunityStore(readOnly: path).posts().isEmpty)
+  }
+
   @Test func aMissingFolderIsSaid() {
     let path = scratch.path("weg/community.sqlite")
     #expect {
@@ -83,7 +113,10 @@ import Testing
     ("what people decided about topics", 13_813_336_938_902_084_748),
     ("neighbours of posts and history of topics", 16_760_820_341_014_272_616),
     ("vectors of texts", 9_183_856_557_781_143_900),
-    ("existing material on topics and themes", 12_780_208_468_062_137_344),
+    ("signals with their weeks and questions", 9_527_685_135_464_657_836),
+    ("earlier neighbours of questions", 8_813_015_112_563_003_602),
+    ("what people decided about signals", 12_926_585_723_407_757_434),
+    ("existing material on topics and themes", 14_742_410_877_246_530_988),
   ]
 
   /// A table that landed is made by the same statement for ever: a change here means that stores in the field are

@@ -1,5 +1,6 @@
 // Neighbours and communities, against brute force and against an independent program.
 
+import Discussion
 import Testing
 
 @testable import Topics

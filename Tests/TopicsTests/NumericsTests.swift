@@ -1,5 +1,6 @@
 // The numbers everything rests on: the same on every machine.
 
+import Discussion
 import Glibc
 import Testing
 

@@ -5,73 +5,39 @@ import Discussion
 enum CoreTables {
   /// All tables, the dictionary of columns last.
   static func all(_ view: CoreView) -> [Table] {
-    let tables = [
-      signals(view), topicWeeks(view), topics(view), weeks(view), keyFigures(view), changes(view), who(view),
-      examples(view), related(view), resources(view),
-    ]
+    let tables =
+      [
+        signals(view), topicWeeks(view), topics(view), weeks(view), keyFigures(view), changes(view),
+        who(view),
+        examples(view), related(view),
+      ] + DecisionTables.core(view) + [resources(view)]
     return tables + [Table.dictionary(of: tables)]
   }
 
-  private static let week = Column("iso_week", .week, "Week volgens ISO 8601")
-  private static let monday = Column("week_start", .date, "Maandag waarop de week begint")
-  private static let topic = Column("onderwerp_id", .text, "Vast nummer van het onderwerp")
-  private static let title = Column("onderwerp", .text, "Naam van het onderwerp")
-  private static let lower = Column(
+  static let week = Column("iso_week", .week, "Week volgens ISO 8601")
+  static let monday = Column("week_start", .date, "Maandag waarop de week begint")
+  static let topic = Column("onderwerp_id", .text, "Vast nummer van het onderwerp")
+  static let title = Column("onderwerp", .text, "Naam van het onderwerp")
+  static let lower = Column(
     "verwacht_laag", .integer, "Laagste aantal dat in deze week te verwachten was", unit: "mensen")
-  private static let upper = Column(
+  static let upper = Column(
     "verwacht_hoog", .integer, "Hoogste aantal dat in deze week te verwachten was", unit: "mensen")
-  private static let ratio = Column(
+  static let ratio = Column(
     "verhouding", .decimal, "Vragen gedeeld door verwacht_hoog; leeg als dat nul of onbekend is")
 
-  private static func word(_ value: some CustomStringConvertible) -> Cell { .word(value.description) }
+  static func word(_ value: some CustomStringConvertible) -> Cell { .word(value.description) }
 
-  private static func ratio(_ questions: Int, _ band: ClosedRange<Int>?) -> Cell {
+  static func ratio(_ questions: Int, _ band: ClosedRange<Int>?) -> Cell {
     guard let upper = band?.upperBound, upper > 0 else { return .empty }
     return .hundredths((questions * 200 + upper) / (2 * upper))
   }
 
-  private static func word(_ strength: SignalStrength) -> Cell {
+  static func word(_ strength: SignalStrength) -> Cell {
     switch strength {
     case .signal: .word("signaal")
     case .strong: .word("sterk")
     case .veryStrong: .word("zeer_sterk")
     }
-  }
-
-  private static func signals(_ view: CoreView) -> Table {
-    Table(
-      name: "signalen",
-      columns: [
-        week, monday, topic, title,
-        Column("vragen", .integer, "Vragen in deze week", unit: "vragen"), lower, upper, ratio,
-        Column("signaal", .choice, "Sterkte: signaal, sterk of zeer_sterk"),
-        Column("weken_op_rij", .integer, "Hoeveel weken het signaal staat", unit: "weken"),
-        Column("organisaties", .integer, "Verschillende organisaties in de periode", unit: "organisaties"),
-        Column("regios", .integer, "Verschillende regio's in de periode", unit: "regio's"),
-        Column(
-          "periode_weken", .integer, "Lengte van de periode waarin het signaal het sterkst is", unit: "weken"),
-        Column("periode_vragen", .integer, "Vragen in de periode", unit: "vragen"),
-        Column(
-          "periode_mensen", .integer, "Verschillende mensen die in de periode iets vroegen", unit: "mensen"),
-        Column("mensen_onderdrukt", .choice, "ja: periode_mensen is te klein om te laten zien"),
-        Column(
-          "periode_verwacht_laag", .integer, "Laagste aantal mensen dat te verwachten was", unit: "mensen"),
-        Column(
-          "periode_verwacht_hoog", .integer, "Hoogste aantal mensen dat te verwachten was", unit: "mensen"),
-      ],
-      rows: view.signals.compactMap { topic in
-        topic.signal.map { signal in
-          [
-            word(view.week), word(view.week.monday), word(topic.id), .text(topic.title),
-            .integer(topic.questionsThisWeek), .optional(topic.band?.lowerBound),
-            .optional(topic.band?.upperBound), ratio(topic.questionsThisWeek, topic.band),
-            word(signal.strength), .integer(signal.weeksInRow), .optional(signal.organisations),
-            .optional(signal.regions), .integer(signal.windowWeeks), .integer(signal.questions),
-            .optional(signal.askers.shown), .yes(signal.askers.shown == nil),
-            .integer(signal.expected.lowerBound), .integer(signal.expected.upperBound),
-          ]
-        }
-      })
   }
 
   private static func topicWeeks(_ view: CoreView) -> Table {
@@ -160,9 +126,10 @@ enum CoreTables {
       ("vragen_vorige_week", figures.questionsBefore, "vragen"),
       ("onderwerpen_met_vragen", figures.topicsWithQuestions, "onderwerpen"),
       ("onderwerpen", figures.topics, "onderwerpen"),
-      ("onderwerpen_met_signaal", view.signals.count, "onderwerpen"),
+      ("onderwerpen_met_signaal", view.topics.count { $0.signal != nil }, "onderwerpen"),
       ("zonder_antwoord", figures.unanswered, "vragen"),
       ("niet_ingedeeld", figures.unassigned, "vragen"),
+      ("signalen", view.signals.count, "signalen"),
     ]
     return Table(
       name: "kerncijfers",
@@ -186,12 +153,14 @@ enum CoreTables {
         Column("van", .integer, "Vragen in de week ervoor", unit: "vragen"),
         Column("naar", .integer, "Vragen nu, of het aantal vragen waar het om gaat", unit: "vragen"),
         Column("datum", .date, "Nacht waarin het onderwerp veranderde; leeg bij signalen"),
+        Column("signaal_id", .text, "Vast nummer van het signaal; leeg bij onderwerpen"),
       ],
       rows: view.changes.map {
         [
-          word(view.week), .word($0.kind.rawValue), word($0.topic), .text(view.titles[$0.topic] ?? ""),
+          word(view.week), .word($0.kind.rawValue), $0.topic.map { word($0) } ?? .empty,
+          .text($0.topic.flatMap { view.titles[$0] } ?? ""),
           $0.other.map { word($0) } ?? .empty, .optional($0.before), .integer($0.now),
-          $0.night.map { word($0) } ?? .empty,
+          $0.night.map { word($0) } ?? .empty, $0.signal.map { word($0) } ?? .empty,
         ]
       })
   }

@@ -5,7 +5,10 @@ import Discussion
 enum MonitorTables {
   /// All tables, the dictionary of columns last.
   static func all(_ view: MonitorView) -> [Table] {
-    let tables = [queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view)]
+    let tables = [
+      queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view),
+      signals(view), DecisionTables.monitors(view),
+    ]
     return tables + [Table.dictionary(of: tables)]
   }
 
@@ -120,6 +123,7 @@ enum MonitorTables {
         Column("klopt", .choice, "ja: de aantallen tellen op tot gelezen"),
         count("leden", "Regels van een ledenlijst"),
         count("correcties", "Correcties van onderwerpen, opgenomen in het logboek"),
+        count("besluiten", "Besluiten over signalen, opgenomen in het logboek"),
         count("bronnen", "Bronnen uit een lijst, opgenomen"),
       ],
       rows: view.files.map { file in
@@ -128,7 +132,7 @@ enum MonitorTables {
           .integer(file.read), .integer(file.stored), .integer(file.revised), .integer(file.unchanged),
           .integer(file.quarantined), .integer(file.skipped), .integer(file.events), .integer(file.deleted),
           .integer(file.duplicates), .yes(file.read == file.accountedFor), .integer(file.members),
-          .integer(file.corrections), .integer(file.resources),
+          .integer(file.corrections), .integer(file.decisions), .integer(file.resources),
         ]
       })
   }

@@ -3,7 +3,7 @@ import Discussion
 
 /// `kerngroep/index.html`.
 struct IndexPage {
-  /// How many topics get a card; a core group cannot discuss more in a meeting.
+  /// How many signals get a card; a core group cannot discuss more in a meeting.
   static let cardsShown = 5
   /// How many topics a quiet week names.
   static let quietShown = 5
@@ -25,7 +25,7 @@ struct IndexPage {
           "stateLabel": Texts.Index.completenessLabel,
           "stateIcon": view.completeness == .complete ? Icons.check : Icons.warning,
           "state": Parts.sentence(Texts.Index.completeness(view)),
-          "decide": view.signals.isEmpty ? nil : decide, "quiet": quiet,
+          "decide": asking.isEmpty ? nil : decide, "decided": decided, "quiet": quiet,
           "changesHeading": Texts.Index.changesHeading(view), "hasChanges": !view.changes.isEmpty,
           "changes": changes, "noChanges": Texts.Index.noChanges,
           "figuresHeading": Texts.Index.figuresHeading,
@@ -34,6 +34,7 @@ struct IndexPage {
           },
           "takeAway": Texts.Index.takeAway,
           "links": [
+            ["href": "signalen.html", "label": Texts.Index.allSignals],
             ["href": "onderwerpen.html", "label": Texts.Index.allTopics],
             ["href": "excel/signalen.csv", "label": Texts.Index.signalsFile],
             ["href": "excel/onderwerp_week.csv", "label": Texts.Index.weeksFile],
@@ -42,36 +43,51 @@ struct IndexPage {
         ]))
   }
 
-  private var decide: Fields {
-    let more = view.signals.dropFirst(Self.cardsShown)
+  /// The signals that people have to decide about.
+  private var asking: [SignalView] { view.signals.filter(\.asksDecision) }
+
+  /// Signals that stand and that people decided about: they are followed, planned or left.
+  private var decided: Fields? {
+    let decided = view.signals.filter { !$0.asksDecision }
+    guard !decided.isEmpty else { return nil }
     return [
-      "heading": Texts.Index.decide, "legend": Parts.legend(view),
-      "cards": view.signals.prefix(Self.cardsShown).enumerated().map { card($1, number: $0 + 1) },
-      "hasMore": !more.isEmpty, "moreHeading": Texts.Index.more,
-      "more": more.compactMap { topic in
-        topic.signal.map { signal in
-          Parts.fields([
-            "tag": Parts.tag(signal.strength), "href": topic.path, "name": topic.title,
-            "fact": Parts.sentence(Texts.fact(signal)),
-          ])
-        }
+      "heading": Texts.Decisions.decidedSignals,
+      "rows": decided.map { signal in
+        Parts.fields([
+          "word": signal.decision?.word, "href": signal.path, "name": signal.title,
+          "fact": Parts.sentence(Texts.Signal.fact(signal)),
+        ])
       },
     ]
   }
 
-  private func card(_ topic: TopicView, number: Int) -> Fields {
-    let chart = TrendChart(topic.points, layout: .card).svg(
-      id: "g\(number)", title: Texts.chartTitle(topic, weeks: TrendChart.Layout.card.weeks),
-      description: Texts.chartDescription(Array(topic.points.suffix(TrendChart.Layout.card.weeks))),
-      hint: Texts.hint)
-    return Parts.fields([
-      "number": number, "tag": Parts.tag(topic.signal?.strength), "new": Parts.newTag(topic),
-      "href": topic.path, "name": topic.title,
-      "id": topic.id.description, "fact": topic.signal.map { Parts.sentence(Texts.fact($0)) },
-      "example": topic.examples.first.map(TopicPage.example), "noExample": Texts.Index.noExample,
-      "breadth": topic.signal.flatMap(Texts.breadth), "resource": ResourceParts.first(topic),
-      "readMore": Texts.Index.readMore,
-      "caption": Texts.chartCaption(weeks: TrendChart.Layout.card.weeks), "chart": chart,
+  private var decide: Fields {
+    let more = asking.dropFirst(Self.cardsShown)
+    return [
+      "heading": Texts.Index.decide, "legend": Parts.legend(view),
+      "cards": asking.prefix(Self.cardsShown).enumerated().map { card($1, number: $0 + 1) },
+      "hasMore": !more.isEmpty, "moreHeading": Texts.Index.more,
+      "more": more.map { signal in
+        Parts.fields([
+          "tag": Parts.tag(signal.strength), "href": signal.path, "name": signal.title,
+          "fact": Parts.sentence(Texts.Signal.fact(signal)),
+        ])
+      },
+    ]
+  }
+
+  private func card(_ signal: SignalView, number: Int) -> Fields {
+    Parts.fields([
+      "number": number, "tag": Parts.tag(signal.strength), "scope": Parts.scopeTag(signal),
+      "href": signal.path, "name": signal.title, "id": signal.id.description,
+      "fact": Parts.sentence(Texts.Signal.fact(signal)),
+      "example": signal.examples.first.map(TopicPage.example), "noExample": Texts.Index.noExample,
+      "breadth": Texts.Signal.breadth(signal), "seenBy": Texts.Signal.seenBy(signal),
+      "decision": signal.decision.map { "\(Texts.Signal.listColumns.decision): \($0.word)." },
+      "resource": view.topics.first { $0.id == signal.topic }.flatMap(ResourceParts.first),
+      "readMore": Texts.Signal.readMore,
+      "caption": Texts.Signal.chartTitle(signal, weeks: TrendChart.Layout.card.weeks),
+      "chart": SignalChart.svg(signal, layout: .card, id: "g\(number)"),
     ])
   }
 
@@ -106,8 +122,8 @@ struct IndexPage {
       for change in all.prefix(Self.changesShown) {
         rows.append(
           Parts.fields([
-            "kind": Texts.Index.kind(kind), "href": path(change.topic), "name": view.titles[change.topic],
-            "text": Texts.Index.change(change), "otherHref": change.other.flatMap(path),
+            "kind": Texts.Index.kind(kind), "href": path(change), "name": name(change),
+            "text": Texts.Index.change(change), "otherHref": change.other.flatMap(topicPath),
             "otherName": change.other.flatMap { view.titles[$0] },
           ]))
       }
@@ -120,7 +136,20 @@ struct IndexPage {
     return rows
   }
 
-  private func path(_ topic: TopicID) -> String? {
+  /// A change of a signal leads to the signal, as far as it has a page.
+  private func path(_ change: Change) -> String? {
+    signal(change).map { $0.hasPage ? $0.path : nil } ?? change.topic.flatMap(topicPath)
+  }
+
+  private func name(_ change: Change) -> String? {
+    signal(change)?.title ?? change.topic.flatMap { view.titles[$0] }
+  }
+
+  private func signal(_ change: Change) -> SignalView? {
+    change.signal.flatMap { id in view.allSignals.first { $0.id == id } }
+  }
+
+  private func topicPath(_ topic: TopicID) -> String? {
     view.titles[topic] == nil ? nil : "onderwerpen/\(topic).html"
   }
 }

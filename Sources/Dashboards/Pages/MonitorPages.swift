@@ -7,7 +7,10 @@ struct MonitorPages {
 
   /// All pages.
   func render(_ shell: Shell) throws -> [RenderedFile] {
-    [try today(shell), try moderation(shell), try unanswered(shell), try intake(shell)]
+    [
+      try today(shell), try moderation(shell), try unanswered(shell), try intake(shell),
+      try EvidencePage(view: view).render(shell),
+    ]
   }
 
   private func title(_ label: String) -> String { "\(label) – \(Texts.Monitors.product)" }
@@ -54,6 +57,7 @@ struct MonitorPages {
           "correctLinks": [
             ["href": CorrectionForm.name, "label": Texts.Monitors.correctForm],
             ["href": "excel/onderwerpen.csv", "label": Texts.Monitors.correctTopics],
+            ["href": "excel/besluiten_log.csv", "label": Texts.Decisions.monitorLog],
           ],
         ]))
   }
@@ -159,7 +163,7 @@ struct MonitorPages {
   private func numbers(_ file: IntakeFile) -> [Fields] {
     let values = [
       file.read, file.stored, file.revised, file.unchanged, file.quarantined, file.members, file.skipped,
-      file.events + file.deleted + file.duplicates + file.corrections + file.resources,
+      file.events + file.deleted + file.duplicates + file.corrections + file.decisions + file.resources,
     ]
     return zip(Texts.Monitors.intakeColumns.dropFirst(), values).map {
       ["label": $0, "value": DutchFormat.number($1)]

@@ -72,7 +72,7 @@ struct MethodPage {
         title: Texts.pageTitle(Texts.method), current: "werkwijze.html",
         [
           "heading": Texts.Method.heading, "intro": Texts.Method.intro,
-          "sections": Texts.Method.sections(view).map {
+          "sections": (Texts.Method.sections(view) + [Texts.Decisions.method(view)]).map {
             ["id": $0.id, "heading": $0.heading, "paragraphs": $0.paragraphs] as Fields
           },
           "filesIntro": Texts.Method.filesIntro,

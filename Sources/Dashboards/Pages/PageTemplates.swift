@@ -21,9 +21,13 @@ struct PageTemplates: Sendable {
       ("legend", PackageResources.legend_mustache), ("tag", PackageResources.tag_mustache),
       ("index", PackageResources.index_mustache), ("topic", PackageResources.topic_mustache),
       ("merged", PackageResources.merged_mustache), ("overview", PackageResources.overview_mustache),
+      ("signal", PackageResources.signal_mustache), ("signals", PackageResources.signals_mustache),
+      ("evidence", PackageResources.evidence_mustache),
       ("method", PackageResources.method_mustache), ("monitors", PackageResources.monitors_mustache),
       ("moderation", PackageResources.moderation_mustache),
+      ("followup", PackageResources.followup_mustache),
       ("unanswered", PackageResources.unanswered_mustache), ("intake", PackageResources.intake_mustache),
+      ("replay", PackageResources.replay_mustache),
     ]
     var library = MustacheLibrary()
     for (name, bytes) in sources {

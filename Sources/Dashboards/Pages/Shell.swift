@@ -14,6 +14,8 @@ struct Shell {
   let menu: [Entry]
   let footer: [String]
   let footerLink: Entry?
+  /// Where the brand leads.
+  var home = "index.html"
 
   /// The core group's frame.
   static func core(_ view: CoreView, _ templates: PageTemplates) -> Shell {
@@ -21,7 +23,9 @@ struct Shell {
       templates: templates, brand: Texts.product, isDemo: view.isDemo,
       menu: [
         Entry(href: "index.html", label: Texts.thisWeek),
+        Entry(href: "signalen.html", label: Texts.Signal.list),
         Entry(href: "onderwerpen.html", label: Texts.topics),
+        Entry(href: "opvolging.html", label: Texts.Decisions.menu),
         Entry(href: "werkwijze.html", label: Texts.method),
       ], footer: Texts.coreFooter(view), footerLink: Entry(href: "werkwijze.html", label: Texts.howWeCount))
   }
@@ -33,6 +37,7 @@ struct Shell {
       menu: [
         Entry(href: "index.html", label: Texts.Monitors.today),
         Entry(href: "moderatie.html", label: Texts.Monitors.moderation),
+        Entry(href: "signalen.html", label: Texts.Signal.list),
         Entry(href: "onbeantwoord.html", label: Texts.Monitors.unanswered),
         Entry(href: "inname.html", label: Texts.Monitors.intake),
         Entry(href: "../kerngroep/index.html", label: Texts.Monitors.core),
@@ -52,7 +57,8 @@ struct Shell {
   ) -> Fields {
     var fields: Fields = [
       "language": Texts.language, "title": title, "policy": templates.policy(withScript: usesScript),
-      "style": templates.style, "skip": Texts.skip, "root": root, "brandIcon": Icons.mark, "brand": brand,
+      "style": templates.style, "skip": Texts.skip, "home": root + home, "root": root,
+      "brandIcon": Icons.mark, "brand": brand,
       "menuLabel": Texts.mainMenu, "attention": Texts.attention,
       "menu": menu.map {
         ["href": root + $0.href, "label": $0.label, "current": $0.href == current] as Fields
@@ -68,7 +74,9 @@ struct Shell {
 
 /// Parts that several pages use.
 enum Parts {
-  static func sentence(_ sentence: Sentence) -> Fields { ["strong": sentence.strong, "rest": sentence.rest] }
+  static func sentence(_ sentence: Sentence) -> Fields {
+    ["start": sentence.start, "strong": sentence.strong, "rest": sentence.rest]
+  }
 
   static func tag(_ strength: SignalStrength?) -> Fields? {
     strength.map {
@@ -78,6 +86,19 @@ enum Parts {
 
   /// The mark of a new topic.
   static func newTag(_ topic: TopicView) -> Fields? { topic.isNew ? ["label": Texts.new] : nil }
+
+  /// What kind of signal it is, as a mark; nil for one of a whole topic.
+  static func scopeTag(_ signal: SignalView) -> Fields? {
+    Texts.Signal.scope(signal.scope).map { ["label": $0] }
+  }
+
+  /// Charts of a signal's own questions have no band of what was to be expected.
+  static var ownLegend: [Fields] {
+    [
+      ["icon": Icons.keyLine, "label": Texts.keyLine], ["icon": Icons.keyFlag, "label": Texts.keyFlag],
+      ["icon": Icons.keyOpen, "label": Texts.keyOpen],
+    ]
+  }
 
   static func legend(_ view: CoreView) -> [Fields] {
     let holidays: [Fields] =

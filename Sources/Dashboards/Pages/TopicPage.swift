@@ -18,8 +18,10 @@ struct TopicPage {
           "topicsLabel": Texts.topics, "id": topic.id.description, "name": topic.title,
           "tag": Parts.tag(topic.signal?.strength), "new": Parts.newTag(topic),
           "lead": Parts.sentence(Texts.Topic.lead(topic, view)),
-          "breadth": topic.signal.flatMap(Texts.breadth), "status": Texts.Topic.status(topic),
+          "breadth": topic.signal.flatMap { $0.scope == .topic ? Texts.Signal.breadth($0) : nil },
+          "status": Texts.Topic.status(topic),
           "facts": Texts.Topic.facts(topic, view).map { ["label": $0.label, "value": $0.value] },
+          "signalsHeading": Texts.Topic.signals, "hasSignals": !topic.signals.isEmpty, "signals": signals,
           "trendHeading": Texts.Topic.trend, "legend": Parts.legend(view),
           "wideChart": chart(.wide, id: "gb"), "narrowChart": chart(.narrow, id: "gs"),
           "unit": Texts.Topic.unit, "tableSummary": Texts.Topic.table,
@@ -38,6 +40,7 @@ struct TopicPage {
           "relatedHeading": Texts.Topic.relatedHeading, "relatedLabel": Texts.Topic.related,
           "hasRelated": !related.isEmpty, "related": related, "noRelated": Texts.Topic.noRelated(topic),
           "hasWords": !topic.words.isEmpty, "wordsLabel": Texts.Topic.words, "words": topic.words,
+          "decisions": FollowUpPage.section(on: topic.id, view),
           "historyHeading": Texts.Topic.history, "hasHistory": !history.isEmpty, "history": history,
           "whyHeading": Texts.Topic.whyHeading(topic), "why": Texts.Topic.why(topic, view),
           "methodLink": Texts.Index.methodLink,
@@ -86,6 +89,17 @@ struct TopicPage {
       return Parts.fields([
         "day": DutchFormat.date(dated.night), "text": Texts.Topic.event(event, of: topic.id),
         "otherHref": name == nil ? nil : other.map { "\($0).html" }, "otherName": name,
+      ])
+    }
+  }
+
+  /// The topic's signals, those that stand first.
+  private var signals: [Fields] {
+    topic.signals.map { signal in
+      Parts.fields([
+        "tag": Parts.tag(signal.strength), "href": signal.hasPage ? "../\(signal.path)" : nil,
+        "name": signal.id.description, "when": Texts.Signal.row(signal),
+        "note": signal.scope == .part ? Texts.Topic.part : nil, "decision": signal.decision?.word,
       ])
     }
   }

@@ -63,6 +63,8 @@ public struct IntakeFile: Hashable, Sendable {
   public var duplicates: Int
   /// Rows with a correction of a topic, taken into the log.
   public var corrections: Int
+  /// Rows with a decision about a signal, taken into the log.
+  public var decisions: Int
   /// Rows of a list of resources that were taken.
   public var resources: Int
 
@@ -71,7 +73,7 @@ public struct IntakeFile: Hashable, Sendable {
     file: String, format: String = "", outcome: Outcome = .imported, reason: String = "", read: Int = 0,
     stored: Int = 0, revised: Int = 0, unchanged: Int = 0, quarantined: Int = 0, members: Int = 0,
     skipped: Int = 0, events: Int = 0, deleted: Int = 0, duplicates: Int = 0, corrections: Int = 0,
-    resources: Int = 0
+    decisions: Int = 0, resources: Int = 0
   ) {
     self.file = file
     self.format = format
@@ -88,13 +90,14 @@ public struct IntakeFile: Hashable, Sendable {
     self.deleted = deleted
     self.duplicates = duplicates
     self.corrections = corrections
+    self.decisions = decisions
     self.resources = resources
   }
 
   /// The sum of what became of the records; equals `read` when nothing got lost.
   public var accountedFor: Int {
     stored + revised + unchanged + quarantined + members + skipped + events + deleted + duplicates
-      + corrections + resources
+      + corrections + decisions + resources
   }
 }
 

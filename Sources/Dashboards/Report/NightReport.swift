@@ -22,6 +22,8 @@ public struct NightReport: Sendable {
   public var volumes: [WeekVolume]
   /// All topics, also those asleep or merged (their pages stay).
   public var topics: [TopicReport]
+  /// All signals there ever were, with their evidence.
+  public var signals: [SignalReport]
   /// What happened to topics in every night up to this one. Who fills it says how many people stand behind each event;
   /// what may be shown of it is decided here.
   public var history: [DatedTopicEvent]
@@ -31,6 +33,8 @@ public struct NightReport: Sendable {
   public var reviewQueue: [ReviewRow]
   /// Records and files that could not be read in this night.
   public var quarantine: [QuarantineRow]
+  /// What people decided about signals, and what came of it.
+  public var decisions: DecisionReport
   /// What the method page and the manifest tell about how this was made.
   public var method: MethodSettings
   /// The school holidays of the regions that count; nil where the community has no calendar.
@@ -42,9 +46,9 @@ public struct NightReport: Sendable {
   public init(
     community: String, isDemo: Bool = false, asOf: CalendarDay, reportWeek: ISOWeek,
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
-    topics: [TopicReport] = [], history: [DatedTopicEvent] = [], unanswered: [OpenQuestion] = [],
-    reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [],
-    method: MethodSettings = MethodSettings(),
+    topics: [TopicReport] = [], signals: [SignalReport] = [], history: [DatedTopicEvent] = [],
+    unanswered: [OpenQuestion] = [], reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [],
+    decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings(),
     schoolHolidays: SchoolHolidays? = nil, resources: [Resource] = []
   ) {
     self.community = community
@@ -55,10 +59,12 @@ public struct NightReport: Sendable {
     self.intake = intake
     self.volumes = volumes
     self.topics = topics
+    self.signals = signals
     self.history = history
     self.unanswered = unanswered
     self.reviewQueue = reviewQueue
     self.quarantine = quarantine
+    self.decisions = decisions
     self.method = method
     self.schoolHolidays = schoolHolidays
     self.resources = resources
@@ -68,14 +74,29 @@ public struct NightReport: Sendable {
   /// what went to or came from them.
   var withoutMutedTopics: NightReport {
     let muted = Set(topics.filter(\.decisions.isMuted).map(\.topic.id))
+    let hidden = signals.filter(\.isMuted).map(\.signal.id)
     var report = self
     report.topics.removeAll { muted.contains($0.topic.id) }
+    report.signals.removeAll { signal in
+      signal.isMuted
+        || [signal.signal.topic, signal.topicNow].compactMap(\.self).contains(where: muted.contains)
+    }
     for index in report.topics.indices { report.topics[index].related.removeAll { muted.contains($0.topic) } }
     report.resources.removeAll { $0.topic.map(muted.contains) ?? false }
     report.history.removeAll {
       muted.contains($0.event.topic) || $0.event.other.map(muted.contains) ?? false
     }
+    report.decisions = report.decisions.without(muted, signals: Set(hidden))
     return report
+  }
+
+  /// Weeks with their school holidays.
+  func withHolidays(_ points: [WeekPoint]) -> [WeekPoint] {
+    points.map { point in
+      var point = point
+      point.holiday = schoolHolidays?.week(point.week)
+      return point
+    }
   }
 
   /// The week that is still running on `asOf`.

@@ -16,8 +16,6 @@ public struct TopicReport: Sendable {
   /// Different people who asked about it in the 52 weeks up to the report's week. Under the suppression threshold the
   /// core group gets neither example questions nor related words of the topic.
   public var askersInYear: Int
-  /// How broad the signal of the report's week is, counted over `Assessment.windowWeeks`; nil without a signal.
-  public var evidence: SignalEvidence?
   /// Example questions, most telling first; the core group sees at most three.
   public var examples: [ExampleQuestion]
   /// Who asked, counted over `MethodSettings.groupWeeks`: the true counts, before suppression.
@@ -34,7 +32,7 @@ public struct TopicReport: Sendable {
   /// A topic's report from its parts.
   public init(
     topic: Topic, weeks: [WeeklyCount], assessments: [Assessment] = [], askersInYear: Int,
-    evidence: SignalEvidence? = nil, examples: [ExampleQuestion] = [], groups: [GroupTally] = [],
+    examples: [ExampleQuestion] = [], groups: [GroupTally] = [],
     related: [RelatedTopic] = [], questions: Int = 0, decisions: TopicDecisions = TopicDecisions(),
     resources: [Resource] = []
   ) {
@@ -42,7 +40,6 @@ public struct TopicReport: Sendable {
     self.weeks = weeks
     self.assessments = assessments
     self.askersInYear = askersInYear
-    self.evidence = evidence
     self.examples = examples
     self.groups = groups
     self.related = related
@@ -66,20 +63,6 @@ public struct TopicDecisions: Hashable, Sendable {
     self.isMuted = isMuted
     self.isPinned = isPinned
     self.isNamed = isNamed
-  }
-}
-
-/// How broad a signal is. Counted over the window that spoke loudest.
-public struct SignalEvidence: Hashable, Sendable {
-  /// Different organisations the askers work for; 0 when the source knows no organisations.
-  public var organisations: Int
-  /// Different regions the askers work in; 0 when the source knows no regions.
-  public var regions: Int
-
-  /// Evidence from its parts.
-  public init(organisations: Int = 0, regions: Int = 0) {
-    self.organisations = organisations
-    self.regions = regions
   }
 }
 

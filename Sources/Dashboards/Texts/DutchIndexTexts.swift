@@ -5,10 +5,10 @@ extension DutchTexts {
   /// The first page.
   enum Index {
     static let decide = "Hierover beslist de kerngroep"
-    static let more = "Meer onderwerpen met een signaal"
+    static let more = "Meer signalen"
     static let quietHeading = "Hierover ging het het meest"
     static let quietIntro =
-      "Geen signaal betekent: bij geen enkel onderwerp vroegen er meer mensen iets dan gewoon."
+      "Geen signaal betekent: nergens vroegen er duidelijk meer mensen iets dan gewoon."
     static let quietCaption = "Onderwerpen met de meeste vragen in de laatste vier weken"
     static let quietColumns = (
       topic: "Onderwerp", month: "Vier weken", count: "Deze week", trend: "Laatste 26 weken"
@@ -17,7 +17,6 @@ extension DutchTexts {
     static let takeAway = "Verder lezen en meenemen"
     static let completenessLabel = "Volledigheid van de gegevens"
     static let noChanges = "Er veranderde niets aan de signalen en de onderwerpen."
-    static let readMore = "Lees meer over dit onderwerp"
     static let noExample = "Er is geen voorbeeldvraag om te laten zien."
 
     static func kicker(_ view: CoreView) -> String { "Weekrapport · \(DutchFormat.period(view.week))" }
@@ -25,19 +24,21 @@ extension DutchTexts {
     /// The page's conclusion.
     static func heading(_ view: CoreView) -> String {
       let week = "Week \(view.week.yearAndWeek.week)"
-      let signals = view.signals.count
-      let asking = signals == 1 ? "onderwerp vraagt een besluit" : "onderwerpen vragen een besluit"
+      let signals = view.signals.count(where: \.asksDecision)
+      let asking = signals == 1 ? "signaal vraagt een besluit" : "signalen vragen een besluit"
       switch (view.completeness, signals) {
       case (.noData, _): return "\(week): er zijn nog geen berichten"
       case (.complete, 0) where view.figures.questions == 0: return "\(week): er kwamen geen vragen binnen"
-      case (.complete, 0) where view.previousWeek == nil:
+      case (.complete, 0) where view.previousWeek == nil && view.signals.isEmpty:
         return "\(week): het eerste rapport, nog geen signalen"
-      case (.complete, 0): return "\(week): geen onderwerp vraagt nu een besluit"
+      case (.complete, 0) where !view.signals.isEmpty: return "\(week): over elk signaal is besloten"
+      case (.complete, 0): return "\(week): geen signalen, dus niets te besluiten"
       case (.complete, _): return "\(week): \(DutchFormat.word(signals)) \(asking)"
-      case (_, 0): return "\(week) is nog niet compleet: voorlopig geen signalen"
+      case (_, 0) where view.signals.isEmpty: return "\(week) is nog niet compleet: voorlopig geen signalen"
+      case (_, 0): return "\(week) is nog niet compleet: over elk signaal is besloten"
       default:
         return "\(week) is nog niet compleet: voorlopig \(signals == 1 ? "vraagt" : "vragen") "
-          + "\(DutchFormat.word(signals)) \(signals == 1 ? "onderwerp" : "onderwerpen") een besluit"
+          + "\(DutchFormat.word(signals)) \(signals == 1 ? "signaal" : "signalen") een besluit"
       }
     }
 
@@ -58,11 +59,12 @@ extension DutchTexts {
       }
       switch view.signals.count {
       case 0:
-        sentences.append("Bij geen enkel onderwerp vroegen er duidelijk meer mensen iets dan we verwachtten.")
+        sentences.append("Nergens vroegen duidelijk meer mensen iets dan we verwachtten.")
+      case 1: sentences.append("Eén keer vroegen duidelijk meer mensen iets dan we verwachtten.")
       case let count:
         sentences.append(
-          "Bij \(DutchFormat.word(count)) \(count == 1 ? "onderwerp" : "onderwerpen") vroegen er duidelijk meer "
-            + "mensen iets dan we verwachtten.")
+          "Er zijn \(DutchFormat.word(count)) signalen: daar vroegen duidelijk meer mensen iets dan we verwachtten."
+        )
       }
       if view.anomalousVolume {
         sentences.append(
@@ -175,7 +177,8 @@ extension DutchTexts {
     }
 
     static let allTopics = "Alle onderwerpen met hun verloop"
-    static let signalsFile = "Signalen van deze week voor Excel"
+    static let allSignals = "Alle signalen, ook de eerdere"
+    static let signalsFile = "Signalen voor Excel"
     static let weeksFile = "Aantallen per onderwerp en week voor Excel"
     static let methodLink = "Zo berekenen we de signalen"
   }

@@ -55,9 +55,16 @@ extension DutchTexts {
         Section(
           id: "signaal", heading: "Wanneer is het een signaal?",
           paragraphs: [
-            "Als in de laatste 1, 2, 4 of 8 weken duidelijk meer mensen iets vroegen dan verwacht. Er moeten in vier "
+            "We kijken op twee manieren. De eerste telt per onderwerp: vroegen in de laatste 1, 2, 4 of 8 weken duidelijk "
+              + "meer mensen iets dan verwacht? De tweede zoekt naar vragen die veel op elkaar lijken en in korte tijd "
+              + "gesteld zijn, ook als ze maar een deel van een onderwerp zijn of nog bij geen onderwerp horen. Bij elk "
+              + "signaal staat welke manier het zag.",
+            "Eén persoon of één team kan geen signaal maken. Bij het tellen per onderwerp moeten er in vier "
               + "weken minstens \(method.evidenceAskers) verschillende mensen van minstens "
-              + "\(method.evidenceOrganisations) organisaties zijn. Zo kan één persoon of één team geen signaal maken.",
+              + "\(method.evidenceOrganisations) organisaties zijn.",
+            "Een signaal krijgt een eigen nummer, zoals SIG-2026-W10-1, en een eigen pagina. Die blijven zoals ze zijn, ook "
+              + "als het signaal voorbij is. Hoe zeldzaam een signaal is, zeggen we met hoe vaak het toeval zoiets geeft. "
+              + "Verder dan tien jaar gaan we daarin niet.",
             "We houden er rekening mee dat we naar veel onderwerpen tegelijk kijken.\(falseSignals) Een signaal kan "
               + "dus ook toeval zijn.",
             "Een signaal zegt niet waarom mensen iets vragen, en niet hoe erg het is. Dat oordeel is aan de kerngroep.",
@@ -73,6 +80,8 @@ extension DutchTexts {
               + "groep over, dan voegen we de kleinste groep daarbij. Zo kunt u het kleine aantal ook niet uitrekenen.",
             "Vroegen er over een onderwerp minder dan \(view.rule.people) mensen iets, dan laten we geen voorbeelden "
               + "en geen woorden zien. Ook wat er met zo’n onderwerp gebeurt, vertellen we dan niet.",
+            "Bij een signaal zeggen we niet welke organisaties erachter zitten. Hoeveel er van één persoon of één organisatie "
+              + "komt, zeggen we alleen ongeveer, en alleen vanaf \(view.rule.people) mensen.",
             "Een computer kan iets over het hoofd zien. Ziet u toch iets herkenbaars? Meld het bij een monitor.",
           ]),
         Section(
@@ -101,7 +110,7 @@ extension DutchTexts {
     /// What a file is called in a list of links.
     static func fileName(_ file: String) -> String {
       switch file {
-      case "signalen": "Signalen van deze week"
+      case "signalen": "Alle signalen"
       case "onderwerp_week": "Vragen per onderwerp en week"
       case "onderwerpen": "Alle onderwerpen"
       case "weken": "Alle weken"
@@ -110,6 +119,8 @@ extension DutchTexts {
       case "wie_vraagt": "Wie vragen dit?"
       case "voorbeeldvragen": "Voorbeeldvragen"
       case "verwant": "Onderwerpen die op elkaar lijken"
+      case "besluiten_log": "Besluiten over signalen"
+      case "opvolging": "Voor en na themabijeenkomsten"
       case "bronnen": "Wat er al is over onderwerpen"
       case "kolommen": "Uitleg bij alle kolommen"
       default: file

@@ -4,13 +4,15 @@ import Discussion
 /// The texts of the pages. One type per language; the pages only know this name.
 typealias Texts = DutchTexts
 
-/// A sentence of which the start stands out.
+/// A sentence of which a part stands out.
 struct Sentence: Hashable, Sendable {
+  /// What stands before the part that stands out.
+  var start = ""
   let strong: String
   let rest: String
 
   /// The whole sentence without marking.
-  var plain: String { strong + rest }
+  var plain: String { start + strong + rest }
 }
 
 /// The texts in Dutch. Soft hyphens (U+00AD) stand in long compounds only, where phones would overflow.
@@ -64,6 +66,7 @@ enum DutchTexts {
     case .exactly(1): "1 persoon"
     case .exactly(let number): "\(DutchFormat.number(number)) mensen"
     case .fewerThan(let threshold): "minder dan \(DutchFormat.number(threshold)) mensen"
+    case .hidden: "een aantal mensen"
     }
   }
   static func organisations(_ count: Int) -> String {
@@ -101,38 +104,6 @@ enum DutchTexts {
     case .strong: "Sterk signaal"
     case .veryStrong: "Zeer sterk signaal"
     }
-  }
-
-  /// "in week 46", "in de laatste 2 weken".
-  static func window(_ signal: SignalView) -> String {
-    signal.windowWeeks == 1
-      ? "in \(DutchFormat.week(signal.firstWeek))" : "in de laatste \(signal.windowWeeks) weken"
-  }
-
-  /// The sentence that says what the signal is.
-  static func fact(_ signal: SignalView) -> Sentence {
-    let expected = " We verwachtten er \(expected(signal.expected))."
-    let standing =
-      signal.weeksInRow > 1 ? " Het signaal staat nu \(DutchFormat.word(signal.weeksInRow)) weken." : ""
-    switch signal.askers {
-    case .exactly(1):
-      return Sentence(
-        strong: "1 persoon", rest: " vroeg hier \(window(signal)) iets over.\(expected)\(standing)")
-    case .exactly:
-      return Sentence(
-        strong: people(signal.askers),
-        rest: " vroegen hier \(window(signal)) iets over.\(expected)\(standing)")
-    case .fewerThan:
-      return Sentence(
-        strong: questions(signal.questions),
-        rest: " \(window(signal)), van \(people(signal.askers)).\(expected)\(standing)")
-    }
-  }
-
-  /// How broad the signal is; nil when that is not known.
-  static func breadth(_ signal: SignalView) -> String? {
-    let places = [signal.organisations.map(organisations), signal.regions.map(regions)].compactMap { $0 }
-    return places.isEmpty ? nil : "Zij werken bij \(places.joined(separator: " in "))."
   }
 
   // The chart.

@@ -82,7 +82,7 @@ extension DutchTexts {
 
     /// The sentence under the topic's name.
     static func lead(_ topic: TopicView, _ view: CoreView) -> Sentence {
-      if let signal = topic.signal { return fact(signal) }
+      if let signal = topic.signal, signal.scope == .topic { return Signal.fact(signal) }
       let week = DutchFormat.week(view.week)
       guard let band = topic.band else {
         return Sentence(
@@ -91,7 +91,9 @@ extension DutchTexts {
       }
       let judgement =
         topic.questionsThisWeek > band.upperBound
-        ? "Dat zijn er meer dan gewoon, maar het is geen signaal. Onderaan leest u waarom."
+        ? topic.signal == nil
+          ? "Dat zijn er meer dan gewoon, maar het is geen signaal. Onderaan leest u waarom."
+          : "Dat zijn er meer dan gewoon."
         : "Dat past bij wat we verwachten."
       return Sentence(
         strong: capitalised(questionsOrNone(topic.questionsThisWeek)), rest: " in \(week). \(judgement)")
@@ -113,34 +115,27 @@ extension DutchTexts {
       topic.signal == nil ? "Waarom is dit geen signaal?" : "Waarom is dit een signaal?"
     }
 
+    static let signals = "Signalen over dit onderwerp"
+    static let part = "deel van het onderwerp"
+
     /// Why a topic has a signal or has none, from the detector's own numbers.
     static func why(_ topic: TopicView, _ view: CoreView) -> [String] {
+      if let signal = topic.signal {
+        return signal.scope == .part
+          ? [
+            "Het onderwerp als geheel is niet ongewoon druk, maar binnen het onderwerp lijken opvallend veel vragen op "
+              + "elkaar. Bij het signaal zelf leest u waarom."
+          ] : Signal.why(signal, view)
+      }
       guard let assessment = topic.assessment else {
         return [
           "Er zijn nog te weinig weken om te weten wat gewoon is voor dit onderwerp. Daarom oordelen we niet."
         ]
       }
       var sentences: [String] = []
-      let askers = PeopleCount(assessment.observed, threshold: view.rule.people)
       let window =
         assessment.windowWeeks > 1 ? "in de laatste \(assessment.windowWeeks) weken" : "in deze week"
-      let expected = min(assessment.lower, assessment.upper)...assessment.upper
-      if let signal = topic.signal {
-        sentences.append(
-          "We kijken steeds naar de laatste 1, 2, 4 en 8 weken. Het meest viel op wat er \(window) gebeurde "
-            + "(\(DutchFormat.period(signal.firstWeek.monday, view.week.sunday))): \(people(askers)) vroegen hier "
-            + "iets over. In zo’n tijd verwachten we er \(DutchTexts.expected(expected)).")
-        switch signal.strength {
-        case .signal: sentences.append("Zo’n verschil is zelden toeval, maar het kan.")
-        case .strong: sentences.append("Zo’n verschil is bijna nooit toeval.")
-        case .veryStrong: sentences.append("Zo’n verschil is vrijwel zeker geen toeval.")
-        }
-        if !signal.isFlagged {
-          sentences.append(
-            "Het signaal begon in een eerdere week. Het blijft staan tot het aantal twee weken gewoon is.")
-        }
-        sentences.append("Een signaal zegt niet waarom mensen dit vragen. Dat oordeel is aan de kerngroep.")
-      } else if assessment.observed > expected.upperBound {
+      if assessment.observed > max(assessment.lower, assessment.upper) {
         sentences.append(
           "Er vroegen \(window) meer mensen iets dan we verwachten. Toch is het geen signaal. Voor een signaal moeten "
             + "minstens \(view.method.evidenceAskers) mensen van \(view.method.evidenceOrganisations) organisaties "

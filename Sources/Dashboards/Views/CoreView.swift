@@ -27,7 +27,10 @@ struct Change: Hashable, Sendable {
     case died = "gestopt"
   }
   let kind: Kind
-  let topic: TopicID
+  /// The topic; nil for a signal that lies in none.
+  let topic: TopicID?
+  /// The signal, where it is about one.
+  var signal: SignalID?
   /// The heir of a merge, the one that took a part in a split.
   let other: TopicID?
   /// Questions before and now (signals) or concerned (events, in `now`).
@@ -63,8 +66,10 @@ struct CoreView: Sendable {
   let topics: [TopicView]
   /// Merged topics: their pages stay.
   let merged: [TopicView]
-  /// Topics with a signal, strongest first.
-  let signals: [TopicView]
+  /// The signals that stand in the report's week, strongest first.
+  let signals: [SignalView]
+  /// All signals: those that stand, then the others, newest first.
+  let allSignals: [SignalView]
   let changes: [Change]
   let figures: KeyFigures
   /// The weeks shown, oldest first; weeks without data miss.
@@ -80,6 +85,8 @@ struct CoreView: Sendable {
   let themes: [String]
   /// Titles of all topics, also merged ones.
   let titles: [TopicID: String]
+  /// What people decided about signals, and what came of it.
+  let decisions: DecisionView
   /// Whether school holidays are known, and shown in charts and tables.
   let showsHolidays: Bool
   /// Existing material that people listed.
@@ -98,8 +105,12 @@ extension CoreView {
       if let topic = question.topic { counts[topic, default: 0] += 1 }
     }
     let news = TopicNews(night, rule: rule)
+    let signalViews = SignalViewMaker(night, rule: rule).views()
+    let byTopic = Dictionary(grouping: signalViews.filter { $0.topic != nil }) { $0.topic }
     let views = night.topics.sorted { $0.topic.id < $1.topic.id }.map {
-      TopicView($0, in: night, rule: rule, news: news, unanswered: open[$0.topic.id] ?? 0)
+      TopicView(
+        $0, in: night, rule: rule, news: news, signals: byTopic[$0.topic.id] ?? [],
+        unanswered: open[$0.topic.id] ?? 0)
     }
     let standing = views.filter { $0.status != .merged }.sorted(by: Self.strongerFirst)
     let volumes = Dictionary(night.volumes.map { ($0.week, $0) }, uniquingKeysWith: { $1 })
@@ -115,10 +126,13 @@ extension CoreView {
     quarantined = night.intake.files.reduce(0) { $0 + $1.quarantined }
     topics = standing
     merged = views.filter { $0.status == .merged }
-    signals = standing.filter { $0.signal != nil }
+    allSignals = signalViews
+    signals = signalViews.filter(\.isOpen)
     self.news = news
     themes = Set(standing.compactMap(\.theme)).sorted()
-    changes = Self.changes(views, night.previousReportWeek == nil ? [] : news.newest)
+    changes = Self.changes(
+      night.signals.map(\.signal), signalViews, since: night.previousReportWeek, at: night.reportWeek,
+      night.previousReportWeek == nil ? [] : news.newest)
     figures = KeyFigures(
       questions: thisWeek?.questions ?? 0,
       questionsBefore: volumes[night.reportWeek.advanced(by: -1)]?.questions,
@@ -132,16 +146,17 @@ extension CoreView {
     self.rule = rule
     method = night.method
     titles = Dictionary(views.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
+    decisions = DecisionView(night.decisions, asOf: night.asOf, rule: rule)
     showsHolidays = night.schoolHolidays != nil
     resources = night.resources
   }
 
-  /// Signals first, by strength and score; then by questions in this week, questions in the year and identity.
+  /// Signals first, by strength and likelihood; then by questions in this week, questions in the year and identity.
   private static func strongerFirst(_ left: TopicView, _ right: TopicView) -> Bool {
     func key(_ topic: TopicView) -> (Int, Double, Int, Int, Int) {
       let strength = topic.signal.map { SignalStrength.allCases.firstIndex(of: $0.strength) ?? 0 } ?? -1
       return (
-        -strength, -(topic.signal?.score ?? 0), -topic.questionsThisWeek, -topic.questionsInYear,
+        -strength, topic.signal?.pValue ?? 1, -topic.questionsThisWeek, -topic.questionsInYear,
         topic.id.number
       )
     }
@@ -155,23 +170,38 @@ extension CoreView {
     return failed > 0 ? .filesFailed(failed) : .complete
   }
 
-  private static func changes(_ topics: [TopicView], _ events: [DatedTopicEvent]) -> [Change] {
+  /// What changed in the signals, by identity, and what happened to topics.
+  private static func changes(
+    _ signals: [Signal], _ views: [SignalView], since previous: ISOWeek?, at week: ISOWeek,
+    _ events: [DatedTopicEvent]
+  ) -> [Change] {
+    let views = Dictionary(views.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let before = previous ?? week.advanced(by: -1)
     var changes: [Change] = []
-    for topic in topics where topic.status != .merged {
-      switch (topic.previousSignal, topic.signal) {
-      case (let before?, let now?) where now.strength > before.strength || now.isFlagged:
-        changes.append(
-          Change(
-            kind: .stronger, topic: topic.id, other: nil, before: topic.questionsLastWeek,
-            now: topic.questionsThisWeek))
-      case (nil, .some):
-        changes.append(
-          Change(kind: .newSignal, topic: topic.id, other: nil, before: nil, now: topic.questionsThisWeek))
-      case (.some, nil):
-        changes.append(
-          Change(kind: .over, topic: topic.id, other: nil, before: nil, now: topic.questionsThisWeek))
+    for signal in signals {
+      guard let view = views[signal.id] else { continue }
+      let stoodBefore = signal.weeks.contains { $0.week == before }
+      let strongest = signal.weeks.filter { $0.week <= before }.map(\.strength).max()
+      let rose = signal.weeks.contains { told in
+        told.week > before && (told.isRaised || strongest.map { told.strength > $0 } ?? false)
+      }
+      var change: Change?
+      switch (stoodBefore, view.isOpen) {
+      case (true, true) where rose:
+        change = Change(
+          kind: .stronger, topic: view.topic, signal: view.id, other: nil, before: view.questionsInWeekBefore,
+          now: view.questionsInWeek)
+      case (false, true):
+        change = Change(
+          kind: .newSignal, topic: view.topic, signal: view.id, other: nil, before: nil,
+          now: view.questionsInWeek)
+      case (_, false) where stoodBefore || signal.opened > before:
+        change = Change(
+          kind: .over, topic: view.topic, signal: view.id, other: nil, before: nil,
+          now: view.points.last?.questions ?? 0)
       default: break
       }
+      if let change { changes.append(change) }
     }
     changes += events.map { dated in
       Change(
@@ -180,8 +210,14 @@ extension CoreView {
     }
     let order = Dictionary(uniqueKeysWithValues: zip(Change.Kind.allCases, 0...))
     return changes.sorted {
-      (order[$0.kind] ?? 0, $0.topic, $0.other?.number ?? 0, $0.now)
-        < (order[$1.kind] ?? 0, $1.topic, $1.other?.number ?? 0, $1.now)
+      (
+        order[$0.kind] ?? 0, $0.topic?.number ?? .max, $0.other?.number ?? 0, $0.signal?.description ?? "",
+        $0.now
+      )
+        < (
+          order[$1.kind] ?? 0, $1.topic?.number ?? .max, $1.other?.number ?? 0, $1.signal?.description ?? "",
+          $1.now
+        )
     }
   }
 

@@ -31,12 +31,16 @@ struct MonitorView: Sendable {
   let files: [IntakeFile]
   let quarantine: [QuarantineRow]
   let signals: Int
+  /// The signals that stand, by identity, also those that the core group does not see.
+  let openSignals: [SignalReport]
   /// The titles of all topics, also of those that the core group does not see.
   let titles: [TopicID: String]
   /// The topics that have a page.
   let pages: Set<TopicID>
   /// All topics, by identity.
   let topics: [TopicReport]
+  /// All lines of the log of decisions, oldest first.
+  let decisions: [DecisionLine]
   let method: MethodSettings
   /// The material that may already answer questions on a topic: the first of what there is.
   let answers: [TopicID: Resource]
@@ -67,9 +71,11 @@ struct MonitorView: Sendable {
         < ($1.place.file, $1.place.entry, $1.place.record, $1.reason)
     }
     signals = core.signals.count
+    openSignals = night.signals.filter(\.signal.isOpen).sorted { $0.signal.id < $1.signal.id }
     topics = night.topics.sorted { $0.topic.id < $1.topic.id }
     titles = Dictionary(topics.map { ($0.topic.id, $0.topic.title) }, uniquingKeysWith: { $1 })
     pages = Set(core.titles.keys)
+    decisions = night.decisions.lines.sorted { $0.line.number < $1.line.number }
     method = night.method
     answers = Dictionary(
       topics.compactMap { topic in topic.resources.first.map { (topic.topic.id, $0) } },
@@ -89,6 +95,8 @@ struct MonitorView: Sendable {
         skipped: sum.skipped + file.skipped,
         events: sum.events + file.events, deleted: sum.deleted + file.deleted,
         duplicates: sum.duplicates + file.duplicates, corrections: sum.corrections + file.corrections,
+        decisions: sum.decisions + file.decisions,
+
         resources: sum.resources + file.resources)
     }
   }

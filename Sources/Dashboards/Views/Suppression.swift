@@ -6,6 +6,8 @@ enum PeopleCount: Hashable, Sendable {
   case exactly(Int)
   /// Some people, fewer than the threshold.
   case fewerThan(Int)
+  /// Some people; how many cannot be told without telling a smaller number as well.
+  case hidden
 
   /// The number when it may be shown, else that it is under the threshold.
   init(_ count: Int, threshold: Int) {

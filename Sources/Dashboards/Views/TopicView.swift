@@ -22,29 +22,6 @@ struct WeekPoint: Hashable, Sendable {
   var holiday: SchoolHolidays.Week?
 }
 
-/// A signal as it stands in the report's week.
-struct SignalView: Hashable, Sendable {
-  let strength: SignalStrength
-  /// Whether it opened or rose in the report's week.
-  let isFlagged: Bool
-  /// First week of the window that spoke loudest; the last is the report's week.
-  let firstWeek: ISOWeek
-  let windowWeeks: Int
-  /// Different people who asked in the window.
-  let askers: PeopleCount
-  /// What was to be expected in the window, in people.
-  let expected: ClosedRange<Int>
-  /// Questions in the window.
-  let questions: Int
-  /// Different organisations in the window; nil when not known, or when the askers may not be counted.
-  let organisations: Int?
-  /// Different regions in the window; nil when not known, or when the askers may not be counted.
-  let regions: Int?
-  /// How many weeks on end the signal stands, the report's week included.
-  let weeksInRow: Int
-  let score: Double
-}
-
 /// A topic as the core group may see it.
 struct TopicView: Sendable {
   let id: TopicID
@@ -72,9 +49,8 @@ struct TopicView: Sendable {
   let firstWeek: ISOWeek?
   /// Last week with a question in the whole series; nil when there is none.
   let lastWeek: ISOWeek?
-  let signal: SignalView?
-  /// The signal one report earlier.
-  let previousSignal: SignalView?
+  /// Its signals, also those of a part of it: those that stand first, strongest first, then the others, newest first.
+  let signals: [SignalView]
   /// The detector's judgement of the report's week; nil when it gave none.
   let assessment: Assessment?
   /// Whether enough different people asked for words and examples to be shown.
@@ -90,6 +66,8 @@ struct TopicView: Sendable {
 
   /// The page's path below `kerngroep/`.
   var path: String { "onderwerpen/\(id).html" }
+  /// The strongest signal that stands in the report's week.
+  var signal: SignalView? { signals.first.flatMap { $0.isOpen ? $0 : nil } }
   /// What was to be expected in the report's week.
   var band: ClosedRange<Int>? { points.last?.band }
 }

@@ -23,7 +23,7 @@ struct CorrectionFile {
     let sheet: CorrectionSheet
     do {
       sheet = try CorrectionSheet(try ByteReader.contents(of: path))
-    } catch let failure as CorrectionSheet.Failure {
+    } catch let failure as SheetFailure {
       throw CorrectionFileError(path: path, failure: failure)
     }
     let assigned = Dictionary(
@@ -53,7 +53,7 @@ struct CorrectionFile {
 /// Why no row of a file can be used.
 struct CorrectionFileError: Error, CustomStringConvertible {
   var path: String
-  var failure: CorrectionSheet.Failure
+  var failure: SheetFailure
 
   var description: String { "\(path) \(failure)" }
 }

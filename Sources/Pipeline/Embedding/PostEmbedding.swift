@@ -10,6 +10,8 @@ struct PostEmbedding {
   let embedder: any TextEmbedder
   /// The store whose cache is used; nil does without.
   let store: CommunityStore?
+  /// Whether new vectors are kept in the store.
+  var isKeeping = true
   /// Is told how far it is: counts only.
   var advance: (String) -> Void = { _ in }
 
@@ -36,12 +38,12 @@ struct PostEmbedding {
       if done % 100 == 0 { advance("\(done) van \(newTexts.count) vectoren") }
       known[newHashes[place]] = vector
       unsaved.append((newHashes[place], vector))
-      if unsaved.count == Self.batch {
+      if isKeeping, unsaved.count == Self.batch {
         try store?.addVectors(unsaved, model: embedder.identity)
         unsaved.removeAll()
       }
     }
-    try store?.addVectors(unsaved, model: embedder.identity)
+    if isKeeping { try store?.addVectors(unsaved, model: embedder.identity) }
     return try Self.vectors(of: posts, hashes, known, source: embedder.identity)
   }
 

@@ -22,7 +22,7 @@ struct DashboardStage: NightStage {
     let builder = ReportBuilder(
       facts: facts, file: night.file, redactor: redactor, schoolHolidays: try night.file.schoolHolidays(),
       shelf: shelf)
-    let report = builder.report(
+    var report = builder.report(
       previousReportWeek: try previousReportWeek(night, current: facts.reportWeek),
       settingsHash: try SettingsHash.of(night.file),
       intake: try IntakeBuilder.intake(night, posts: facts.posts),
@@ -30,6 +30,11 @@ struct DashboardStage: NightStage {
       queue: try night.store.reviewItems(run: night.run),
       unanswered: try ModerationStage.unanswered(night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
+    let decided = try DecisionReporting(night, facts: facts, redactor: redactor)
+    report.decisions = decided.report()
+    for index in report.signals.indices {
+      report.signals[index].decision = decided.note(on: report.signals[index].signal)
+    }
     let files = try Dashboards.render(report)
     try Publication(folder: night.file.dashboards)
       .publish(files.map { ($0.path, $0.bytes) }, as: night.asOf.description)
@@ -70,6 +75,9 @@ extension NightFacts {
       history: try night.store.topicHistory(run: night.run),
       counts: try night.store.weeklyCounts(run: night.run),
       assessments: try night.store.assessments(run: night.run),
+      signals: try night.store.signals(run: night.run),
+      oldPostsLately: try night.store.lateArrivals(
+        since: NightFacts.reportWeek(asOf: night.asOf).monday, until: night.asOf),
       corrections: try night.store.topicCorrections())
   }
 }

@@ -27,13 +27,20 @@ struct ImportStage: NightStage {
       }
     }
     // After the posts: a row may be about a post that came tonight.
-    let corrections = CorrectionIntake(store: night.store, file: night.file, night: night.asOf)
-    var corrected: [FileReport] = []
-    for file in inbox.corrections {
+    let sheets = SheetIntake(store: night.store, night: night.asOf)
+    let corrected = try inbox.corrections.map { file in
       night.advance(file.name)
-      corrected.append(try corrections.read(file))
+      return try sheets.read(file) {
+        try CorrectionIntake(store: night.store, file: night.file, night: night.asOf)
+      }
     }
-    reports += corrected
+    let decided = try inbox.decisions.map { file in
+      night.advance(file.name)
+      return try sheets.read(file) {
+        try DecisionIntake(store: night.store, file: night.file, night: night.asOf)
+      }
+    }
+    reports += corrected + decided
     let resources = ResourceIntake(store: night.store, file: night.file, night: night.asOf)
     var listed: [FileReport] = []
     for file in inbox.resources {
@@ -51,6 +58,13 @@ struct ImportStage: NightStage {
       outcome.counts += [
         .init("corrections", "correcties opgenomen", counts.corrections),
         .init("corrections_refused", "correcties geweigerd", counts.quarantined),
+      ]
+    }
+    if !decided.isEmpty {
+      let counts = decided.reduce(ImportCounts()) { $0 + $1.counts }
+      outcome.counts += [
+        .init("decisions", "besluiten opgenomen", counts.decisions),
+        .init("decisions_refused", "besluiten geweigerd", counts.quarantined),
       ]
     }
     if !listed.isEmpty {

@@ -9,29 +9,26 @@ struct SpikeStage: NightStage {
   let label = "signalen"
 
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
-    let zone = night.file.zone
     let members = Dictionary(
       try night.store.members().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let asking = Set(try night.store.questions(run: night.run).map(\.post))
     let state = try night.store.topicState(run: night.run)
-    // Questions on a topic that people keep out of sight count in the platform's volume, but its series is not judged: a
-    // signal that nobody is shown must not take the place of one of the others.
+    // A signal that nobody is shown must not take the place of one of the others.
     let muted = MutedTopics(try night.store.topicCorrections(), topics: state?.topics ?? [])
-    let topics = Dictionary(
-      (state?.assignments ?? []).map { ($0.post, $0.topic.flatMap { muted.contains($0) ? nil : $0 }) },
-      uniquingKeysWith: { first, _ in first })
-    let questions = try night.posts().filter { asking.contains($0.id) }.map { post in
-      CountedQuestion(
-        post: post.id, series: topics[post.id].flatMap { $0 }?.description, asker: post.author,
-        organisation: post.author.flatMap { members[$0]?.organisation }, week: zone.week(of: post.createdAt))
-    }
+    let topics = (state?.assignments ?? []).reduce(into: [PostID: TopicID]()) { $0[$1.post] = $1.topic }
+    let inputs = SignalInputs(
+      posts: try night.posts().filter { asking.contains($0.id) }, members: members, zone: night.file.zone,
+      topics: topics, muted: muted)
     let reportWeek = NightFacts.reportWeek(asOf: night.asOf)
     let nextWeek = ISOWeek(containing: night.asOf).advanced(by: 1).monday
-    let counts = WeeklyCounts.count(questions, asOf: nextWeek)
+    let counts = WeeklyCounts.count(inputs.questions, asOf: nextWeek)
     let complete = counts.filter { $0.week <= reportWeek }
+    let decided = try DecisionFacts(night, signalsOf: night.base, topics: state?.topics ?? [])
     let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(
-      complete, calendar: try night.file.schoolHolidays())
-    let signals = StoredSignal.signals(in: assessments)
+      complete, meetings: decided.themeMeetings, excluded: decided.faultyWeeks,
+      calendar: try night.file.schoolHolidays())
+    let signals = try night.signals(
+      inputs, assessments: assessments, reportWeek: reportWeek, meetings: decided.themeMeetings)
     let outcome = StageOutcome(counts: [
       .init("weeks", "weken", Set(complete.map(\.week)).count),
       .init("signals", "signalen in alle weken", signals.count),
@@ -42,6 +39,7 @@ struct SpikeStage: NightStage {
       { writer in
         try writer.replaceWeeklyCounts(counts)
         try writer.replaceAssessments(assessments)
+        try writer.replaceSignals(signals)
       }
     )
   }

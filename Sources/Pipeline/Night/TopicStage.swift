@@ -14,9 +14,11 @@ struct TopicStage: NightStage {
     try night.embed(posts, into: &settings)
     let previous = try night.base.flatMap { try night.store.topicState(run: $0) }
     let lists = try night.base.map { try night.store.neighbours(run: $0) } ?? []
+    let recipe = settings.arrivalRecipe
+    let known = try night.base.map { try night.store.arrivals(run: $0, recipe: recipe) } ?? []
     let result = TopicModel(settings: settings).cluster(
       posts, previous: previous.map { TopicStateCoding.state($0, neighbours: lists) },
-      corrections: try night.store.topicCorrections())
+      corrections: try night.store.topicCorrections(), arrivals: Set(known.map(\.post)))
     let stored = TopicStateCoding.stored(result)
     let assigned = result.assignments.count { $0.topic != nil }
     let outcome = StageOutcome(counts: [
@@ -33,6 +35,7 @@ struct TopicStage: NightStage {
         try writer.replaceTopics(stored)
         try writer.replaceTopicHistory(history)
         try writer.replaceNeighbours(result.neighbours)
+        try writer.addArrivals(result.arrivals, recipe: recipe)
       }
     )
   }

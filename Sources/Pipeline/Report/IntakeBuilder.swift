@@ -28,7 +28,7 @@ enum IntakeBuilder {
       reason: report.message ?? "", read: counts.read, stored: counts.new, revised: counts.revised,
       unchanged: counts.unchanged, quarantined: counts.quarantined, members: counts.members,
       skipped: counts.skipped, events: counts.events, deleted: counts.deleted, duplicates: counts.duplicates,
-      corrections: counts.corrections, resources: counts.resources)
+      corrections: counts.corrections, decisions: counts.decisions, resources: counts.resources)
   }
 
   private static func outcome(_ outcome: FileReport.Outcome) -> IntakeFile.Outcome {
@@ -56,6 +56,9 @@ enum QuarantineAdvice {
       "Dit is groter dan toegestaan. Klopt de export, verhoog dan de grens in het pipelinebestand."
     case let code where code.hasPrefix("correctie"):
       "Verbeter de regel in het bestand met correcties en leg het opnieuw in de inbox. Wat al gelezen is, telt niet "
+        + "dubbel."
+    case let code where code.hasPrefix("besluit"):
+      "Verbeter de regel in het bestand met besluiten en leg het opnieuw in de inbox. Wat al gelezen is, telt niet "
         + "dubbel."
     case let code where code.hasPrefix("bron-"):
       "Verbeter de regel in de lijst met bronnen en leg de hele lijst opnieuw in de inbox. De andere regels gelden al."

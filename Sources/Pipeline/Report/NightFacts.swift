@@ -25,6 +25,10 @@ struct NightFacts {
   var counts: [WeeklyCount]
   /// The detector's judgements of complete weeks.
   var assessments: [Assessment]
+  /// All signals, by identity.
+  var signals: [Signal]
+  /// How many posts came in since the report's week began that were weeks old by then; 0 in a community's first nights.
+  var oldPostsLately: Int
   /// What people decided about topics.
   var corrections: TopicCorrections
 

@@ -21,7 +21,7 @@ struct ReportBuilder {
   /// Weeks that "who asks" and "in a year" are counted over.
   private static let yearOfWeeks = 52
   /// Questions of between so many scalars can stand alone on a page.
-  private static let readableLength = 25...220
+  static let readableLength = 25...220
   /// A post's start in the queue: so many scalars at most.
   private static let excerptLength = 240
 
@@ -33,7 +33,7 @@ struct ReportBuilder {
     NightReport(
       community: file.community, isDemo: file.isDemo, asOf: facts.asOf, reportWeek: facts.reportWeek,
       previousReportWeek: previousReportWeek, intake: intake, volumes: volumes(), topics: topics(),
-      history: facts.history, unanswered: unansweredQuestions(unanswered),
+      signals: signals(unanswered), history: facts.history, unanswered: unansweredQuestions(unanswered),
       reviewQueue: reviewRows(queue), quarantine: quarantine,
       method: MethodSettings(
         version: ProgramVersion.current, settingsHash: settingsHash,
@@ -88,8 +88,8 @@ struct ReportBuilder {
       }
       return TopicReport(
         topic: shown(topic, asked: asked), weeks: counts[series] ?? [], assessments: judged,
-        askersInYear: Set(year.map(Self.asker)).count, evidence: evidence(asked, judged),
-        examples: examples(asked, judged, words: topic.words), groups: groups(year),
+        askersInYear: Set(year.map(Self.asker)).count, examples: examples(asked, of: topic.id),
+        groups: groups(year),
         related: related[topic.id] ?? [], questions: asked.count,
         decisions: TopicDecisions(
           isMuted: muted.contains(topic.id), isPinned: facts.corrections.pinned.contains(topic.id),
@@ -138,33 +138,22 @@ struct ReportBuilder {
     question.post.author?.description ?? "post:" + question.post.id.description
   }
 
-  /// How broad the signal of the report's week is.
-  private func evidence(_ asked: [NightFacts.AskedQuestion], _ judged: [Assessment]) -> SignalEvidence? {
-    guard let current = standingSignal(judged) else { return nil }
-    let window = asked.filter { isIn($0.week, windowOf: current) }
-    return SignalEvidence(
-      organisations: Set(window.compactMap { $0.member?.organisation }).count,
-      regions: Set(window.compactMap { $0.member?.region }).count)
-  }
-
-  private func standingSignal(_ judged: [Assessment]) -> Assessment? {
-    judged.first { $0.week == facts.reportWeek && ($0.flag || $0.open) }
-  }
-
-  private func isIn(_ week: ISOWeek, windowOf assessment: Assessment) -> Bool {
-    week <= assessment.week && week > assessment.week.advanced(by: -max(1, assessment.windowWeeks))
+  private func signals(_ unanswered: [Moderation.UnansweredQuestion]) -> [SignalReport] {
+    SignalEvidenceBuilder(
+      facts: facts, redactor: redactor, muted: MutedTopics(facts.corrections, topics: facts.topics),
+      unanswered: Set(unanswered.map(\.post)), language: file.language, fewest: file.privacy.suppressBelow
+    ).reports()
   }
 
   /// Questions that show what a topic is about: during a signal those that made it, else of the last year; the ones
   /// nearest to the topic's centre first, one of each person.
-  private func examples(_ asked: [NightFacts.AskedQuestion], _ judged: [Assessment], words: [String])
-    -> [ExampleQuestion]
-  {
+  private func examples(_ asked: [NightFacts.AskedQuestion], of topic: TopicID) -> [ExampleQuestion] {
     let upToNow = asked.filter { $0.week <= facts.reportWeek }
-    var candidates = upToNow
-    if let current = standingSignal(judged) {
-      candidates = upToNow.filter { isIn($0.week, windowOf: current) }
-    } else if let latest = upToNow.last?.week {
+    let standing = Set(
+      facts.signals.filter { $0.isOpen && $0.topic == topic && $0.scope == .topic }
+        .flatMap { $0.toldWeek?.posts ?? [] })
+    var candidates = upToNow.filter { standing.contains($0.post.id) }
+    if candidates.isEmpty, let latest = upToNow.last?.week {
       candidates = upToNow.filter { $0.week > latest.advanced(by: -Self.yearOfWeeks) }
     }
     let ranked = candidates.sorted {
@@ -177,7 +166,7 @@ struct ReportBuilder {
         askers.insert(Self.asker(question)).inserted
       else { continue }
       examples.append(
-        ExampleQuestion(text: quote(question.sentence, of: question.post), week: question.week))
+        ExampleQuestion(text: redactor.quote(question.sentence, of: question.post), week: question.week))
     }
     return examples
   }
@@ -205,15 +194,8 @@ struct ReportBuilder {
       return OpenQuestion(
         post: post.id, thread: post.thread, channel: post.channel, day: facts.zone.day(of: post.createdAt),
         workingDays: open.workingDays, topic: facts.assignments[post.id]?.topic,
-        text: quote(sentence, of: post))
+        text: redactor.quote(sentence, of: post))
     }
-  }
-
-  /// An asking sentence without personal data. The whole post is looked at, so that a name that only another sentence
-  /// gives away is taken out too.
-  private func quote(_ sentence: Question, of post: Post) -> RedactedText {
-    if let range = sentence.range { return redactor.redact(RawText(post.body), only: range) }
-    return redactor.redact(RawText(sentence.text))
   }
 
   private func reviewRows(_ queue: [ReviewItem]) -> [ReviewRow] {

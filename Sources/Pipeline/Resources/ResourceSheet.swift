@@ -68,7 +68,7 @@ struct ResourceSheet {
 
   /// Reads a file's bytes.
   init(_ bytes: [UInt8]) throws(Failure) {
-    let text = CorrectionSheet.table(bytes)
+    let text = table(ofSheet: bytes)
     let delimiter = CSVFormat.delimiter(ofFirstLineIn: Self.header(text)) ?? UInt8(ascii: ";")
     let records = CSVParser.records(in: text, format: CSVFormat(delimiter: delimiter))
     guard let start = records.firstIndex(where: { !Self.isComment($0) }) else { throw .empty }

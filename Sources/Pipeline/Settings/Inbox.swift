@@ -31,6 +31,8 @@ struct Inbox {
     var files: [(source: PipelineFile.Source, files: [File])]
     /// Files with corrections of topics, sorted by name: never posts, whatever patterns the sources have.
     var corrections: [File] = []
+    /// Files with decisions about signals, sorted by name.
+    var decisions: [File] = []
     /// Lists of resources, sorted by name: never posts, whatever patterns the sources have.
     var resources: [File] = []
     /// Files that no source asks for, and what is no regular file, sorted by name.
@@ -38,8 +40,8 @@ struct Inbox {
   }
 
   /// Looks at the inbox and its subfolders. A file goes to the first source whose pattern its name fits, but for files of
-  /// corrections and lists of resources, which are told by their name. Hidden files,
-  /// symbolic links and whatever is no regular file are never read.
+  /// corrections and decisions and lists of resources, which are told by their name. Hidden files, symbolic links and
+  /// whatever is no regular file are never read.
   func contents(for sources: [PipelineFile.Source]) -> Contents {
     var contents = Contents(files: sources.map { ($0, []) }, passed: [])
     for name in names(below: "").sorted() {
@@ -54,6 +56,10 @@ struct Inbox {
       let file = File(path: path, name: name, size: Int(information.st_size))
       if CorrectionIntake.recognises(name) {
         contents.corrections.append(file)
+        continue
+      }
+      if DecisionIntake.recognises(name) {
+        contents.decisions.append(file)
         continue
       }
       if ResourceIntake.recognises(name) {

@@ -36,6 +36,8 @@ public struct PipelineFile: Sendable {
     public var profile: DetectorProfile
     /// Nominal false discovery rate, 0 to 1.
     public var falseDiscoveryRate: Double
+    /// Chance alone may open a signal once in so many weeks.
+    public var recurrenceWeeks: Double
   }
 
   /// What monitors are shown.
@@ -245,7 +247,9 @@ extension PipelineFile {
     var map = try node?.mapping()
     let section = SpikeSection(
       profile: try map?.optional("profile")?.choice(of: DetectorProfile.self) ?? .community,
-      falseDiscoveryRate: try map?.optional("q")?.number(in: 0.001...1) ?? 0.35)
+      falseDiscoveryRate: try map?.optional("q")?.number(in: 0.001...1) ?? 0.35,
+      recurrenceWeeks: try map?.optional("recurrence_weeks")?.number(in: 4...1040)
+        ?? SignalSettings().recurrenceWeeks)
     try map?.finish()
     return section
   }

@@ -49,9 +49,17 @@ extension Baseline {
     var weightedExposure = 1e-9
     for t in 0..<end { weightedExposure += weights[t] * exposure[t] }
     let levels = table.names.indices.map { topic in
+      let faulty = table.excluded[topic]
       var sum = 0.0
-      for t in 0..<end { sum += weights[t] * table.askers[topic * table.weeks + t] }
-      return log((sum + 0.5) / (weightedExposure + 0.5))
+      var exposed = weightedExposure
+      for t in 0..<end {
+        if !faulty.isEmpty, faulty.contains(t) {
+          exposed -= weights[t] * exposure[t]
+        } else {
+          sum += weights[t] * table.askers[topic * table.weeks + t]
+        }
+      }
+      return log((sum + 0.5) / (max(0, exposed) + 0.5))
     }
     let known = table.firstSeen.count { settings.countsUnseenTopics || $0 <= week }
     let seen = table.names.indices.filter { table.firstSeen[$0] < end }.map { levels[$0] }

@@ -19,6 +19,8 @@ struct SeriesTable {
   private(set) var totals: [Double]
   /// Index of the first week with a question per topic; `Int.max` when there is none.
   private(set) var firstSeen: [Int]
+  /// Per topic the indices of the weeks whose data are wrong; empty where there are none.
+  private(set) var excluded: [Set<Int>]
 
   /// A table of rows in any order. A topic without a row in a week had no questions in it.
   init?(_ counts: [WeeklyCount]) {
@@ -34,6 +36,7 @@ struct SeriesTable {
     organisationsInFourWeeks = askersInFourWeeks
     totals = Array(repeating: 0, count: weeks)
     firstSeen = Array(repeating: .max, count: names.count)
+    excluded = Array(repeating: [], count: names.count)
     let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     for count in counts {
       guard let topic = index[count.series] else { continue }
@@ -49,6 +52,22 @@ struct SeriesTable {
       if count.questions > 0 { firstSeen[topic] = min(firstSeen[topic], week) }
     }
     fillFourWeeks()
+  }
+
+  /// Leaves weeks of topics out of what is usual for them.
+  mutating func exclude(_ faults: Set<SeriesWeek>) {
+    guard !faults.isEmpty else { return }
+    let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    for fault in faults {
+      let week = fault.week.number - firstWeek.number
+      guard let topic = index[fault.series], (0..<weeks).contains(week) else { continue }
+      excluded[topic].insert(week)
+    }
+  }
+
+  /// Whether a window of a topic holds a week whose data are wrong.
+  func holdsFault(_ topic: Int, from first: Int, through last: Int) -> Bool {
+    !excluded[topic].isEmpty && (first...last).contains { excluded[topic].contains($0) }
   }
 
   /// The platform's volume per week: all questions, or all but those that one person repeats.

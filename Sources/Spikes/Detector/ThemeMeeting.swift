@@ -16,6 +16,20 @@ public struct ThemeMeeting: Hashable, Sendable {
   }
 }
 
+/// A week of one topic, such as one whose data people found to be wrong.
+public struct SeriesWeek: Hashable, Sendable {
+  /// The topic (or any series' name in the filter commands).
+  public var series: String
+  /// The week.
+  public var week: ISOWeek
+
+  /// A topic's week.
+  public init(series: String, week: ISOWeek) {
+    self.series = series
+    self.week = week
+  }
+}
+
 /// The meetings of a platform, by topic.
 struct MeetingCalendar {
   private let weeks: [String: [Int]]

@@ -16,6 +16,7 @@ final class TopicRegression {
   /// The dispersion φ.
   private(set) var dispersion = 1.0
 
+  private var excluded: Set<Int> = []
   private let settings: DetectorSettings
   private let baseline: Baseline
   private let design: UnsafeMutablePointer<Double>
@@ -79,11 +80,15 @@ final class TopicRegression {
   ///   - counts: askers per week, from week 0.
   ///   - start: the first baseline week that counts for this topic.
   ///   - prior: what its level is expected to be.
-  func fit(counts: UnsafePointer<Double>, from start: Int, prior: LevelPrior) {
+  ///   - excluded: weeks whose data are wrong: they weigh nothing.
+  func fit(
+    counts: UnsafePointer<Double>, from start: Int, prior: LevelPrior, without excluded: Set<Int> = []
+  ) {
     let (p, end) = (parameters, baseline.end)
+    self.excluded = excluded
     var (sum, exposure) = (0.5, 0.5 / exp(prior.mean))
     for t in start..<max(start, end) {
-      weights[t] = baseline.weights[t]
+      weights[t] = baselineWeight(t)
       sum += weights[t] * counts[t]
       exposure += weights[t] * baseline.exposure[t]
     }
@@ -105,6 +110,11 @@ final class TopicRegression {
     }
     accumulate(counts, start, end)
     _ = choleskyFactor(factor, p)
+  }
+
+  /// How much a baseline week counts for this topic.
+  private func baselineWeight(_ t: Int) -> Double {
+    !excluded.isEmpty && excluded.contains(t) ? 0 : baseline.weights[t]
   }
 
   /// The last coefficient divided by its posterior standard deviation: how clearly the topic's own weeks say that it is
@@ -248,7 +258,7 @@ final class TopicRegression {
   private func reweight(_ counts: UnsafePointer<Double>, _ start: Int, _ end: Int) {
     let root = dispersion.squareRoot()
     for t in start..<max(start, end) {
-      weights[t] = baseline.weights[t]
+      weights[t] = baselineWeight(t)
       // Only a count above its mean can have a large residual; most weeks are spared the powers.
       guard counts[t] > means[t] else { continue }
       let cubeRoot = cbrt(counts[t])

@@ -8,7 +8,7 @@ struct TopicEvaluation {
   var windows: [WindowPrediction] = []
   /// Index in `windows` of the one that spoke loudest.
   var loudest = 0
-  /// min over windows of tail / share, at most 1.
+  /// min over windows of tail / share, at most 1. Windows with a week whose data are wrong don't speak.
   var combinedP = 1.0
   /// The fitted coefficients.
   var coefficients: [Double] = []
@@ -36,10 +36,11 @@ extension SeriesTable {
         guard let base = all.baseAddress else { return plain }
         let counts = base + topic * weeks
         if isLongEnough, let withHolidays {
-          withHolidays.fit(counts: counts, from: start, prior: priors[topic])
+          withHolidays.fit(
+            counts: counts, from: start, prior: priors[topic], without: excluded[topic])
           if abs(withHolidays.lastCoefficientInDeviations) >= settings.holidayEvidence { return withHolidays }
         }
-        plain.fit(counts: counts, from: start, prior: priors[topic])
+        plain.fit(counts: counts, from: start, prior: priors[topic], without: excluded[topic])
         return plain
       }
       var evaluation = TopicEvaluation()
@@ -49,7 +50,8 @@ extension SeriesTable {
         let window = regression.predict(
           length, topic: topic, table: self, baseline: baseline, volume: volume, settings: settings)
         evaluation.windows.append(window)
-        if window.tail / share < best {
+        let isFaulty = holdsFault(topic, from: week - length + 1, through: week)
+        if !isFaulty, window.tail / share < best {
           best = window.tail / share
           evaluation.loudest = evaluation.windows.count - 1
         }

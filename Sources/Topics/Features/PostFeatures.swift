@@ -23,14 +23,25 @@ struct PostFeatures {
   /// The posts' theme scores; nil without a catalogue.
   let themeScores: ThemeScores?
 
+  /// How runs of characters are weighed.
+  static let gramWeighting = TermWeighting(minimumDocuments: 3, maximumShare: 0.3)
+
   init(texts: some Sequence<String>, settings: TopicSettings) {
-    let analyzer = TextAnalyzer(language: settings.language, extraStopWords: settings.extraStopWords)
+    let analyzer = settings.analyzer
     let texts = Array(texts)
-    let catalogue = settings.catalogue.flatMap { $0.themes.isEmpty ? nil : $0 }
-    let learned = catalogue.map { LearnedThemes($0, analyzer: analyzer) }
+    let learned = LearnedThemes(settings)
     let (wording, scores) = inParallel(
       { Wording(texts: texts, analyzer: analyzer) },
       { learned.map { ThemeScores(texts: texts, learned: $0, analyzer: analyzer) } })
+    self.init(wording, scores: scores, settings: settings)
+  }
+
+  /// - Parameter scores: the themes of the texts, scored before; nil without a catalogue.
+  init(texts: [String], scores: ThemeScores?, settings: TopicSettings) {
+    self.init(Wording(texts: texts, analyzer: settings.analyzer), scores: scores, settings: settings)
+  }
+
+  private init(_ wording: Wording, scores: ThemeScores?, settings: TopicSettings) {
     corpus = wording.corpus
     columnOfStem = wording.weighted.columnOfTerm
     inverseFrequencies = wording.weighted.inverseFrequencies
@@ -73,8 +84,8 @@ struct PostFeatures {
       var blocks = [FeatureBlock(rows: weighted.rows, weight: 1)]
       if analyzer.language == .dutch {
         // Dutch writes compounds as one word; English does not, and there the block did harm.
-        let weighting = TermWeighting(minimumDocuments: 3, maximumShare: 0.3)
-        blocks.append(FeatureBlock(rows: weighting.weigh(corpus.characterGramCounts()).rows, weight: 1))
+        let grams = PostFeatures.gramWeighting.weigh(corpus.characterGramCounts())
+        blocks.append(FeatureBlock(rows: grams.rows, weight: 1))
       }
       rows = FeatureBlock.beside(blocks)
     }

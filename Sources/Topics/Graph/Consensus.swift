@@ -1,5 +1,6 @@
 // A graph in which only those edges stay strong on which several partitions agree.
 
+import Discussion
 import Synchronization
 
 /// Consensus of partitions at several resolutions (after Lancichinetti & Fortunato, "Consensus clustering in complex

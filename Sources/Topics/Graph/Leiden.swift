@@ -1,5 +1,7 @@
 // Communities in a graph: groups of nodes with more weight between them than chance would put there.
 
+import Discussion
+
 /// The Leiden algorithm (Traag, Waltman & van Eck, "From Louvain to Leiden: guaranteeing well-connected communities",
 /// Scientific Reports 9, 2019) for modularity with a resolution (Reichardt & Bornholdt, "Statistical mechanics of
 /// community detection", 2006): it seeks the partition with the highest

@@ -1,5 +1,7 @@
 // The two steps of the Leiden algorithm that move nodes between communities.
 
+import Discussion
+
 /// A partition of a graph under improvement. It keeps its numbers in memory of its own, without the checks that arrays
 /// make at every change: nearly half of a night's work is done here.
 struct LocalMoving: ~Copyable {

@@ -63,8 +63,7 @@ struct SettledNight {
     parts += ["\(settings.vectors != nil)", "\(settings.inertia)", "\(settings.warmth)"]
     parts += settings.extraStopWords.sorted()
     for theme in settings.catalogue?.themes ?? [] {
-      parts += [theme.slug, theme.title, theme.description] + theme.strongTerms + theme.weakTerms
-      parts += theme.abbreviations + theme.exampleQuestions + theme.related
+      parts += theme.learnedParts
     }
     parts += corrections.muted.sorted().map { "muted \($0)" }
     parts += corrections.created.map { "created \($0)" }

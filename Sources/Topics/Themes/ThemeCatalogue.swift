@@ -40,6 +40,11 @@ public struct Theme: Hashable, Sendable {
     self.exampleQuestions = exampleQuestions
     self.related = related
   }
+
+  /// The texts that a theme is recognised by: when one of them changes, so does what is learned.
+  var learnedParts: [String] {
+    [slug, title, description] + strongTerms + weakTerms + abbreviations + exampleQuestions + related
+  }
 }
 
 /// What themes fall under: a development task (*ontwikkelopgave*), or a pillar.

@@ -8,6 +8,12 @@ struct LearnedThemes: Sendable {
   let vocabulary: ThemeVocabulary
   let regression: ThemeRegression
 
+  /// Learns the catalogue that settings name; nil when they name none, or one without themes.
+  init?(_ settings: TopicSettings) {
+    guard let catalogue = settings.catalogue, !catalogue.themes.isEmpty else { return nil }
+    self.init(catalogue, analyzer: settings.analyzer)
+  }
+
   /// Learns a catalogue.
   init(_ catalogue: ThemeCatalogue, analyzer: TextAnalyzer) {
     self.catalogue = catalogue

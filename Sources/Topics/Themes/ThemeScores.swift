@@ -7,9 +7,9 @@ struct ThemeScores: Sendable {
   /// How many themes there are.
   let themeCount: Int
   /// For each post its highest scores, theme by theme: about 1 for a text like those of the theme, above 0.
-  let rows: SparseRows
+  private(set) var rows: SparseRows
   /// For each post the themes that it names by a strong term or an abbreviation, or by a compound of a strong term.
-  let namedThemes: [[Int32]]
+  private(set) var namedThemes: [[Int32]]
   /// The themes close to each theme, either way round.
   private let related: [[Int32]]
 
@@ -50,6 +50,12 @@ struct ThemeScores: Sendable {
       }
     }
     self.rows = rows
+  }
+
+  /// Adds the scores of more posts behind these.
+  mutating func append(_ more: ThemeScores) {
+    rows = SparseRows(joining: [rows, more.rows], columnCount: themeCount)
+    namedThemes += more.namedThemes
   }
 
   /// The highest scores of a post, highest first; equal ones by the order of the themes.
