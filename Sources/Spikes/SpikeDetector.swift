@@ -24,13 +24,15 @@ public struct SpikeDetector: Hashable, Sendable {
   ///   - excluded: weeks of topics whose data are wrong: they say nothing about what is usual, and no window that holds
   ///     one speaks.
   ///   - weeks: the weeks to judge; all from the first on when nil. Weeks before them count as history.
+  ///   - calendar: school holidays, which a topic with a long history may follow; nil leaves them out of the model.
   /// - Returns: assessments by week, then by topic.
   public func assess(
     _ counts: [WeeklyCount], meetings: [ThemeMeeting] = [], excluded: Set<SeriesWeek> = [],
-    weeks: ClosedRange<ISOWeek>? = nil
+    weeks: ClosedRange<ISOWeek>? = nil, calendar: SchoolHolidays? = nil
   ) -> [Assessment] {
     var alerts = OpenAlerts()
-    return assess(counts, meetings: meetings, excluded: excluded, weeks: weeks, alerts: &alerts)
+    return assess(
+      counts, meetings: meetings, excluded: excluded, weeks: weeks, calendar: calendar, alerts: &alerts)
   }
 
   /// Assesses the weeks of one night, given the signals that stood before them.
@@ -39,24 +41,26 @@ public struct SpikeDetector: Hashable, Sendable {
   ///   - meetings: theme meetings that were held.
   ///   - excluded: weeks of topics whose data are wrong.
   ///   - weeks: the weeks to judge; all from the first on when nil. Weeks before them count as history.
+  ///   - calendar: school holidays, which a topic with a long history may follow; nil leaves them out of the model.
   ///   - alerts: the signals that stood after the week before `weeks`; afterwards those that stand after the last.
   /// - Returns: assessments by week, then by topic.
   public func assess(
     _ counts: [WeeklyCount], meetings: [ThemeMeeting] = [], excluded: Set<SeriesWeek> = [],
-    weeks: ClosedRange<ISOWeek>? = nil, alerts: inout OpenAlerts
+    weeks: ClosedRange<ISOWeek>? = nil, calendar: SchoolHolidays? = nil, alerts: inout OpenAlerts
   ) -> [Assessment] {
     guard var table = SeriesTable(counts) else { return [] }
     table.exclude(excluded)
     let volume = PlatformVolume(table, settings)
-    let calendar = MeetingCalendar(meetings)
+    let held = MeetingCalendar(meetings)
+    let holidays = HolidayCovariate(calendar, table: table)
     let first = max(0, (weeks?.lowerBound.number ?? table.firstWeek.number) - table.firstWeek.number)
     let last = min(table.weeks - 1, (weeks?.upperBound.number ?? .max) - table.firstWeek.number)
     guard first <= last else { return [] }
     var assessments: [Assessment] = []
     assessments.reserveCapacity((last - first + 1) * table.names.count)
     for week in first...last {
-      let evaluations = table.evaluate(week: week, volume: volume, settings: settings)
-      let judged = table.names.indices.map { judge($0, evaluations[$0], week: week, table, volume, calendar) }
+      let evaluations = table.evaluate(week: week, volume: volume, settings: settings, holidays: holidays)
+      let judged = table.names.indices.map { judge($0, evaluations[$0], week: week, table, volume, held) }
       let threshold = threshold(judged, week: week, table)
       for topic in table.names.indices {
         assessments.append(

@@ -104,6 +104,8 @@ extension CommunityStore.DumpPart {
           FROM quarantine JOIN reading ON reading.id = reading
           """
         ),
+        ("resource", "SELECT * FROM resource"),
+        ("resource_list", "SELECT * FROM resource_list"),
       ]
     case .runs:
       [

@@ -126,6 +126,9 @@ public final class ImportWriter {
     }
   }
 
+  /// Counts rows of a list of resources that were taken.
+  func noteResources(_ count: Int) { counts.resources += count }
+
   /// Counts rows that an earlier file brought.
   public func noteKnown(_ count: Int = 1) { counts.unchanged += count }
 
@@ -251,7 +254,7 @@ public final class ImportWriter {
   }
 
   /// Once the database refused something the file cannot be stored, even when the reader goes on.
-  private func keepingFailure<Value>(_ work: () throws -> Value) throws -> Value {
+  func keepingFailure<Value>(_ work: () throws -> Value) throws -> Value {
     if let failure { throw failure }
     do {
       return try work()

@@ -16,6 +16,7 @@ enum Schema {
     migrator.registerMigration("signals with their weeks and questions") { try $0.execute(sql: signals) }
     migrator.registerMigration("earlier neighbours of questions") { try $0.execute(sql: arrivals) }
     migrator.registerMigration("what people decided about signals") { try $0.execute(sql: decisions) }
+    migrator.registerMigration("existing material on topics and themes") { try $0.execute(sql: resources) }
     return migrator
   }
 

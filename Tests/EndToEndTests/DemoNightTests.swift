@@ -67,11 +67,25 @@ import Testing
     }
   }
 
-  @Test func theCoreGroupsPagesLeadNowhereElse() throws {
+  @Test func theCoreGroupsPagesLeadNowhereElseButToListedMaterial() throws {
+    let list = try String(contentsOfFile: Program.root + "/pipelines/resources/jeugd.csv", encoding: .utf8)
+    let listed = Set(list.split(whereSeparator: { ";\n".contains($0) }).filter { $0.hasPrefix("https://") })
+    var shown: Set<Substring> = []
     for (path, text) in try Self.files(below: "kerngroep") where path.hasSuffix(".html") {
       #expect(!text.contains("monitors/"), "\(path) links to the monitors")
-      #expect(!text.contains("http://") && !text.contains("https://"), "\(path) links outside")
+      #expect(!text.contains("http://"), "\(path) links outside")
+      for link in text.split(separator: "\"") where link.contains("https://") {
+        #expect(listed.contains(link), "\(path) links outside: \(link.prefix(80))")
+        shown.insert(link)
+      }
     }
+    #expect(shown.count > 2, "material on themes of the demo is shown")
+  }
+
+  @Test func schoolHolidaysAreMarkedInTheDemosCharts() throws {
+    let pages = try Self.files(below: "kerngroep").filter { $0.key.hasPrefix("onderwerpen/OND") }
+    let marked = pages.values.filter { $0.contains("class=\"holidaybar\"") }
+    #expect(marked.count > 20 && marked.allSatisfy { $0.contains("Schoolvakantie was er in week") })
   }
 
   @Test func noCitizenServiceNumberIsWrittenAnywhere() throws {

@@ -114,8 +114,9 @@ import Testing
     ("neighbours of posts and history of topics", 16_760_820_341_014_272_616),
     ("vectors of texts", 9_183_856_557_781_143_900),
     ("signals with their weeks and questions", 9_527_685_135_464_657_836),
-    ("earlier neighbours of questions", 0),
+    ("earlier neighbours of questions", 8_813_015_112_563_003_602),
     ("what people decided about signals", 12_926_585_723_407_757_434),
+    ("existing material on topics and themes", 14_742_410_877_246_530_988),
   ]
 
   /// A table that landed is made by the same statement for ever: a change here means that stores in the field are

@@ -46,6 +46,7 @@ struct TrendChart {
   /// The picture.
   func svg(id: String, title: String, description: String, hint: (WeekPoint) -> String) -> String {
     var svg = SVG()
+    drawHolidays(&svg)
     drawAxes(&svg)
     drawBand(&svg)
     drawLine(&svg)
@@ -80,6 +81,23 @@ struct TrendChart {
       if lastYear != civil.year {
         svg.text("\(civil.year)", at: (x(position), bottom + 36), class: "label", anchor: .middle)
         lastYear = civil.year
+      }
+    }
+  }
+
+  /// Weeks with school holidays: shaded, and under a bar that tells them apart without colour. The bar is as high where
+  /// all regions have holidays, and half as high where only some do.
+  private func drawHolidays(_ svg: inout SVG) {
+    for isEverywhere in [true, false] {
+      for run in runs(where: { $0.holiday?.isEverywhere == isEverywhere }) {
+        let start = max(layout.left, x(run.lowerBound) - layout.step / 2)
+        let end = min(right, x(run.upperBound - 1) + layout.step - layout.step / 2)
+        guard end > start else { continue }
+        svg.rectangle(
+          x: start, y: layout.top, width: end - start, height: layout.plotHeight, class: "holiday")
+        let height = isEverywhere ? 6 : 3
+        svg.rectangle(
+          x: start, y: layout.top - height, width: end - start, height: height, class: "holidaybar")
       }
     }
   }

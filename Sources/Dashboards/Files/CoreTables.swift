@@ -10,7 +10,7 @@ enum CoreTables {
         signals(view), topicWeeks(view), topics(view), weeks(view), keyFigures(view), changes(view),
         who(view),
         examples(view), related(view),
-      ] + DecisionTables.core(view)
+      ] + DecisionTables.core(view) + [resources(view)]
     return tables + [Table.dictionary(of: tables)]
   }
 
@@ -49,6 +49,7 @@ enum CoreTables {
           word(point.week), word(point.week.monday), word(topic.id), .text(topic.title), .integer(questions),
           .optional(point.band?.lowerBound), .optional(point.band?.upperBound), ratio(questions, point.band),
           .word(point.mark.rawValue), .yes(view.isComplete(point.week)),
+          .text(point.holiday?.regions.joined(separator: "|") ?? ""),
         ])
       }
     }
@@ -59,6 +60,9 @@ enum CoreTables {
         upper, ratio,
         Column("signaal", .choice, "signaal: begint of stijgt in deze week; loopt: staat nog; geen"),
         Column("volledig", .choice, "ja: alle dagen van de week zijn verwerkt"),
+        Column(
+          "schoolvakantie", .text,
+          "Regio's met schoolvakantie in deze week, met | ertussen; leeg: geen, of niet bekend"),
       ], rows: rows)
   }
 
@@ -196,6 +200,29 @@ enum CoreTables {
       columns: [topic, week, Column("vraag", .text, "De vraag, zonder herkenbare gegevens")],
       rows: view.topics.sorted { $0.id < $1.id }.flatMap { topic in
         topic.examples.map { [word(topic.id), word($0.week), .text($0.text.text)] }
+      })
+  }
+
+  private static func resources(_ view: CoreView) -> Table {
+    Table(
+      name: "bronnen",
+      columns: [
+        Column("bron", .text, "Korte naam van de bron in de lijst"),
+        Column("titel", .text, "Titel van de bron"), Column("uitgever", .text, "Wie de bron maakte"),
+        Column("link", .text, "Webadres van de bron"),
+        Column("onderwerp_id", .text, "Onderwerp waar de bron bij hoort; leeg: bij een thema"),
+        Column("onderwerp", .text, "Naam van het onderwerp"),
+        Column("thema", .text, "Thema waar de bron bij hoort; leeg: bij een onderwerp"),
+        Column("toelichting", .text, "Wat er over de bron gezegd is"),
+        Column("geldig_tot", .date, "Laatste dag waarop de bron getoond wordt; leeg: blijft"),
+      ],
+      rows: view.resources.map { resource in
+        [
+          .text(resource.name), .text(resource.title), .text(resource.publisher), .text(resource.link),
+          .word(resource.topic?.description ?? ""),
+          .text(resource.topic.flatMap { view.titles[$0] } ?? ""), .text(resource.theme ?? ""),
+          .text(resource.note), resource.validUntil.map { word($0) } ?? .empty,
+        ]
       })
   }
 

@@ -47,12 +47,16 @@ enum MonitorTables {
         Column("onderwerp_id", .text, "Onderwerp waar de vraag bij hoort"),
         Column("onderwerp", .text, "Naam van het onderwerp"),
         Column("vraag", .text, "De vraag, zonder herkenbare gegevens"), link,
+        Column("bron", .text, "Titel van wat er al over het onderwerp is: misschien het antwoord"),
+        Column("bron_adres", .text, "Webadres van die bron"),
       ],
       rows: view.unanswered.map { row in
-        [
+        let answer = row.topic.flatMap { view.answers[$0] }
+        return [
           .text(row.post.description), .text(row.thread.description), .text(row.channel ?? ""),
           .word(row.day.description), .integer(row.workingDays), .word(row.topic?.description ?? ""),
           .text(row.topic.flatMap { view.titles[$0] } ?? ""), .text(row.text.text), .text(row.link ?? ""),
+          .text(answer?.title ?? ""), .text(answer?.link ?? ""),
         ]
       })
   }
@@ -120,6 +124,7 @@ enum MonitorTables {
         count("leden", "Regels van een ledenlijst"),
         count("correcties", "Correcties van onderwerpen, opgenomen in het logboek"),
         count("besluiten", "Besluiten over signalen, opgenomen in het logboek"),
+        count("bronnen", "Bronnen uit een lijst, opgenomen"),
       ],
       rows: view.files.map { file in
         [
@@ -127,7 +132,7 @@ enum MonitorTables {
           .integer(file.read), .integer(file.stored), .integer(file.revised), .integer(file.unchanged),
           .integer(file.quarantined), .integer(file.skipped), .integer(file.events), .integer(file.deleted),
           .integer(file.duplicates), .yes(file.read == file.accountedFor), .integer(file.members),
-          .integer(file.corrections), .integer(file.decisions),
+          .integer(file.corrections), .integer(file.decisions), .integer(file.resources),
         ]
       })
   }

@@ -70,6 +70,12 @@ enum Icons {
     <path class="flag" d="M9 1l8 8-8 8-8-8z"/></svg>
     """
 
+  /// The chart's key: weeks of school holidays, with the bar above them that tells them apart without colour.
+  static let keyHoliday = """
+    <svg class="icon" width="28" height="18" viewBox="0 0 28 18" aria-hidden="true" focusable="false">\
+    <path class="holiday" d="M3 6h22v12H3z"/><path class="holidaybar" d="M3 0h22v6H3z"/></svg>
+    """
+
   /// The chart's key: a week in which a signal still stands.
   static let keyOpen = """
     <svg class="icon" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">\

@@ -64,7 +64,7 @@ struct IndexPage {
   private var decide: Fields {
     let more = asking.dropFirst(Self.cardsShown)
     return [
-      "heading": Texts.Index.decide, "legend": Parts.legend,
+      "heading": Texts.Index.decide, "legend": Parts.legend(view),
       "cards": asking.prefix(Self.cardsShown).enumerated().map { card($1, number: $0 + 1) },
       "hasMore": !more.isEmpty, "moreHeading": Texts.Index.more,
       "more": more.map { signal in
@@ -84,6 +84,7 @@ struct IndexPage {
       "example": signal.examples.first.map(TopicPage.example), "noExample": Texts.Index.noExample,
       "seenBy": Texts.Signal.seenBy(signal),
       "decision": signal.decision.map { "\(Texts.Signal.listColumns.decision): \($0.word)." },
+      "resource": view.topics.first { $0.id == signal.topic }.flatMap(ResourceParts.first),
       "readMore": Texts.Signal.readMore,
       "caption": Texts.Signal.chartTitle(signal, weeks: TrendChart.Layout.card.weeks),
       "chart": SignalChart.svg(signal, layout: .card, id: "g\(number)"),

@@ -105,6 +105,7 @@ struct MonitorPages {
               "where": row.channel ?? row.thread.description, "day": DutchFormat.date(row.day),
               "open": DutchFormat.number(row.workingDays), "topicHref": row.topic.flatMap(topicHref),
               "topic": row.topic.flatMap { view.titles[$0] },
+              "answer": row.topic.flatMap { view.answers[$0] }.map(ResourceParts.answer),
             ])
           }, "cut": cut(view.unanswered.count), "file": "excel/onbeantwoord.csv",
           "fileLabel": Texts.Monitors.file,
@@ -162,7 +163,7 @@ struct MonitorPages {
   private func numbers(_ file: IntakeFile) -> [Fields] {
     let values = [
       file.read, file.stored, file.revised, file.unchanged, file.quarantined, file.members, file.skipped,
-      file.events + file.deleted + file.duplicates + file.corrections + file.decisions,
+      file.events + file.deleted + file.duplicates + file.corrections + file.decisions + file.resources,
     ]
     return zip(Texts.Monitors.intakeColumns.dropFirst(), values).map {
       ["label": $0, "value": DutchFormat.number($1)]

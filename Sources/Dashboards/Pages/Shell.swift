@@ -100,11 +100,13 @@ enum Parts {
     ]
   }
 
-  static var legend: [Fields] {
-    [
+  static func legend(_ view: CoreView) -> [Fields] {
+    let holidays: [Fields] =
+      view.showsHolidays ? [["icon": Icons.keyHoliday, "label": Texts.Holidays.key]] : []
+    return [
       ["icon": Icons.keyLine, "label": Texts.keyLine], ["icon": Icons.keyBand, "label": Texts.keyBand],
       ["icon": Icons.keyFlag, "label": Texts.keyFlag], ["icon": Icons.keyOpen, "label": Texts.keyOpen],
-    ]
+    ] + holidays
   }
 
   static func fields(_ values: [String: Any?]) -> Fields { values.compactMapValues { $0 } }

@@ -13,12 +13,12 @@ enum WeekTable {
     let (year, week) = point.week.yearAndWeek
     let name = week < 10 ? "\(year)-0\(week)" : "\(year)-\(week)"
     let count = SVG.escape(point.questions.map(DutchFormat.number) ?? "–")
-    let mark = mark(point).map(SVG.escape)
-    let onPhone = mark.map { "<span class=\"phone\">\($0)</span>" } ?? ""
+    let notes = [mark(point), point.holiday.map(Texts.Holidays.name)].compactMap { $0 }.map(SVG.escape)
+    let onPhone = notes.map { "<span class=\"phone\">\($0)</span>" }.joined()
     return """
       <tr><th scope="row">\(name)</th><td class="desk">\(SVG.escape(DutchFormat.date(point.week.monday)))</td>\
       <td class="n">\(count)\(onPhone)</td><td class="n">\(SVG.escape(Texts.range(point.band)))</td>\
-      <td class="desk">\(mark ?? "")</td></tr>
+      <td class="desk">\(notes.joined(separator: "; "))</td></tr>
       """
   }
 

@@ -37,6 +37,10 @@ public struct NightReport: Sendable {
   public var decisions: DecisionReport
   /// What the method page and the manifest tell about how this was made.
   public var method: MethodSettings
+  /// The school holidays of the regions that count; nil where the community has no calendar.
+  public var schoolHolidays: SchoolHolidays?
+  /// Existing material that people listed and that is still valid, in their order; themes by their titles.
+  public var resources: [Resource]
 
   /// A report from its parts.
   public init(
@@ -44,7 +48,8 @@ public struct NightReport: Sendable {
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
     topics: [TopicReport] = [], signals: [SignalReport] = [], history: [DatedTopicEvent] = [],
     unanswered: [OpenQuestion] = [], reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [],
-    decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings()
+    decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings(),
+    schoolHolidays: SchoolHolidays? = nil, resources: [Resource] = []
   ) {
     self.community = community
     self.isDemo = isDemo
@@ -61,6 +66,8 @@ public struct NightReport: Sendable {
     self.quarantine = quarantine
     self.decisions = decisions
     self.method = method
+    self.schoolHolidays = schoolHolidays
+    self.resources = resources
   }
 
   /// The report without the topics that people keep out of the core group's sight: nothing is told of them, nor of
@@ -76,11 +83,21 @@ public struct NightReport: Sendable {
     report.topics.removeAll { muted.contains($0.topic.id) }
     report.signals.removeAll { hidden.contains($0.signal.id) }
     for index in report.topics.indices { report.topics[index].related.removeAll { muted.contains($0.topic) } }
+    report.resources.removeAll { $0.topic.map(muted.contains) ?? false }
     report.history.removeAll {
       muted.contains($0.event.topic) || $0.event.other.map(muted.contains) ?? false
     }
     report.decisions = report.decisions.without(muted, signals: hidden)
     return report
+  }
+
+  /// Weeks with their school holidays.
+  func withHolidays(_ points: [WeekPoint]) -> [WeekPoint] {
+    points.map { point in
+      var point = point
+      point.holiday = schoolHolidays?.week(point.week)
+      return point
+    }
   }
 
   /// The week that is still running on `asOf`.

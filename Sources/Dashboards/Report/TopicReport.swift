@@ -26,12 +26,15 @@ public struct TopicReport: Sendable {
   public var questions: Int
   /// What people decided about it. A topic that they mute is on no page of the core group.
   public var decisions: TopicDecisions
+  /// Existing material on it, its own before its theme's.
+  public var resources: [Resource]
 
   /// A topic's report from its parts.
   public init(
     topic: Topic, weeks: [WeeklyCount], assessments: [Assessment] = [], askersInYear: Int,
     examples: [ExampleQuestion] = [], groups: [GroupTally] = [],
-    related: [RelatedTopic] = [], questions: Int = 0, decisions: TopicDecisions = TopicDecisions()
+    related: [RelatedTopic] = [], questions: Int = 0, decisions: TopicDecisions = TopicDecisions(),
+    resources: [Resource] = []
   ) {
     self.topic = topic
     self.weeks = weeks
@@ -42,6 +45,7 @@ public struct TopicReport: Sendable {
     self.related = related
     self.questions = questions
     self.decisions = decisions
+    self.resources = resources
   }
 }
 

@@ -51,7 +51,7 @@ extension DutchTexts {
               + "bovengrens. Die ziet u als de gekleurde band in de grafiek.",
             "Is een onderwerp nieuw of is er nog weinig geschiedenis, dan is de verwachting minder zeker. De band is "
               + "dan breder, of ontbreekt.",
-          ]),
+          ] + (view.showsHolidays ? Holidays.method : [])),
         Section(
           id: "signaal", heading: "Wanneer is het een signaal?",
           paragraphs: [
@@ -121,6 +121,7 @@ extension DutchTexts {
       case "verwant": "Onderwerpen die op elkaar lijken"
       case "besluiten_log": "Besluiten over signalen"
       case "opvolging": "Voor en na themabijeenkomsten"
+      case "bronnen": "Wat er al is over onderwerpen"
       case "kolommen": "Uitleg bij alle kolommen"
       default: file
       }

@@ -133,6 +133,7 @@ enum DutchTexts {
     let flagged = points.filter { $0.mark == .flagged }.map { "\($0.week.yearAndWeek.week)" }
     sentences.append(
       flagged.isEmpty ? "Er was geen week met een signaal." : "Signaal in week \(DutchFormat.list(flagged)).")
+    if let holidays = Holidays.sentence(points) { sentences.append(holidays) }
     return sentences.joined(separator: " ")
   }
 
@@ -142,6 +143,7 @@ enum DutchTexts {
       return "\(DutchFormat.weekOfYear(point.week)): nog geen gegevens"
     }
     let band = point.band.map { ", verwacht \(range($0))" } ?? ""
-    return "\(DutchFormat.weekOfYear(point.week)): \(questionsOrNone(count))\(band)"
+    let holiday = point.holiday.map { ", \(Holidays.name($0))" } ?? ""
+    return "\(DutchFormat.weekOfYear(point.week)): \(questionsOrNone(count))\(band)\(holiday)"
   }
 }

@@ -87,6 +87,10 @@ struct CoreView: Sendable {
   let titles: [TopicID: String]
   /// What people decided about signals, and what came of it.
   let decisions: DecisionView
+  /// Whether school holidays are known, and shown in charts and tables.
+  let showsHolidays: Bool
+  /// Existing material that people listed.
+  let resources: [Resource]
 
   /// Whether all days of a week are in.
   func isComplete(_ week: ISOWeek) -> Bool { coveredUntil.map { $0 >= week.sunday } ?? false }
@@ -143,6 +147,8 @@ extension CoreView {
     method = night.method
     titles = Dictionary(views.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
     decisions = DecisionView(night.decisions, asOf: night.asOf, rule: rule)
+    showsHolidays = night.schoolHolidays != nil
+    resources = night.resources
   }
 
   /// Signals first, by strength and likelihood; then by questions in this week, questions in the year and identity.

@@ -42,6 +42,8 @@ struct MonitorView: Sendable {
   /// All lines of the log of decisions, oldest first.
   let decisions: [DecisionLine]
   let method: MethodSettings
+  /// The material that may already answer questions on a topic: the first of what there is.
+  let answers: [TopicID: Resource]
 
   /// What the monitors see of a night.
   init(_ night: NightReport, core: CoreView) {
@@ -75,6 +77,9 @@ struct MonitorView: Sendable {
     pages = Set(core.titles.keys)
     decisions = night.decisions.lines.sorted { $0.line.number < $1.line.number }
     method = night.method
+    answers = Dictionary(
+      topics.compactMap { topic in topic.resources.first.map { (topic.topic.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The topics that the core group does not see, by identity.
@@ -90,7 +95,9 @@ struct MonitorView: Sendable {
         skipped: sum.skipped + file.skipped,
         events: sum.events + file.events, deleted: sum.deleted + file.deleted,
         duplicates: sum.duplicates + file.duplicates, corrections: sum.corrections + file.corrections,
-        decisions: sum.decisions + file.decisions)
+        decisions: sum.decisions + file.decisions,
+
+        resources: sum.resources + file.resources)
     }
   }
 }

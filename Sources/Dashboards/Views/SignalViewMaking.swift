@@ -66,9 +66,10 @@ struct SignalViewMaker {
       earlier: earlier(than: signal), twin: report.evidence.twin,
       warnings: warnings(of: report, told: told.week, mayShow: shown.askers.shown != nil),
       examples: shown.mayQuote ? Array(report.examples.prefix(TopicView.examplesShown)) : [],
-      points: isOwn
-        ? SignalPoints.own(report, until: night.reportWeek)
-        : SignalPoints.ofTopic(topic, signals: [signal], until: night.reportWeek),
+      points: night.withHolidays(
+        isOwn
+          ? SignalPoints.own(report, until: night.reportWeek)
+          : SignalPoints.ofTopic(topic, signals: [signal], until: night.reportWeek)),
       showsOwnQuestions: isOwn, questionsInWeek: questions(signal.latest),
       questionsInWeekBefore: questions(signal.latest.advanced(by: -1)),
       band: isOwn ? nil : judged.map { min($0.weekLower, $0.weekUpper)...$0.weekUpper },

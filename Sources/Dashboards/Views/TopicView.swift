@@ -18,6 +18,8 @@ struct WeekPoint: Hashable, Sendable {
   /// What was to be expected, lower and upper edge; nil when the week was not judged.
   let band: ClosedRange<Int>?
   let mark: Mark
+  /// The school holidays in this week; nil when there are none, or none are known.
+  var holiday: SchoolHolidays.Week?
 }
 
 /// A topic as the core group may see it.
@@ -59,6 +61,8 @@ struct TopicView: Sendable {
   let related: [RelatedTopic]
   /// Questions on the topic that nobody answered yet.
   let unanswered: Int
+  /// Existing material on it, its own before its theme's.
+  let resources: [Resource]
 
   /// The page's path below `kerngroep/`.
   var path: String { "onderwerpen/\(id).html" }

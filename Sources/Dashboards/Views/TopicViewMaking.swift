@@ -23,8 +23,9 @@ extension TopicView {
     theme = report.topic.theme
     status = report.topic.status
     successor = report.topic.successor
-    points = SignalPoints.ofTopic(
-      report, signals: night.signals.map(\.signal).filter { own.contains($0.id) }, until: last)
+    points = night.withHolidays(
+      SignalPoints.ofTopic(
+        report, signals: night.signals.map(\.signal).filter { own.contains($0.id) }, until: last))
     questionsThisWeek = counts[last]?.questions ?? 0
     questionsLastWeek = counts[last.advanced(by: -1)]?.questions ?? 0
     questionsInFourWeeks = points.suffix(4).reduce(0) { $0 + ($1.questions ?? 0) }
@@ -44,5 +45,6 @@ extension TopicView {
     breakdowns = [.organisation, .region, .role].map { ($0, rule.breakdown(report.groups, by: $0)) }
     related = report.related.sorted { ($1.similarity, $0.topic) < ($0.similarity, $1.topic) }
     self.unanswered = unanswered
+    resources = report.resources
   }
 }

@@ -18,6 +18,8 @@ public struct DetectFilter: Sendable {
   public var series: String
   /// CSV `topic,week_start` of theme meetings that were held.
   public var meetings: String?
+  /// A calendar of school holidays; all its regions count.
+  public var calendar: String?
   /// Where the assessments go; `-` is standard output.
   public var output: String
   /// By which method.
@@ -29,11 +31,13 @@ public struct DetectFilter: Sendable {
 
   /// A filter from its parts.
   public init(
-    series: String, meetings: String? = nil, output: String = "-", method: Method = .themaradar,
+    series: String, meetings: String? = nil, calendar: String? = nil, output: String = "-",
+    method: Method = .themaradar,
     profile: DetectorProfile = .community, q: Double? = nil
   ) {
     self.series = series
     self.meetings = meetings
+    self.calendar = calendar
     self.output = output
     self.method = method
     self.profile = profile
@@ -47,6 +51,7 @@ public struct DetectFilter: Sendable {
     do {
       var refused = 0
       let held = try readMeetings(&refused, report)
+      let holidays = try calendar.map { SchoolHolidays(try SchoolHolidayFile.read($0)) }
       let reader = try SeriesReader(path: series, report: report)
       refused += reader.refused
       guard !reader.platforms.isEmpty else {
@@ -57,7 +62,7 @@ public struct DetectFilter: Sendable {
       var csv = CSVWriter(carriageReturns: false)
       csv.write(Self.header)
       for (_, platform) in reader.platforms.sorted(by: { $0.key < $1.key }) {
-        for assessment in assess(platform, held)
+        for assessment in assess(platform, held, holidays)
         where platform.asked.contains(.init(series: assessment.series, week: assessment.week)) {
           csv.write(Self.row(assessment))
         }
@@ -71,7 +76,9 @@ public struct DetectFilter: Sendable {
     }
   }
 
-  private func assess(_ platform: SeriesReader.Platform, _ meetings: [ThemeMeeting]) -> [Assessment] {
+  private func assess(
+    _ platform: SeriesReader.Platform, _ meetings: [ThemeMeeting], _ calendar: SchoolHolidays?
+  ) -> [Assessment] {
     let weeks = platform.asked.map(\.week)
     guard let first = weeks.min(), let last = weeks.max() else { return [] }
     switch method {
@@ -79,7 +86,7 @@ public struct DetectFilter: Sendable {
       var settings = profile == .archive ? DetectorSettings.archive : .community
       if let q { settings.selection = .falseDiscoveryRate(q) }
       return SpikeDetector(settings: settings).assess(
-        platform.counts, meetings: meetings, weeks: first...last)
+        platform.counts, meetings: meetings, weeks: first...last, calendar: calendar)
     case .farrington:
       return FarringtonFlexible().assess(platform.counts, weeks: first...last)
     }

@@ -12,12 +12,22 @@ struct DashboardStage: NightStage {
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
     let facts = try NightFacts.load(night)
     let redactor = Redactor(lexicon: night.file.nameLexicon())
-    let builder = ReportBuilder(facts: facts, file: night.file, redactor: redactor)
+    let listed = try night.file.resources(topics: facts.topics)
+    for message in listed?.messages ?? [] {
+      Progress(mode: Progress.fitting, stages: 0).warns(message)
+    }
+    let shelf = ResourceShelf(
+      try night.store.resources() + (listed?.resources ?? []), topics: facts.topics,
+      catalogue: try night.file.themes?.catalogue(), day: night.asOf)
+    let builder = ReportBuilder(
+      facts: facts, file: night.file, redactor: redactor, schoolHolidays: try night.file.schoolHolidays(),
+      shelf: shelf)
     var report = builder.report(
       previousReportWeek: try previousReportWeek(night, current: facts.reportWeek),
       settingsHash: try SettingsHash.of(night.file),
       intake: try IntakeBuilder.intake(night, posts: facts.posts),
-      quarantine: try IntakeBuilder.quarantine(night), queue: try night.store.reviewItems(run: night.run),
+      quarantine: try IntakeBuilder.quarantine(night) + (listed?.quarantine ?? []),
+      queue: try night.store.reviewItems(run: night.run),
       unanswered: try ModerationStage.unanswered(night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
     let decided = try DecisionReporting(night, facts: facts, redactor: redactor)
@@ -28,10 +38,14 @@ struct DashboardStage: NightStage {
     let files = try Dashboards.render(report)
     try Publication(folder: night.file.dashboards)
       .publish(files.map { ($0.path, $0.bytes) }, as: night.asOf.description)
-    let outcome = StageOutcome(counts: [
+    var outcome = StageOutcome(counts: [
       .init("files", "bestanden", files.count),
       .init("bytes", "bytes", files.reduce(0) { $0 + $1.bytes.count }),
     ])
+    if let refused = listed?.refused, !refused.isEmpty {
+      outcome.counts.append(.init("resources_refused", "bronnen geweigerd", refused.count))
+      outcome.isIncomplete = true
+    }
     return (outcome, { _ in })
   }
 

@@ -41,6 +41,13 @@ struct ImportStage: NightStage {
       }
     }
     reports += corrected + decided
+    let resources = ResourceIntake(store: night.store, file: night.file, night: night.asOf)
+    var listed: [FileReport] = []
+    for file in inbox.resources {
+      night.advance(file.name)
+      listed.append(try resources.read(file, isOnly: inbox.resources.count == 1))
+    }
+    reports += listed
     for passed in inbox.passed {
       let refusal = FileRefusal(outcome: .ignored, reason: "not-asked-for", message: passed.reason)
       reports.append(try night.store.recordRefusal(refusal, path: passed.name, night: night.asOf))
@@ -58,6 +65,13 @@ struct ImportStage: NightStage {
       outcome.counts += [
         .init("decisions", "besluiten opgenomen", counts.decisions),
         .init("decisions_refused", "besluiten geweigerd", counts.quarantined),
+      ]
+    }
+    if !listed.isEmpty {
+      let counts = listed.reduce(ImportCounts()) { $0 + $1.counts }
+      outcome.counts += [
+        .init("resources", "bronnen opgenomen", counts.resources),
+        .init("resources_refused", "bronnen geweigerd", counts.quarantined),
       ]
     }
     return (outcome, { _ in })

@@ -74,7 +74,9 @@ struct ModerationStage: NightStage {
 
   /// Monday to Friday but for the holidays in the calendar file.
   static func workingDays(_ file: PipelineFile) throws -> WorkingDays {
-    guard let path = file.moderation.holidays else { return WorkingDays() }
+    guard let path = file.moderation.holidays else {
+      return WorkingDays(holidays: Set(try file.publicHolidays()?.keys.map { $0 } ?? []))
+    }
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(validating: data, as: UTF8.self),
       let days = WorkingDays(calendar: text)

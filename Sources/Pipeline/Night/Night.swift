@@ -121,7 +121,8 @@ enum SettingsHash {
     hash.update(data: file.bytes)
     let named =
       file.sources.compactMap(\.mapping)
-      + [file.moderation.holidays, file.themes?.pillars].compactMap { $0 }
+      + [file.moderation.holidays, file.themes?.pillars, file.resources].compactMap { $0 }
+      + file.calendar.files
     let folder = file.themes?.folder
     let themes = (folder.map { FileManager.default.subpaths(atPath: $0) ?? [] } ?? [])
       .filter { $0.hasSuffix(".yaml") }.sorted().map { "\(folder ?? "")/\($0)" }

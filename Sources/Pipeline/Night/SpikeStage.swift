@@ -25,7 +25,8 @@ struct SpikeStage: NightStage {
     let complete = counts.filter { $0.week <= reportWeek }
     let decided = try DecisionFacts(night, signalsOf: night.base, topics: state?.topics ?? [])
     let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(
-      complete, meetings: decided.themeMeetings, excluded: decided.faultyWeeks)
+      complete, meetings: decided.themeMeetings, excluded: decided.faultyWeeks,
+      calendar: try night.file.schoolHolidays())
     let signals = try night.signals(
       inputs, assessments: assessments, reportWeek: reportWeek, meetings: decided.themeMeetings)
     let outcome = StageOutcome(counts: [

@@ -28,7 +28,7 @@ enum IntakeBuilder {
       reason: report.message ?? "", read: counts.read, stored: counts.new, revised: counts.revised,
       unchanged: counts.unchanged, quarantined: counts.quarantined, members: counts.members,
       skipped: counts.skipped, events: counts.events, deleted: counts.deleted, duplicates: counts.duplicates,
-      corrections: counts.corrections, decisions: counts.decisions)
+      corrections: counts.corrections, decisions: counts.decisions, resources: counts.resources)
   }
 
   private static func outcome(_ outcome: FileReport.Outcome) -> IntakeFile.Outcome {
@@ -60,6 +60,8 @@ enum QuarantineAdvice {
     case let code where code.hasPrefix("besluit"):
       "Verbeter de regel in het bestand met besluiten en leg het opnieuw in de inbox. Wat al gelezen is, telt niet "
         + "dubbel."
+    case let code where code.hasPrefix("bron-"):
+      "Verbeter de regel in de lijst met bronnen en leg de hele lijst opnieuw in de inbox. De andere regels gelden al."
     case "no-mapping": "Maak een mapping voor dit bestand en noem die in het pipelinebestand."
     case "unknown-format", "ambiguous-format": "Vraag de beheerder van het platform welk soort export dit is."
     case "id-conflict": "Bekijk beide berichten op het platform; bewaar een nieuwe export in de inbox."

@@ -13,6 +13,10 @@ struct ReportBuilder {
   let file: PipelineFile
   /// Takes personal data out of every text that a page shows.
   let redactor: Redactor
+  /// School holidays of the regions that count.
+  var schoolHolidays: SchoolHolidays?
+  /// Existing material, by topic.
+  var shelf = ResourceShelf([], topics: [], catalogue: nil, day: CalendarDay(number: 0))
 
   /// Weeks that "who asks" and "in a year" are counted over.
   private static let yearOfWeeks = 52
@@ -38,7 +42,15 @@ struct ReportBuilder {
         evidenceAskers: SpikeStage.settings(file.spikes).fewestAskers,
         evidenceOrganisations: SpikeStage.settings(file.spikes).fewestOrganisations,
         unansweredAfterWorkingDays: file.moderation.unansweredAfterWorkingDays, groupWeeks: Self.yearOfWeeks,
-        languageModel: file.embeddings?.use ?? .none))
+        languageModel: file.embeddings?.use ?? .none),
+      schoolHolidays: schoolHolidays, resources: shelf.resources.map(named))
+  }
+
+  /// A resource with its theme's title in the place of the theme's name.
+  private func named(_ resource: Resource) -> Resource {
+    var resource = resource
+    resource.theme = resource.theme.map(shelf.title(ofTheme:))
+    return resource
   }
 
   /// The whole community per week, from the first post to the running week.
@@ -81,7 +93,8 @@ struct ReportBuilder {
         related: related[topic.id] ?? [], questions: asked.count,
         decisions: TopicDecisions(
           isMuted: muted.contains(topic.id), isPinned: facts.corrections.pinned.contains(topic.id),
-          isNamed: facts.corrections.titles[topic.id] != nil))
+          isNamed: facts.corrections.titles[topic.id] != nil),
+        resources: shelf.resources(on: topic).map(named))
     }
   }
 

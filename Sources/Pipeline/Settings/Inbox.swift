@@ -33,13 +33,15 @@ struct Inbox {
     var corrections: [File] = []
     /// Files with decisions about signals, sorted by name.
     var decisions: [File] = []
+    /// Lists of resources, sorted by name: never posts, whatever patterns the sources have.
+    var resources: [File] = []
     /// Files that no source asks for, and what is no regular file, sorted by name.
     var passed: [Passed]
   }
 
   /// Looks at the inbox and its subfolders. A file goes to the first source whose pattern its name fits, but for files of
-  /// corrections and decisions, which are told by their name. Hidden files, symbolic links and whatever is no regular file
-  /// are never read.
+  /// corrections and decisions and lists of resources, which are told by their name. Hidden files, symbolic links and
+  /// whatever is no regular file are never read.
   func contents(for sources: [PipelineFile.Source]) -> Contents {
     var contents = Contents(files: sources.map { ($0, []) }, passed: [])
     for name in names(below: "").sorted() {
@@ -58,6 +60,10 @@ struct Inbox {
       }
       if DecisionIntake.recognises(name) {
         contents.decisions.append(file)
+        continue
+      }
+      if ResourceIntake.recognises(name) {
+        contents.resources.append(file)
         continue
       }
       let last = name.split(separator: "/").last.map(String.init) ?? name

@@ -13,9 +13,16 @@ public enum PipelineCheck {
       _ = try ModerationStage.workingDays(file)
       _ = try file.themes?.catalogue()
       try file.embeddings?.check()
+      let calendar = try calendarLines(file)
+      let resources = try file.checkedResources()
       let contents = Inbox(folder: file.inbox).contents(for: file.sources)
-      Console.standardOutput.write(explanation(of: file, contents: contents))
-      return contents.files.contains { !$0.files.isEmpty } ? .clean : .incomplete
+      Console.standardOutput.write(
+        explanation(of: file, contents: contents)
+          + (calendar + resourceLines(resources)).map { $0 + "\n" }.joined())
+      let remarks =
+        try file.calendarRemarks(on: file.asOf ?? file.zone.day(of: Clock.now)) + (resources?.messages ?? [])
+      for remark in remarks { Console.standardError.write("\(remark)\n") }
+      return remarks.isEmpty && contents.files.contains { !$0.files.isEmpty } ? .clean : .incomplete
     } catch {
       Console.standardError.write("\(error)\n")
       return .failed
@@ -41,6 +48,9 @@ public enum PipelineCheck {
     for file in contents.corrections {
       lines.append("  correcties: \(file.name), \(file.size) bytes")
     }
+    for file in contents.resources {
+      lines.append("  bronnen: \(file.name), \(file.size) bytes")
+    }
     for passed in contents.passed { lines.append("  overgeslagen: \(passed.name): \(passed.reason)") }
     lines += [
       "Opslag       \(file.store) (\(presence(file.store)))",
@@ -53,10 +63,37 @@ public enum PipelineCheck {
         + "vanaf \(file.topics.minimumQuestions) vragen",
       "Signalen     profiel \(file.spikes.profile.rawValue), q \(file.spikes.falseDiscoveryRate)",
       "Onbeantwoord na \(file.moderation.unansweredAfterWorkingDays) werkdagen, "
-        + (file.moderation.holidays == nil ? "feestdagen onbekend" : "feestdagen niet meegeteld"),
+        + (file.moderation.holidays ?? file.calendar.publicHolidays == nil
+          ? "feestdagen onbekend" : "feestdagen niet meegeteld"),
       "Privacy      groepen van minder dan \(file.privacy.suppressBelow) mensen worden niet apart getoond",
     ]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What is known of holidays.
+  private static func calendarLines(_ file: PipelineFile) throws(ConfigurationError) -> [String] {
+    var lines: [String] = []
+    if let holidays = try file.schoolHolidays(), let last = holidays.lastKnownDay {
+      let estimated = holidays.holidays.count { $0.certainty == .derived }
+      lines.append(
+        "Vakanties    \(holidays.holidays.count) schoolvakanties in \(holidays.regions.joined(separator: ", ")), "
+          + "tot en met \(last)" + (estimated > 0 ? "; \(estimated) daarvan zijn afgeleid" : ""))
+    } else {
+      lines.append("Vakanties    geen")
+    }
+    if let days = try file.publicHolidays(), let last = days.keys.max() {
+      lines.append("Feestdagen   \(days.count), tot en met \(last)")
+    }
+    return lines
+  }
+
+  private static func resourceLines(_ list: ResourceList?) -> [String] {
+    guard let list else { return [] }
+    let refused = list.refused.count
+    return [
+      "Bronnen      \(list.path): \(list.resources.count) bronnen"
+        + (refused > 0 ? ", \(refused) regels niet te gebruiken" : "")
+    ]
   }
 
   private static func presence(_ path: String) -> String {

@@ -88,6 +88,10 @@ public struct PipelineFile: Sendable {
   public var topics: TopicSection
   /// How spikes are found.
   public var spikes: SpikeSection
+  /// School holidays and public holidays.
+  public var calendar: CalendarSection
+  /// A list of existing material on topics and themes; nil leaves it to lists in the inbox.
+  public var resources: String?
   /// What monitors are shown.
   public var moderation: ModerationSection
   /// What the core group may see.
@@ -118,6 +122,10 @@ extension PipelineFile {
       try Self.themes(node, in: folder)
     }
     let embeddings = try EmbeddingSection.read(map.optional("embeddings"), in: folder)
+    let calendar = try CalendarSection.read(map.optional("calendar"), in: folder)
+    let resources = try map.optional("resources").map { node throws(ConfigurationError) in
+      try existingFile(node, in: folder)
+    }
     let file = PipelineFile(
       path: path, bytes: Array(data),
       community: try map.required("community").string(),
@@ -134,7 +142,8 @@ extension PipelineFile {
       embeddings: embeddings,
       topics: try topics(map.optional("topics"), withThemes: themes != nil, withVectors: embeddings != nil),
       spikes: try spikes(map.optional("spikes")),
-      moderation: try moderation(map.optional("moderation"), in: folder),
+      calendar: calendar, resources: resources,
+      moderation: try moderation(map.optional("moderation"), in: folder, calendar: calendar),
       privacy: try privacy(map.optional("privacy"))
     )
     try map.finish()
@@ -169,8 +178,7 @@ extension PipelineFile {
     return path
   }
 
-  private static func existingFile(_ node: SettingsNode, in folder: URL) throws(ConfigurationError) -> String
-  {
+  static func existingFile(_ node: SettingsNode, in folder: URL) throws(ConfigurationError) -> String {
     let path = try absolute(node, in: folder)
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw node.error("het bestand \"\(path)\" is er niet of is niet te lezen")
@@ -246,12 +254,17 @@ extension PipelineFile {
     return section
   }
 
-  private static func moderation(_ node: SettingsNode?, in folder: URL) throws(ConfigurationError)
-    -> ModerationSection
+  private static func moderation(_ node: SettingsNode?, in folder: URL, calendar: CalendarSection)
+    throws(ConfigurationError) -> ModerationSection
   {
     var map = try node?.mapping()
     var holidays: String?
-    if let node = map?.optional("holidays") { holidays = try existingFile(node, in: folder) }
+    if let node = map?.optional("holidays") {
+      guard calendar.publicHolidays == nil else {
+        throw node.error("noem de feestdagen één keer: hier, of als \"public_holidays\" onder \"calendar\"")
+      }
+      holidays = try existingFile(node, in: folder)
+    }
     var dictionary: String?
     if let node = map?.optional("dictionary") { dictionary = try absolute(node, in: folder) }
     let section = ModerationSection(

@@ -57,13 +57,7 @@ struct InboxSheet<Columns: SheetColumn> {
 
   /// Reads a file's bytes.
   init(_ bytes: [UInt8]) throws(SheetFailure) {
-    var text = utf8(ofSheet: bytes)
-    // A first line that tells Excel the separator is none of the table's.
-    if text.starts(with: Array("sep=".utf8)) {
-      let end = text.firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-      // The line stays as a blank one, so that the numbers of lines are right.
-      text.removeSubrange(..<end)
-    }
+    let text = table(ofSheet: bytes)
     let start = text.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     let delimiter = CSVFormat.delimiter(ofFirstLineIn: start) ?? UInt8(ascii: ";")
     let records = CSVParser.records(in: text, format: CSVFormat(delimiter: delimiter))
@@ -86,6 +80,18 @@ struct InboxSheet<Columns: SheetColumn> {
         isComment: CorrectionBook.trimmed(record.string(0) ?? "").hasPrefix("#"))
     }
   }
+}
+
+/// The bytes of a table that a spreadsheet saved, as UTF-8, without what is none of the table's.
+func table(ofSheet bytes: [UInt8]) -> [UInt8] {
+  var text = utf8(ofSheet: bytes)
+  // A first line that tells Excel the separator is none of the table's.
+  if text.starts(with: Array("sep=".utf8)) {
+    let end = text.firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
+    // The line stays as a blank one, so that the numbers of lines are right.
+    text.removeSubrange(..<end)
+  }
+  return text
 }
 
 /// The bytes as UTF-8 without a byte order mark. Excel saves "CSV" in code page 1252 and "Unicode text" in UTF-16.

@@ -35,6 +35,15 @@ public struct DetectorSettings: Hashable, Sendable {
   public var seasonDeviation = 0.25
   /// Prior standard deviation of how a topic follows the platform's volume beyond proportion.
   public var elasticityDeviation = 0.2
+  /// Prior standard deviation of what a week of school holidays does to a topic, on the log scale.
+  public var holidayDeviation = 0.5
+  /// Holidays are left out for a topic whose own weeks don't clearly say that it follows them: by how many standard
+  /// deviations their coefficient must differ from 0. Most topics follow the platform's volume and no more, and one
+  /// coefficient too many costs them certainty.
+  public var holidayEvidence = 3.0
+  /// Fewest weeks of a topic's baseline of which the school holidays are known, for them to be used: about two years, so
+  /// that every holiday was seen twice.
+  public var holidayHistoryWeeks = 100
   /// Smallest prior standard deviation of a topic's level around the platform's median topic.
   public var smallestLevelDeviation = 0.8
   /// Dispersion φ before anything is seen, and for how many weeks that counts.

@@ -2,13 +2,14 @@
 
 import Foundation
 
-/// Fits μ_t = exp(x_t'β + l_t), x_t = (1, years, seasons…, l_t), with normal priors on β (the posterior mode), and
-/// holds the posterior's curvature for the prediction. Made once a week for all topics: its memory is reused.
+/// Fits μ_t = exp(x_t'β + l_t), x_t = (1, years, seasons…, l_t, holiday share), with normal priors on β (the posterior
+/// mode), and holds the posterior's curvature for the prediction. Made once a week for all topics: its memory is reused.
 ///
 /// Farrington et al. (1996) and Noufaily et al. (2013) for the quasi-Poisson model with Anscombe residuals that
 /// weigh down past outbreaks; the priors replace their rules for when a trend or a season may be used.
 final class TopicRegression {
-  /// Coefficients: level, trend per year, cosine and sine per harmonic, elasticity.
+  /// Coefficients: level, trend per year, cosine and sine per harmonic, elasticity, and the school holidays where they
+  /// are used.
   let parameters: Int
   /// The posterior mode β.
   let coefficients: UnsafeMutablePointer<Double>
@@ -27,10 +28,12 @@ final class TopicRegression {
   private let priorPrecision: UnsafeMutablePointer<Double>
 
   /// A model for the topics of one judged week.
-  init(baseline: Baseline, settings: DetectorSettings) {
+  /// - Parameter holidays: the share of school holiday per week; nil leaves holidays out of the model.
+  init(baseline: Baseline, settings: DetectorSettings, holidays: [Double]? = nil) {
     self.baseline = baseline
     self.settings = settings
-    let p = 3 + 2 * settings.harmonics
+    let elasticity = 2 + 2 * settings.harmonics
+    let p = holidays == nil ? elasticity + 1 : elasticity + 2
     let weeks = baseline.week + 1
     parameters = p
     func zeros(_ count: Int) -> UnsafeMutablePointer<Double> {
@@ -55,11 +58,15 @@ final class TopicRegression {
         row[2 + 2 * h] = cos(angle)
         row[3 + 2 * h] = sin(angle)
       }
-      row[p - 1] = baseline.logExposure[t]
+      row[elasticity] = baseline.logExposure[t]
+      if let holidays { row[elasticity + 1] = holidays[t] }
     }
     priorPrecision[1] = 1 / (settings.trendDeviation * settings.trendDeviation)
-    for j in 2..<(p - 1) { priorPrecision[j] = 1 / (settings.seasonDeviation * settings.seasonDeviation) }
-    priorPrecision[p - 1] = 1 / (settings.elasticityDeviation * settings.elasticityDeviation)
+    for j in 2..<elasticity { priorPrecision[j] = 1 / (settings.seasonDeviation * settings.seasonDeviation) }
+    priorPrecision[elasticity] = 1 / (settings.elasticityDeviation * settings.elasticityDeviation)
+    if holidays != nil {
+      priorPrecision[elasticity + 1] = 1 / (settings.holidayDeviation * settings.holidayDeviation)
+    }
   }
 
   deinit {
@@ -110,6 +117,12 @@ final class TopicRegression {
     !excluded.isEmpty && excluded.contains(t) ? 0 : baseline.weights[t]
   }
 
+  /// The last coefficient divided by its posterior standard deviation: how clearly the topic's own weeks say that it is
+  /// not 0. The curvature is LL', so that the last variance is one over the square of L's last element.
+  var lastCoefficientInDeviations: Double {
+    coefficients[parameters - 1] * factor[parameters * parameters - 1]
+  }
+
   /// The mean in a week.
   func mean(_ t: Int) -> Double {
     let row = design + t * parameters
@@ -127,7 +140,13 @@ final class TopicRegression {
     let p = parameters
     for i in 0..<(p * p) { factor[i] = 0 }
     for i in 0..<p { vector[i] = 0 }
-    if p == 5 { accumulateFive(counts, start, end) } else { accumulateAny(counts, start, end) }
+    switch p {
+    case 5: accumulateFive(counts, start, end)
+    case 6:
+      accumulateFive(counts, start, end)
+      accumulateSixth(counts, start, end)
+    default: accumulateAny(counts, start, end)
+    }
     for i in 0..<p {
       factor[i * p + i] += priorPrecision[i]
       vector[i] -= priorPrecision[i] * (coefficients[i] - priorMean[i])
@@ -152,12 +171,13 @@ final class TopicRegression {
 
   /// The same for one pair of seasonal terms, with the sums in registers: half of a night's detection is spent here.
   private func accumulateFive(_ counts: UnsafePointer<Double>, _ start: Int, _ end: Int) {
+    let p = parameters
     let scale = 1 / dispersion
     var first = SIMD4<Double>.zero
     var (second, third, fourth, fifth, gradient) = (first, first, first, first, first)
     var (total, residuals) = (0.0, 0.0)
     for t in start..<max(start, end) {
-      let row = design + t * 5
+      let row = design + t * p
       let weight = weights[t] * scale
       let curvature = weight * means[t]
       let residual = weight * (counts[t] - means[t])
@@ -175,13 +195,35 @@ final class TopicRegression {
     factor[0] = total
     vector[0] = residuals
     for i in 0..<4 {
-      factor[(i + 1) * 5] = first[i]
+      factor[(i + 1) * p] = first[i]
       vector[i + 1] = gradient[i]
     }
-    factor[6] = second[0]
-    for j in 0..<2 { factor[11 + j] = third[j] }
-    for j in 0..<3 { factor[16 + j] = fourth[j] }
-    for j in 0..<4 { factor[21 + j] = fifth[j] }
+    factor[p + 1] = second[0]
+    for j in 0..<2 { factor[2 * p + 1 + j] = third[j] }
+    for j in 0..<3 { factor[3 * p + 1 + j] = fourth[j] }
+    for j in 0..<4 { factor[4 * p + 1 + j] = fifth[j] }
+  }
+
+  /// The sums of the school holidays beside one pair of seasonal terms. Most weeks have none, and add nothing.
+  private func accumulateSixth(_ counts: UnsafePointer<Double>, _ start: Int, _ end: Int) {
+    let scale = 1 / dispersion
+    var cross = SIMD4<Double>.zero
+    var (level, own, gradient) = (0.0, 0.0, 0.0)
+    for t in start..<max(start, end) {
+      let row = design + t * 6
+      let share = row[5]
+      guard share != 0 else { continue }
+      let weight = weights[t] * scale
+      let weighted = weight * means[t] * share
+      level += weighted
+      cross += SIMD4(row[1], row[2], row[3], row[4]) * weighted
+      own += weighted * share
+      gradient += weight * (counts[t] - means[t]) * share
+    }
+    factor[30] = level
+    for j in 0..<4 { factor[31 + j] = cross[j] }
+    factor[35] = own
+    vector[5] = gradient
   }
 
   /// One step of Newton's method, each component at most 2.

@@ -18,17 +18,30 @@ struct TopicEvaluation {
 
 extension SeriesTable {
   /// Evaluates all topics in a week from that week and those before it.
-  func evaluate(week: Int, volume: PlatformVolume, settings: DetectorSettings) -> [TopicEvaluation] {
+  /// - Parameter holidays: the school holidays of the table's weeks, where they are known.
+  func evaluate(
+    week: Int, volume: PlatformVolume, settings: DetectorSettings, holidays: HolidayCovariate? = nil
+  ) -> [TopicEvaluation] {
     let baseline = Baseline(week: week, volume: volume, settings: settings)
     guard baseline.isLongEnough else { return names.map { _ in TopicEvaluation() } }
     let priors = baseline.levelPriors(self, settings)
-    let regression = TopicRegression(baseline: baseline, settings: settings)
+    let plain = TopicRegression(baseline: baseline, settings: settings)
+    let withHolidays = holidays.map {
+      TopicRegression(baseline: baseline, settings: settings, holidays: $0.shares)
+    }
     return names.indices.map { topic in
-      askers.withUnsafeBufferPointer { all in
-        guard let base = all.baseAddress else { return }
-        regression.fit(
-          counts: base + topic * weeks, from: baseline.start(topic, self, settings), prior: priors[topic],
-          without: excluded[topic])
+      let start = baseline.start(topic, self, settings)
+      let isLongEnough = holidays?.isUsable(for: baseline, from: start, settings) ?? false
+      let regression = askers.withUnsafeBufferPointer { all in
+        guard let base = all.baseAddress else { return plain }
+        let counts = base + topic * weeks
+        if isLongEnough, let withHolidays {
+          withHolidays.fit(
+            counts: counts, from: start, prior: priors[topic], without: excluded[topic])
+          if abs(withHolidays.lastCoefficientInDeviations) >= settings.holidayEvidence { return withHolidays }
+        }
+        plain.fit(counts: counts, from: start, prior: priors[topic], without: excluded[topic])
+        return plain
       }
       var evaluation = TopicEvaluation()
       evaluation.windows.reserveCapacity(settings.windows.count)

@@ -22,6 +22,12 @@ struct Detect: FilterCommand {
   @Option(help: "CSV topic,week_start of theme meetings that were held.")
   var meetings: String?
 
+  @Option(
+    help:
+      "CSV vakantie,regio,eerste_dag,laatste_dag of school holidays, for topics with two years of history."
+  )
+  var calendar: String?
+
   @Option(help: "community: any community; archive: steady series of four years and more.")
   var profile = DetectFilter.Profile.community
 
@@ -40,12 +46,16 @@ struct Detect: FilterCommand {
   func validate() throws {
     if let q, !(q > 0 && q < 1) { throw ValidationError("--q must be above 0 and below 1") }
     if q != nil, method == .farrington { throw ValidationError("--q does not go with --method farrington") }
+    if calendar != nil, method == .farrington {
+      throw ValidationError("--calendar does not go with --method farrington")
+    }
     if q != nil, profile == .archive { throw ValidationError("--q does not go with --profile archive") }
   }
 
   func filter(report: (String) -> Void) -> ExitStatus {
     DetectFilter(
-      series: series, meetings: meetings, output: output, method: method, profile: profile, q: q
+      series: series, meetings: meetings, calendar: calendar, output: output, method: method,
+      profile: profile, q: q
     ).run(report: report)
   }
 }
