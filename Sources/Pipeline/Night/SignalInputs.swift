@@ -31,10 +31,14 @@ struct SignalInputs {
   }
 
   /// The questions with the earlier ones that each resembled when it came.
-  func scanPosts(_ arrivals: [PostNeighbours]) -> [ScanPost] {
+  /// - Parameter excluded: weeks of topics of which people said that the data are wrong: their questions are left out.
+  func scanPosts(_ arrivals: [PostNeighbours], excluded: Set<SeriesWeek> = []) -> [ScanPost] {
     let earlier = Dictionary(
       arrivals.map { ($0.post, $0.neighbours) }, uniquingKeysWith: { first, _ in first })
-    return questions.map { question in
+    let sound = questions.filter { question in
+      question.series.map { !excluded.contains(SeriesWeek(series: $0, week: question.week)) } ?? true
+    }
+    return sound.map { question in
       ScanPost(
         post: question.post, week: question.week, asker: question.asker,
         organisation: question.organisation, earlier: earlier[question.post] ?? [])
@@ -50,12 +54,17 @@ extension NightContext {
   /// - Parameters:
   ///   - assessments: the detector's, all weeks.
   ///   - reportWeek: the last complete week.
+  ///   - meetings: theme meetings that were held.
+  ///   - excluded: weeks of topics of which people said that the data are wrong.
   func signals(
-    _ inputs: SignalInputs, assessments: [Assessment], reportWeek: ISOWeek, meetings: [ThemeMeeting] = []
+    _ inputs: SignalInputs, assessments: [Assessment], reportWeek: ISOWeek, meetings: [ThemeMeeting],
+    excluded: Set<SeriesWeek>
   ) throws -> [Signal] {
     let recipe = try file.topicSettings().arrivalRecipe
     let scan = NeighbourhoodScan(
-      inputs.scanPosts(try store.arrivals(run: run, recipe: recipe)).filter { $0.week <= reportWeek })
+      inputs.scanPosts(try store.arrivals(run: run, recipe: recipe), excluded: excluded).filter {
+        $0.week <= reportWeek
+      })
     var settings = SignalSettings()
     settings.recurrenceWeeks = file.spikes.recurrenceWeeks
     var book = SignalBook(

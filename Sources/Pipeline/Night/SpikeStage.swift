@@ -28,7 +28,8 @@ struct SpikeStage: NightStage {
       complete, meetings: decided.themeMeetings, excluded: decided.faultyWeeks,
       calendar: try night.file.schoolHolidays())
     let signals = try night.signals(
-      inputs, assessments: assessments, reportWeek: reportWeek, meetings: decided.themeMeetings)
+      inputs, assessments: assessments, reportWeek: reportWeek, meetings: decided.themeMeetings,
+      excluded: decided.faultyWeeks)
     let outcome = StageOutcome(counts: [
       .init("weeks", "weken", Set(complete.map(\.week)).count),
       .init("signals", "signalen in alle weken", signals.count),
