@@ -284,7 +284,7 @@ struct SignalTests {
     report.topics[2].decisions.isMuted = true
     // Nor does what waits for a decision tell of one whose questions lie in the hidden topic by now.
     report.decisions.waiting = [1, 2, 3].map {
-      WaitingSignal(id: SignalID(week: Sample.week, number: $0), latest: Sample.week)
+      WaitingSignal(id: SignalID(week: Sample.week, number: $0), topic: nil, latest: Sample.week)
     }
     let files = try Dashboards.render(report)
     for file in files where file.path.hasPrefix("kerngroep/") && !file.path.hasSuffix("manifest.json") {

@@ -10,7 +10,7 @@ public struct SignalSettings: Hashable, Sendable {
   public var scanShare = 0.75
   /// Of the weeks in which chance alone is beyond a rate, the share that opens something new: weeks after one another see
   /// much of the same (the extremal index). Measured by permutation of the demo community's dates.
-  public var newPerWeek = 0.75
+  public var newPerWeek = 0.6
   /// A neighbourhood this many times too likely is taken when its topic's count is out of the ordinary as well.
   public var jointFactor = 4.0
   /// Weeks from a theme meeting on in which its topic opens no signal.
