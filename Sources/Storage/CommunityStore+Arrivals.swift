@@ -34,7 +34,7 @@ extension CommunityStore {
         database,
         """
         SELECT post, list FROM arrival
-        WHERE recipe = ?2 AND (run = ?1 OR run <= (SELECT base FROM run WHERE id = ?1)) ORDER BY post, run
+        WHERE recipe = ?2 AND (run = ?1 OR run <= (SELECT base FROM run WHERE id = ?1)) ORDER BY post, run DESC
         """)
       rows.bind(1, run)
       rows.bind(2, Int(Int64(bitPattern: recipe)))

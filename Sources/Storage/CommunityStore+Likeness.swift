@@ -96,6 +96,7 @@ enum LastingTables {
       sql: """
         DELETE FROM arrival WHERE run <= ?1 AND recipe <> (
           SELECT recipe FROM arrival WHERE run <= ?1 ORDER BY run DESC LIMIT 1)
-        """, arguments: [base])
+          AND recipe <> (SELECT recipe FROM arrival WHERE run <= ?2 ORDER BY run DESC LIMIT 1)
+        """, arguments: [base, run])
   }
 }

@@ -90,6 +90,11 @@ extension CommunityStore {
     }
   }
 
+  /// The identities of all signals that were ever published.
+  public func publishedSignals() throws(StoreError) -> [SignalID] {
+    try firstNights().keys.compactMap { SignalID($0) }.sorted()
+  }
+
   private func firstNights() throws(StoreError) -> [String: CalendarDay] {
     let first = try read { database in
       try Row.fetchAll(database, sql: "SELECT signal, night FROM signal_first_published").map {

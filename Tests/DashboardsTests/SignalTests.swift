@@ -73,10 +73,11 @@ struct SignalTests {
   @Test(
     "what is claimed of chance is never more than it is, and never more than ten years",
     arguments: [
-      (1.5, "hooguit eens per week"), (5.9, "hooguit eens in de 5 weken"),
-      (30, "hooguit eens in de 6 maanden"), (104, "hooguit eens in de 24 maanden"),
-      (160, "hooguit eens in de 3 jaar"), (519, "hooguit eens in de 9 jaar"),
-      (521, "minder dan eens in de 10 jaar"), (1e12, "minder dan eens in de 10 jaar"),
+      (1.5, "naar schatting eens per week"), (5.9, "naar schatting eens in de 5 weken"),
+      (30, "naar schatting eens in de 6 maanden"), (104, "naar schatting eens in de 24 maanden"),
+      (160, "naar schatting eens in de 3 jaar"), (519, "naar schatting eens in de 9 jaar"),
+      (521, "naar schatting minder dan eens in de 10 jaar"),
+      (1e12, "naar schatting minder dan eens in de 10 jaar"),
     ])
   func recurrence(weeks: Double, words: String) throws {
     let told = try view(Sample.signal(pValue: 1 / weeks))

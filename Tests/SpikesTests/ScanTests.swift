@@ -105,6 +105,18 @@ import Testing
     #expect(least(posts, week: 60) == nil)
   }
 
+  @Test func copiesHaveOneVoteAlsoWhenTheirIdentitiesRunAgainstTime() {
+    let week = Community.firstWeek
+    let asked = (0..<4).map { number in
+      // The first one posted has the highest identity.
+      ScanPost(
+        post: Community.id(3 - number), week: week, asker: MemberID("m\(number)"), organisation: nil,
+        earlier: (0..<number).map { .init(post: Community.id(3 - $0), similarity: 0.99) })
+    }
+    let graph = ScanGraph(asked, copySimilarity: 0.95)
+    #expect(Set(graph.voters).count == 1)
+  }
+
   @Test func peopleOfTwoOrganisationsAreTooFew() {
     var community = Community(seed: 5)
     community.ask(3, week: 60, askers: 1..<9)

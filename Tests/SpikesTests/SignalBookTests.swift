@@ -165,8 +165,41 @@ import Testing
     let soon = signals(weeksLater: 5)
     #expect(soon.count == 1)
     #expect(soon[0].isOpen)
+    #expect(soon[0].weeks.map(\.isRaised) == [true, false, false, false, false, true])
     #expect(soon[0].weeks.map(\.week) == (0...5).map { Self.week.advanced(by: $0) })
     #expect(signals(weeksLater: 8).count == 2)
+  }
+
+  @Test func aCountThatStaysOutOfTheOrdinaryOpensASignalWhenItGetsRare() {
+    var book = SignalBook()
+    let next = Self.week.advanced(by: 1)
+    let questions = index([(0..<6, 7)])
+    book.judge(
+      Self.week, assessments: [count(7, flag: true, score: 1.9)], neighbourhoods: [], questions: questions)
+    #expect(book.signals.isEmpty)
+    book.judge(
+      next, assessments: [count(7, flag: false, score: 4, week: next, open: true)], neighbourhoods: [],
+      questions: index([(0..<6, 7)], week: next))
+    #expect(book.signals.map(\.id.week) == [next])
+  }
+
+  @Test func whatStoodForTwoMonthsDoesNotOpenAndCloseInTurns() {
+    var book = SignalBook()
+    let questions = index([(0..<6, 7)])
+    for week in 0..<10 {
+      let now = Self.week.advanced(by: week)
+      book.judge(
+        now, assessments: [], neighbourhoods: [neighbourhood(0..<6, 0.001, week: now)], questions: questions)
+      #expect(book.signals.map(\.isOpen) == [week < 8])
+    }
+  }
+
+  @Test func anIdentityThatWasGivenIsNotGivenAgain() {
+    var book = SignalBook(given: [SignalID(week: Self.week, number: 1), SignalID(week: Self.week, number: 3)])
+    book.judge(
+      Self.week, assessments: [], neighbourhoods: [neighbourhood(0..<6, 0.001)],
+      questions: index([(0..<6, 7)]))
+    #expect(book.signals.map(\.id.number) == [4])
   }
 
   @Test func aSignalRisesWhenItGetsStronger() {

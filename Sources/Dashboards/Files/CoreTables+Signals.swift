@@ -39,7 +39,7 @@ extension CoreTables {
       Column("periode_eind", .date, "Laatste dag van de periode"),
       Column(
         "herhaling_weken", .integer,
-        "Door toeval komt zoiets hooguit eens in zoveel weken voor; \(RecurrenceInterval.longest) betekent: zo lang of "
+        "Door toeval komt zoiets naar schatting eens in zoveel weken voor; \(RecurrenceInterval.longest) betekent: zo lang of "
           + "langer", unit: "weken"),
       Column("functies", .integer, "Verschillende functies in de periode", unit: "functies"),
       Column(

@@ -33,7 +33,15 @@ public struct DecisionReport: Sendable {
       !(topic.map(topics.contains) ?? false) && !(signal.map(signals.contains) ?? false)
     }
     var report = self
-    report.lines.removeAll { !isKept($0.topic, $0.line.signal) }
+    // A line that takes back one that is not told would tell of it.
+    var untold: Set<Int> = []
+    for line in lines.sorted(by: { $0.line.number < $1.line.number }) {
+      if !isKept(line.topic, line.line.signal) { untold.insert(line.line.number) }
+      if case .withdraw(let other) = line.line.action, untold.contains(other) {
+        untold.insert(line.line.number)
+      }
+    }
+    report.lines.removeAll { untold.contains($0.line.number) }
     report.standing.removeAll { !isKept($0.topic, $0.decision.signal) }
     report.meetings.removeAll { !isKept($0.topic, $0.meeting.signal) }
     report.waiting.removeAll { !isKept($0.topic, $0.id) }

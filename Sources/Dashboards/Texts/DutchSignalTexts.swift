@@ -118,9 +118,11 @@ extension DutchTexts {
 
     // How unlikely, and which way spoke.
 
-    /// "Zoiets komt door toeval hooguit eens in de 3 jaar voor."
+    /// "Zoiets komt door toeval naar schatting eens in de 3 jaar voor."
     static func recurrence(_ interval: RecurrenceInterval) -> String {
-      if interval.isCapped { return "Zoiets komt door toeval minder dan eens in de 10 jaar voor." }
+      if interval.isCapped {
+        return "Zoiets komt door toeval naar schatting minder dan eens in de 10 jaar voor."
+      }
       let often =
         switch interval.weeks {
         case ...1: "eens per week"
@@ -128,7 +130,7 @@ extension DutchTexts {
         case 13...104: "eens in de \(interval.weeks * 12 / 52) maanden"
         default: "eens in de \(interval.weeks * 10 / 522) jaar"
         }
-      return "Zoiets komt door toeval hooguit \(often) voor."
+      return "Zoiets komt door toeval naar schatting \(often) voor."
     }
 
     /// By which way it was seen.

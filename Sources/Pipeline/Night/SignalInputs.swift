@@ -67,11 +67,14 @@ extension NightContext {
       })
     var settings = SignalSettings()
     settings.recurrenceWeeks = file.spikes.recurrenceWeeks
-    var book = SignalBook(
-      settings: settings,
-      known: try base.map { base throws(StoreError) in try store.signals(run: base) } ?? [])
+    let known = try base.map { base throws(StoreError) in try store.signals(run: base) } ?? []
+    // A first night gives the same identities when it is done again.
+    let given = base == nil ? [] : try store.publishedSignals()
+    var book = SignalBook(settings: settings, known: known, given: given)
     let judged = Dictionary(grouping: assessments, by: \.week)
-    guard let first = [judged.keys.min(), scan.weeks?.lowerBound].compactMap(\.self).min() else { return [] }
+    guard let first = [judged.keys.min(), scan.weeks?.lowerBound].compactMap(\.self).min() else {
+      return book.signals
+    }
     var start = first
     if let base, let run = try store.runs().first(where: { $0.id == base }) {
       // The base has judged all weeks before its own report week for good.

@@ -18,7 +18,7 @@ struct TopicStage: NightStage {
     let known = try night.base.map { try night.store.arrivals(run: $0, recipe: recipe) } ?? []
     let result = TopicModel(settings: settings).cluster(
       posts, previous: previous.map { TopicStateCoding.state($0, neighbours: lists) },
-      corrections: try night.store.topicCorrections(), arrivals: Set(known.map(\.post)))
+      corrections: try night.store.topicCorrections(), arrivals: night.listed(known.map(\.post), of: posts))
     let stored = TopicStateCoding.stored(result)
     let assigned = result.assignments.count { $0.topic != nil }
     let outcome = StageOutcome(counts: [
@@ -42,6 +42,20 @@ struct TopicStage: NightStage {
 }
 
 extension NightContext {
+  /// The questions whose lists of earlier questions still hold. A list looks back at what was there when it was made: when an
+  /// export brings more than a few questions older than those that have lists, all lists are made anew, or recent questions
+  /// would seem nearer to each other than to the past.
+  fileprivate func listed(_ known: [PostID], of questions: [TopicPost]) -> Set<PostID> {
+    let known = Set(known)
+    let newest = questions.filter { known.contains($0.id) }.compactMap { $0.createdAt?.milliseconds }.max()
+    guard let newest else { return known }
+    let fourWeeks: Int64 = 28 * 24 * 3_600_000
+    let late = questions.count { question in
+      !known.contains(question.id) && (question.createdAt?.milliseconds ?? .max) < newest - fourWeeks
+    }
+    return late > max(5, known.count / 100) ? [] : known
+  }
+
   /// Gives the questions their vectors, where the pipeline file asks for them. Vectors of texts that no post has any more
   /// are forgotten, and so are those of a model that is no longer used.
   fileprivate func embed(_ questions: [TopicPost], into settings: inout TopicSettings) throws {

@@ -111,7 +111,7 @@ struct SignalEvidenceBuilder {
         (0..<max(1, week.windowWeeks)).map { week.week.advanced(by: -$0) }
       } ?? []
     let first =
-      topic.flatMap { questionsByTopic[$0]?.first?.week }
+      (signal.scope == .topic ? topic.flatMap { questionsByTopic[$0]?.first?.week } : nil)
       ?? all.map { facts.zone.week(of: $0.createdAt) }.min()
     return SignalEvidence(
       questions: told.count, askers: Set(told.map(Self.asker)).count,
@@ -133,7 +133,10 @@ struct SignalEvidenceBuilder {
 
   /// A year is 52 weeks here: what belongs to a season lies within two weeks of it.
   private func twin(of signal: Signal, topic: TopicID?) -> SeasonalTwin {
-    guard let told = signal.toldWeek, let topic, let asked = questionsByTopic[topic], let firstWeek else {
+    // What is usual for a part of a topic is not what is usual for the topic.
+    guard signal.scope == .topic, let told = signal.toldWeek, let topic,
+      let asked = questionsByTopic[topic], let firstWeek
+    else {
       return .notKnown
     }
     let length = max(1, told.windowWeeks)

@@ -37,6 +37,7 @@ struct ScanGraph {
     var organisations: [Int32] = []
     var backward: [[Link]] = []
     var forward = [[Link]](repeating: [], count: sorted.count)
+    var copies: [(Int32, Int32)] = []
     for (number, post) in sorted.enumerated() {
       var voter: Int32 = 0
       if let asker = post.asker {
@@ -48,7 +49,7 @@ struct ScanGraph {
       for neighbour in post.earlier {
         guard let other = numbers[neighbour.post], other != Int32(number) else { continue }
         let similarity = Float(neighbour.similarity)
-        if similarity >= copySimilarity, other < Int32(number) { voter = voters[Int(other)] }
+        if similarity >= copySimilarity { copies.append((Int32(number), other)) }
         links.append(Link(post: other, similarity: similarity))
       }
       voters.append(voter)
@@ -65,12 +66,27 @@ struct ScanGraph {
       }
     }
     let (knownCount, voterCount) = (Int32(known.count), askers.count + 1)
-    self.voters = voters
+    self.voters = Self.sharing(voters, copies: copies)
     self.voterCount = voterCount
     self.organisations = organisations.map { $0 >= 0 ? $0 : knownCount - 1 - $0 }
     organisationCount = Int(knownCount) + voterCount
     self.backward = backward
     self.forward = forward
+  }
+
+  /// The voters after texts that were posted more than once came down to one: all copies go with the first.
+  private static func sharing(_ voters: [Int32], copies: [(Int32, Int32)]) -> [Int32] {
+    var first = Array(Int32(0)..<Int32(voters.count))
+    func root(_ post: Int32) -> Int32 {
+      var post = post
+      while first[Int(post)] != post { post = first[Int(post)] }
+      return post
+    }
+    for (one, other) in copies {
+      let (left, right) = (root(one), root(other))
+      first[Int(max(left, right))] = min(left, right)
+    }
+    return voters.indices.map { voters[Int(root(Int32($0)))] }
   }
 
   /// The numbers of the questions of some weeks.

@@ -14,10 +14,14 @@ public struct SignalBook: Sendable {
   public private(set) var signals: [Signal]
   /// Signals that an earlier night published for a week that is judged again.
   private var published: [Signal] = []
+  /// Identities that were given once, whatever became of their signals.
+  private let given: [SignalID]
 
   /// A book with the signals that are known.
-  public init(settings: SignalSettings = SignalSettings(), known: [Signal] = []) {
+  /// - Parameter given: identities that were ever published: none is given twice.
+  public init(settings: SignalSettings = SignalSettings(), known: [Signal] = [], given: [SignalID] = []) {
     self.settings = settings
+    self.given = given
     signals = known.sorted { $0.id < $1.id }
   }
 
@@ -93,7 +97,7 @@ public struct SignalBook: Sendable {
     let earlier = published.first { candidate in
       candidate.opened == week && isAbout(candidate, event) && !signals.contains { $0.id == candidate.id }
     }
-    let numbers = (signals + published).filter { $0.opened == week }.map(\.id.number)
+    let numbers = ((signals + published).map(\.id) + given).filter { $0.week == week }.map(\.number)
     let id = earlier?.id ?? SignalID(week: week, number: (numbers.max() ?? 0) + 1)
     return Signal(
       id: id, topic: nil, scope: .birth, weeks: [described(event, in: week, isRaised: true)], isOpen: true,
@@ -115,8 +119,10 @@ public struct SignalBook: Sendable {
     let raised = signal.weeks.last(where: \.isRaised)?.week ?? signal.opened
     if let event {
       var now = described(event, in: week, isRaised: false)
-      now.isRaised = event.opens && now.strength > signal.strength
       let wasClosed = signal.latest < week.advanced(by: -1)
+      // What has just closed for having stood so long does not open again at once.
+      if wasClosed, week.number - signal.latest.number <= settings.closingWeeks { return }
+      now.isRaised = event.opens && (wasClosed || now.strength > signal.strength)
       // One that has closed comes back for what would open it, not for a murmur.
       guard now.isRaised || (wasClosed ? event.opens : week.number - raised.number < settings.longestWeeks)
       else { return }

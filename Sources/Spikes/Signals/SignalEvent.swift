@@ -76,7 +76,7 @@ extension SignalSettings {
         SignalEvent(
           posts: posts, methods: [.counts], windowWeeks: max(1, count.windowWeeks), observed: count.observed,
           expected: count.expected, lower: count.lower, upper: count.upper, rate: rate,
-          opens: count.flag && rate <= countRate, topic: topic))
+          opens: (count.flag || count.open) && rate <= countRate, topic: topic))
     }
     return events.sorted {
       ($0.rate, -$0.methods.count, $0.posts[0]) < ($1.rate, -$1.methods.count, $1.posts[0])
