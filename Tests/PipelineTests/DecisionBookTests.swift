@@ -204,9 +204,12 @@ import Testing
   {
     var intake = DecisionIntake(Self.book(log))
     let sheet = try DecisionSheet(Array((Self.header + text).utf8))
-    let outcomes = sheet.rows.filter { !$0.isComment }.map { row in
+    let rows = sheet.rows.filter { !$0.isComment }
+    intake.begin(rows, of: file)
+    let outcomes = rows.map { row in
       switch intake.judge(row, of: file) {
       case .known: "known"
+      case .copy: "copy"
       case .empty: "empty"
       case .taken: "taken"
       case .refused(let code, _): code
@@ -251,6 +254,35 @@ import Testing
     #expect(try judge(Self.watch, as: "besluiten-1.csv", log: second.log).outcomes == ["known"])
   }
 
+  @Test func severalRowsAboutOneSignalAreTakenOnce() throws {
+    let first = try judge(Self.watch + Self.leave)
+    #expect(first.outcomes == ["taken", "taken"])
+    let again = try judge(Self.watch + Self.leave, log: first.log)
+    #expect(again.outcomes == ["known", "known"] && again.log == first.log)
+    let mistyped = "SIG-2026-W10-1;;volgn;;;;Ank\n"
+    let other = try judge(Self.watch + mistyped + Self.leave + Self.leave, log: first.log)
+    #expect(other.outcomes == ["known", "besluit-keuze", "known", "copy"] && other.log == first.log)
+    let mended = "SIG-2026-W10-1;;al-beantwoord;;;;Ank\n"
+    let between = try judge(Self.watch + mended + Self.leave, log: first.log)
+    #expect(between.outcomes == ["known", "taken", "taken"], "the last row keeps the last word")
+    let copy = try judge(Self.watch + Self.leave, as: "besluiten-kopie.csv", log: first.log)
+    #expect(copy.outcomes == ["known", "known"] && copy.log == first.log)
+    let further = try judge(Self.watch + Self.leave + mended, as: "besluiten-kopie.csv", log: first.log)
+    #expect(further.outcomes == ["known", "known", "taken"])
+    let twice = try judge(Self.watch + Self.leave + mended, as: "besluiten-kopie.csv", log: further.log)
+    #expect(twice.outcomes == ["known", "known", "known"] && twice.log == further.log)
+  }
+
+  @Test func aMindThatChangedAndChangedBackInOneFileIsKept() throws {
+    let first = try judge(Self.watch + Self.leave + Self.watch)
+    #expect(first.outcomes == ["taken", "taken", "taken"] && first.log.last?.action == .decide(.watch, date: nil))
+    #expect(try judge(Self.watch + Self.leave + Self.watch, log: first.log).log == first.log)
+    #expect(try judge(Self.watch, log: first.log).log == first.log, "what it says last is what it said last")
+    let shorter = try judge(Self.watch + Self.leave, log: first.log)
+    #expect(shorter.log.count == 4 && shorter.log.last?.action == .decide(.notNow, date: nil))
+    #expect(try judge(Self.watch + Self.leave, log: shorter.log).log == shorter.log)
+  }
+
   @Test func aWrongRowCostsOnlyItself() throws {
     let (outcomes, log) = try judge(
       """
@@ -269,6 +301,24 @@ import Testing
         "besluit-rij",
       ])
     #expect(log.map(\.action) == [.decide(.watch, date: nil)])
+  }
+
+  @Test(arguments: [
+    ("signaal;datum\n", "geen kolom “besluit”"), ("signaal;beslut;nuttig\n", "bedoelt u “besluit”?"),
+    ("regel;signaal;besluit;geldt\n", "het logboek"), ("besluit\n", "geen kolom “signaal”"),
+  ])
+  func aHeaderWithWhichNothingWouldBeTakenIsAnswered(header: String, message: String) {
+    #expect {
+      try DecisionSheet(Array(header.utf8))
+    } throws: { error in
+      "\(error)".contains(message)
+    }
+  }
+
+  @Test func columnsThatPeopleAddAndCommentsBeforeTheHeaderAreNoHarm() throws {
+    let sheet = try DecisionSheet(
+      Array("# uitleg, met een komma\nsignaal;onderwerp;week;nu;besluit;onze mening\nSIG-1;a;1;volgen;volgen;ja\n".utf8))
+    #expect(sheet.rows.map { $0[.decision] } == ["volgen"] && sheet.rows.map(\.line) == [3])
   }
 
   @Test func theFormsOfSpreadsheetsAreRead() throws {
@@ -312,5 +362,29 @@ import Testing
       Set(facts(Self.today).faultyWeeks.map { "\($0.series) \($0.week)" }) == [
         "OND-0002 \(Self.second.week)", "OND-0002 \(Self.second.week.advanced(by: -1))",
       ])
+  }
+
+  @Test func aSubjectWithoutATopicIsFollowedIntoTheTopicThatItBecomes() throws {
+    let posts = (1...4).map { PostID("p\($0)") }
+    var birth = Self.signal(Self.first, topic: nil, isOpen: true)
+    birth.weeks[0].posts = posts
+    let known = KnownSignals([birth])
+    var book = DecisionBook(signals: known, log: [], today: Self.today)
+    let (_, remarks) = try book.take(
+      DecisionRequest(signal: "SIG-2026-W10-1", decision: "gegevensfout"), by: nil)
+    #expect(remarks == [.questionsLeftOut(4)])
+    func facts(_ topics: [PostID: TopicID]) -> DecisionFacts {
+      DecisionFacts(
+        log: book.log, signals: known, heirs: TopicHeirs(TopicCorrections(), topics: []), topicOfPost: topics,
+        asOf: Self.today)
+    }
+    let (third, fourth) = (TopicID(number: 3), TopicID(number: 4))
+    #expect(facts([:]).topic(nil, of: Self.first) == nil)
+    #expect(facts([:]).faultyPosts == Set(posts) && facts([:]).faultyWeeks.isEmpty)
+    #expect(facts([posts[0]: third]).topic(nil, of: Self.first) == nil, "one of four")
+    let formed = facts([posts[0]: third, posts[1]: third, posts[2]: fourth])
+    #expect(formed.topic(nil, of: Self.first) == third)
+    #expect(Set(formed.faultyWeeks.map(\.series)) == ["OND-0003"])
+    #expect(formed.topic(fourth, of: Self.first) == fourth, "what was recorded stands")
   }
 }

@@ -9,6 +9,7 @@ struct CorrectionIntake: RowJudge {
 
   private var book: CorrectionBook
   private let known: Set<String>
+  private var seen: Set<String> = []
   private let night: CalendarDay
 
   /// A judge with what the store knows now.
@@ -21,8 +22,11 @@ struct CorrectionIntake: RowJudge {
   /// Whether a file of the inbox holds corrections: its name says so.
   static func recognises(_ name: String) -> Bool { SheetIntake.recognises(name, as: format) }
 
+  mutating func begin(_ rows: [CorrectionSheet.Row], of file: String) { seen = [] }
+
   mutating func judge(_ row: CorrectionSheet.Row, of file: String) -> RowOutcome {
     let hash = row.hash
+    guard seen.insert(hash).inserted else { return .copy }
     guard !known.contains(hash) else { return .known }
     do {
       let (taken, _) = try book.take(try row.request())

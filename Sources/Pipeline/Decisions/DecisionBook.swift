@@ -124,7 +124,9 @@ struct DecisionBook {
       if date == nil, !isHeld { remarks.append(.noDateYet) }
       if signal.topic == nil { remarks.append(.noTopic) }
     case .dataFault:
-      remarks.append(signal.topic == nil ? .noTopic : .weeksLeftOut(signal.weeksOfQuestions))
+      remarks.append(
+        signal.topic == nil
+          ? .questionsLeftOut(signal.posts.count) : .weeksLeftOut(signal.weeksOfQuestions))
     case .watch, .notNow, .alreadyAnswered: break
     }
     return remarks

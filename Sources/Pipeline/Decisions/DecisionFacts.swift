@@ -14,13 +14,19 @@ struct DecisionFacts {
   /// The day of the night.
   let asOf: CalendarDay
   private let heirs: TopicHeirs
+  private let topicOfPost: [PostID: TopicID]
 
   /// From their parts.
-  init(log: [Decision], signals: KnownSignals, heirs: TopicHeirs, asOf: CalendarDay) {
+  /// - Parameter topicOfPost: the topics of questions as they are tonight.
+  init(
+    log: [Decision], signals: KnownSignals, heirs: TopicHeirs, topicOfPost: [PostID: TopicID] = [:],
+    asOf: CalendarDay
+  ) {
     self.log = log
     decisions = Decisions(log)
     self.signals = signals
     self.heirs = heirs
+    self.topicOfPost = topicOfPost
     self.asOf = asOf
   }
 
@@ -28,15 +34,24 @@ struct DecisionFacts {
   /// - Parameters:
   ///   - run: the run whose signals are looked at; nil when there is none yet.
   ///   - topics: the topics as they are tonight.
-  init(_ night: NightContext, signalsOf run: Int?, topics: [Topic]) throws {
+  ///   - topicOfPost: the topics of questions as they are tonight.
+  init(
+    _ night: NightContext, signalsOf run: Int?, topics: [Topic], topicOfPost: [PostID: TopicID]
+  ) throws {
     self.init(
       log: try night.store.decisionLog(), signals: try KnownSignals(store: night.store, run: run),
-      heirs: TopicHeirs(try night.store.topicCorrections(), topics: topics), asOf: night.asOf)
+      heirs: TopicHeirs(try night.store.topicCorrections(), topics: topics), topicOfPost: topicOfPost,
+      asOf: night.asOf)
   }
 
-  /// The topic that a decision is about, as topics are now; nil for a subject that lies in no topic.
+  /// The topic that a decision is about, as topics are now. A subject that had none when it was decided about has the one
+  /// in which at least half of its questions came to lie; nil while there is none.
   func topic(_ recorded: TopicID?, of signal: SignalID) -> TopicID? {
-    (recorded ?? signals[signal]?.topic).map { heirs.heir(of: $0) }
+    if let topic = recorded ?? signals[signal]?.topic { return heirs.heir(of: topic) }
+    guard let posts = signals[signal]?.posts else { return nil }
+    let counts = Dictionary(grouping: posts.compactMap { topicOfPost[$0] }) { $0 }.mapValues(\.count)
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      .flatMap { $0.value * 2 >= posts.count ? heirs.heir(of: $0.key) : nil }
   }
 
   /// The meetings whose day has come, for the detector.
@@ -46,6 +61,12 @@ struct DecisionFacts {
         ThemeMeeting(series: $0.description, week: meeting.week)
       }
     }
+  }
+
+  /// The questions of signals without a topic of which people said that the data are wrong, for the scan.
+  var faultyPosts: Set<PostID> {
+    Set(
+      decisions.faults { signals[$0] }.filter { $0.topic == nil }.flatMap { signals[$0.signal]?.posts ?? [] })
   }
 
   /// The weeks of topics whose data are wrong, for the detector.

@@ -81,7 +81,9 @@ enum DecisionRemark: Hashable, Sendable {
   case noDateYet
   /// So many weeks of a topic no longer say what is usual.
   case weeksLeftOut([ISOWeek])
-  /// The signal lies in no topic: nothing can be left out or followed up.
+  /// So many questions no longer say what is usual: the signal lies in no topic.
+  case questionsLeftOut(Int)
+  /// The signal lies in no topic: nothing can be followed up until it does.
   case noTopic
   /// The day of the meeting has passed: it counts as held.
   case dayHasCome(CalendarDay)

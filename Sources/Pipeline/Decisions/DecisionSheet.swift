@@ -16,6 +16,15 @@ enum DecisionColumn: String, SheetColumn {
   case held = "gehouden"
 
   static var key: DecisionColumn { .signal }
+  static var passedOver: Set<String> { ["onderwerp", "week", "nu"] }
+  static func objection(to names: [String]) -> String? {
+    if names.contains("regel"), names.contains("geldt") {
+      return "is het logboek van besluiten, niet het formulier: wat erin staat, is al opgenomen"
+    }
+    let asking = [DecisionColumn.decision, .usefulness, .held].map(\.rawValue)
+    guard names.contains(key.rawValue), !names.contains(where: asking.contains) else { return nil }
+    return "heeft wel een kolom “signaal”, maar geen kolom “besluit”: dan staat er niets in dat wordt opgenomen"
+  }
   static var emptyMessage: String {
     "is leeg: er hoort een regel met kolomnamen in te staan (signaal;besluit;datum;toelichting;nuttig;door)"
   }
@@ -36,13 +45,16 @@ extension InboxSheet.Row where Columns == DecisionColumn {
 
 /// Judges the rows of files of decisions.
 ///
-/// A row is known when it is what the same file said last of its signal. The same row in another file is known as long as
-/// what it says stands; after that it is refused, since nobody can tell an old copy from a change of mind.
+/// People fill in a file further and drop it again: a row is known when the log has it from this file, in this order. What
+/// comes after the first new row of a signal is taken anew, since the last row about a signal has the last word. The
+/// same row in another file is known as long as what it says stands; after that it is refused, since nobody can tell an
+/// old copy from a change of mind.
 struct DecisionIntake: RowJudge {
   static let format = "besluiten"
   static let headerCode = "besluit-kop"
 
   private(set) var book: DecisionBook
+  private var traces: [SignalID: Trace] = [:]
 
   /// A judge with what the store knows now.
   init(store: CommunityStore, file: PipelineFile, night: CalendarDay) throws {
@@ -56,39 +68,81 @@ struct DecisionIntake: RowJudge {
   /// Whether a file of the inbox holds decisions: its name says so.
   static func recognises(_ name: String) -> Bool { SheetIntake.recognises(name, as: format) }
 
+  mutating func begin(_ rows: [DecisionSheet.Row], of file: String) {
+    traces = [:]
+    for row in rows {
+      guard row.isReadable, !row.decision.isEmpty, let signal = try? book.signal(row[.signal]).id else { continue }
+      let hash = row.hash
+      var trace = traces[signal] ?? Trace(log: book.log, signal: signal, file: file)
+      if trace.lastWord?.hash != hash { trace.lastWord = (hash, row.record) }
+      traces[signal] = trace
+    }
+  }
+
   mutating func judge(_ row: DecisionSheet.Row, of file: String) -> RowOutcome {
-    let hash = row.hash
     do throws(DecisionRefusal) {
       guard row.isReadable else { throw DecisionRefusal.unreadableRow }
       // The form as it was handed out, or with a name or a note only.
       let request = row.decision
       if request.isEmpty { return .empty }
-      let signal = try book.signal(row[.signal])
-      if try isKnown(hash, request, signal.id, in: file) { return .known }
+      let (signal, hash) = (try book.signal(row[.signal]).id, row.hash)
+      var trace = traces[signal] ?? Trace(log: book.log, signal: signal, file: file)
+      defer { traces[signal] = trace }
+      if trace.latest == hash { return .copy }
+      if try isKnown(hash, row.record, request, signal, &trace) {
+        trace.latest = hash
+        return .known
+      }
       let (lines, _) = try book.take(
         request, by: row[.by].isEmpty ? nil : row[.by],
         from: .row(file: file, line: row.line, hash: hash))
+      trace.latest = hash
+      trace.hasNews = true
       return .taken { try $0.add(lines) }
     } catch {
       return .refused(code: DecisionTexts.code(error), message: DecisionTexts.reason(error, quoting: false))
     }
   }
 
-  private func isKnown(_ hash: String, _ request: DecisionRequest, _ signal: SignalID, in file: String)
-    throws(DecisionRefusal) -> Bool
-  {
-    var lastOfFile: String?
-    var elsewhere: Int?
-    for line in book.log where line.signal == signal {
-      guard case .row(let path, _, let digest) = line.source else { continue }
-      if path == file { lastOfFile = digest } else if digest == hash { elsewhere = line.number }
+  private func isKnown(
+    _ hash: String, _ record: Int, _ request: DecisionRequest, _ signal: SignalID, _ trace: inout Trace
+  ) throws(DecisionRefusal) -> Bool {
+    guard !trace.hasNews else { return false }
+    let isLastWord = trace.lastWord?.record == record
+    if let place = trace.logged[trace.next...].firstIndex(of: hash) {
+      trace.next = place + 1
+      // What was overruled by a row that has gone since is said anew.
+      return !isLastWord || trace.logged.last == hash
     }
-    if lastOfFile == hash { return true }
-    guard let elsewhere, lastOfFile == nil else { return false }
-    let standing = book.folded.bySignal[signal]
-    if let word = request.decision, try DecisionBook.kind(word) != standing?.kind {
-      throw .overruledRow(line: elsewhere)
+    guard let line = trace.elsewhere[hash] else { return false }
+    guard isLastWord else { return true }
+    guard trace.logged.isEmpty else { return false }
+    if let word = request.decision, try DecisionBook.kind(word) != book.folded.bySignal[signal]?.kind {
+      throw .overruledRow(line: line)
     }
     return true
+  }
+
+  /// What the log has of a signal from a file and from others, and how far this reading followed it.
+  private struct Trace {
+    /// The rows that the log has from this file, in their order; a row that added several lines stands once.
+    var logged: [String] = []
+    /// The rows that it has from other files, and the line of each.
+    var elsewhere: [String: Int] = [:]
+    /// The first of the logged rows that was not met again.
+    var next = 0
+    /// Whether a row added something in this reading.
+    var hasNews = false
+    /// The row that was met last.
+    var latest: String?
+    /// The last row that is about the signal, with its number among the records of the file.
+    var lastWord: (hash: String, record: Int)?
+
+    init(log: [Decision], signal: SignalID, file: String) {
+      for line in log where line.signal == signal {
+        guard case .row(let path, _, let hash) = line.source else { continue }
+        if path != file { elsewhere[hash] = line.number } else if logged.last != hash { logged.append(hash) }
+      }
+    }
   }
 }

@@ -90,8 +90,12 @@ enum DecisionTexts {
     case .weeksLeftOut(let weeks):
       "Deze weken tellen voor dit onderwerp niet meer mee in wat gewoon is: "
         + weeks.map(\.description).joined(separator: ", ") + "."
+    case .questionsLeftOut(let count):
+      count == 1
+        ? "De vraag van dit signaal telt niet meer mee in wat gewoon is."
+        : "De \(count) vragen van dit signaal tellen niet meer mee in wat gewoon is."
     case .noTopic:
-      "Let op: dit signaal hoort nog bij geen onderwerp. Zolang dat zo is, verandert er niets aan de tellingen."
+      "Let op: dit signaal hoort nog bij geen onderwerp. Zolang dat zo is, kunnen we na de bijeenkomst niets tellen."
     case .dayHasCome(let day):
       "\(day) is geweest: de bijeenkomst telt als gehouden. Ging ze niet door? Neem dan een ander besluit op."
     case .replaces(let kind, let line): "Dit vervangt het besluit “\(kind.rawValue)” van regel \(line)."

@@ -1,9 +1,7 @@
 // The lists of resources in the inbox: the list read last counts whole, and a wrong row costs only itself.
-import Archives
 import Discussion
 import Foundation
 import Importers
-import Records
 import Storage
 import Topics
 
@@ -24,40 +22,30 @@ struct ResourceIntake {
 
   /// Whether a file of the inbox is a list of resources: its name says so, `bronnen.csv` or `Bronnen 2026.csv`.
   static func recognises(_ name: String) -> Bool {
-    let last = (name.split(separator: "/").last.map(String.init) ?? name).lowercased()
-    return last.hasPrefix("bronnen") && last.hasSuffix(".csv")
+    SheetIntake.recognises(name, as: format)
   }
 
   /// Reads a file, in one transaction.
   /// - Parameter isOnly: whether no other list lies in the inbox.
   func read(_ inboxFile: Inbox.File, isOnly: Bool) throws -> FileReport {
-    let bytes: [UInt8]
-    let digest: String
-    do {
-      var limits = ArchiveLimits()
-      limits.fileBytes = Self.largestFile
-      let opened = try ArchiveFile(path: inboxFile.path, limits: limits)
-      digest = try opened.sha256()
-      bytes = try ByteReader.contents(of: inboxFile.path)
-      try opened.checkUnchanged()
-    } catch let error as ArchiveError {
-      let refusal = FileRefusal(
-        outcome: error.reason.rawValue == "unstable" ? .deferred : .refused, reason: error.reason.rawValue,
-        message: error.message)
+    let opened: (bytes: [UInt8], sha256: String)
+    switch try SheetIntake.open(inboxFile, atMost: Self.largestFile) {
+    case .success(let found): opened = found
+    case .failure(let refusal):
       return try store.recordRefusal(refusal, path: inboxFile.name, bytes: inboxFile.size, night: night)
     }
     let input = ImportFile(
-      path: inboxFile.name, sha256: digest, bytes: inboxFile.size, mappingHash: Self.format,
+      path: inboxFile.name, sha256: opened.sha256, bytes: inboxFile.size, mappingHash: Self.format,
       readerVersion: ImportStage.readerVersion)
     let current = try store.resourceListHash()
     // Rows that name a topic may have been refused because it was not there yet.
     let again =
-      current == digest ? try store.refusedRecords(of: input, before: night) : isOnly && current != nil
+      current == opened.sha256 ? try store.refusedRecords(of: input, before: night) : isOnly && current != nil
     // Everything that rows are judged by is read before the transaction starts.
     let directory = try ResourceDirectory(store: store, file: file)
     return try store.importFile(input, night: night, again: again) { writer in
       try writer.forgetQuarantineOfEarlierVersions()
-      return try take(bytes, of: inboxFile.name, digest: digest, directory: directory, into: writer)
+      return try take(opened.bytes, of: inboxFile.name, digest: opened.sha256, directory: directory, into: writer)
     }
   }
 

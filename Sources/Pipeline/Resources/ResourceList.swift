@@ -19,7 +19,7 @@ struct ResourceList {
     let sheet: ResourceSheet
     do {
       sheet = try ResourceSheet(try ByteReader.contents(of: path))
-    } catch let failure as ResourceSheet.Failure {
+    } catch let failure as SheetFailure {
       throw ConfigurationError(file: path, message: "dit bestand \(failure)")
     } catch {
       throw ConfigurationError(file: path, message: "de lijst met bronnen is niet te lezen: \(error)")

@@ -8,7 +8,7 @@ enum ResourceRefusal: Error, Hashable, Sendable {
   /// A column that must be filled is not.
   case emptyColumn(String)
   /// A text of so many characters, where fewer fit.
-  case longText(ResourceSheet.Column, Int, most: Int)
+  case longText(ResourceColumn, Int, most: Int)
   /// The link is no address on the web.
   case badLink
   /// Neither a topic nor a theme.
@@ -22,7 +22,7 @@ enum ResourceRefusal: Error, Hashable, Sendable {
   /// The last day is no day.
   case badDay
   /// A text with personal data.
-  case personalData(ResourceSheet.Column)
+  case personalData(ResourceColumn)
 }
 
 /// The Dutch words for lists of resources.

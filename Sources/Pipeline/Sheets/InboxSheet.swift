@@ -1,4 +1,5 @@
 // The rows of a file that people fill in, as a spreadsheet saves it: separators, encodings and headings as they come.
+import Configuration
 import Crypto
 import Discussion
 import Foundation
@@ -12,6 +13,19 @@ protocol SheetColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable
   static var emptyMessage: String { get }
   /// What is said of a file without the column.
   static var noKeyMessage: String { get }
+  /// Columns of the form that are there for people to read only.
+  static var passedOver: Set<String> { get }
+  /// Whether a column that is neither known nor passed over costs the file. Otherwise only one that was probably meant to
+  /// be a known one does: people add columns of their own.
+  static var isStrict: Bool { get }
+  /// What is said of a file whose columns do not go together; nil when they do.
+  static func objection(to names: [String]) -> String?
+}
+
+extension SheetColumn {
+  static var passedOver: Set<String> { [] }
+  static var isStrict: Bool { false }
+  static func objection(to names: [String]) -> String? { nil }
 }
 
 /// Why no row of a file can be used.
@@ -58,13 +72,14 @@ struct InboxSheet<Columns: SheetColumn> {
   /// Reads a file's bytes.
   init(_ bytes: [UInt8]) throws(SheetFailure) {
     let text = table(ofSheet: bytes)
-    let start = text.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    let delimiter = CSVFormat.delimiter(ofFirstLineIn: start) ?? UInt8(ascii: ";")
+    let delimiter = CSVFormat.delimiter(ofFirstLineIn: Self.header(text)) ?? UInt8(ascii: ";")
     let records = CSVParser.records(in: text, format: CSVFormat(delimiter: delimiter))
-    guard let header = records.first else { throw SheetFailure(description: Columns.emptyMessage) }
-    let names = header.strings.map { CorrectionBook.trimmed($0).lowercased() }
-    guard names.contains(Columns.key.rawValue) else { throw SheetFailure(description: Columns.noKeyMessage) }
-    rows = records.dropFirst().compactMap { record in
+    guard let start = records.firstIndex(where: { !Self.isComment($0) }) else {
+      throw SheetFailure(description: Columns.emptyMessage)
+    }
+    let names = records[start].strings.map { CorrectionBook.trimmed($0).lowercased() }
+    try Self.check(names)
+    rows = records[(start + 1)...].compactMap { record in
       var cells: [Columns: String] = [:]
       for column in Columns.allCases {
         if let position = names.firstIndex(of: column.rawValue), let cell = record.string(position) {
@@ -77,8 +92,37 @@ struct InboxSheet<Columns: SheetColumn> {
       return Row(
         record: record.number, line: record.line, byte: record.byte, raw: record.raw, cells: cells,
         isReadable: record.problem == nil,
-        isComment: CorrectionBook.trimmed(record.string(0) ?? "").hasPrefix("#"))
+        isComment: Self.isComment(record))
     }
+  }
+
+  private static func check(_ names: [String]) throws(SheetFailure) {
+    if let objection = Columns.objection(to: names) { throw SheetFailure(description: objection) }
+    guard names.contains(Columns.key.rawValue) else { throw SheetFailure(description: Columns.noKeyMessage) }
+    for name in names where !name.isEmpty && Columns(rawValue: name) == nil && !Columns.passedOver.contains(name)
+    {
+      let absent = Columns.allCases.map(\.rawValue).filter { !names.contains($0) }
+      let nearest = EditDistance.nearest(to: name, among: absent)
+      guard nearest != nil || Columns.isStrict else { continue }
+      throw SheetFailure(
+        description: "heeft een onbekende kolom “\(name)”" + (nearest.map { "; bedoelt u “\($0)”?" } ?? ""))
+    }
+  }
+
+  private static func isComment(_ record: CSVRecord) -> Bool {
+    CorrectionBook.trimmed(record.string(0) ?? "").hasPrefix("#")
+  }
+
+  /// The text from its first line on that is neither blank nor a comment: only that line tells the separator.
+  private static func header(_ text: [UInt8]) -> ArraySlice<UInt8> {
+    var rest = text[...]
+    while let first = rest.first, [UInt8(ascii: "#"), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(first)
+    {
+      rest =
+        first == UInt8(ascii: "#")
+        ? rest.drop { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") } : rest.dropFirst()
+    }
+    return rest
   }
 }
 

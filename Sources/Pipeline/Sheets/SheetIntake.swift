@@ -10,6 +10,8 @@ import Storage
 enum RowOutcome {
   /// The log has it from an earlier file.
   case known
+  /// An earlier row of the same file says the same.
+  case copy
   /// It asks nothing.
   case empty
   /// It goes into the log.
@@ -26,6 +28,8 @@ protocol RowJudge {
   static var format: String { get }
   /// The code of a file without the right header.
   static var headerCode: String { get }
+  /// Looks over the rows of a file before any is judged: all that are no comments.
+  mutating func begin(_ rows: [InboxSheet<Columns>.Row], of file: String)
   /// Judges a row of a file.
   mutating func judge(_ row: InboxSheet<Columns>.Row, of file: String) -> RowOutcome
 }
@@ -49,29 +53,40 @@ struct SheetIntake {
   func read<Judge: RowJudge>(_ inboxFile: Inbox.File, judge makeJudge: () throws -> Judge) throws
     -> FileReport
   {
-    let bytes: [UInt8]
-    let digest: String
-    do {
-      var limits = ArchiveLimits()
-      limits.fileBytes = Self.largestFile
-      let opened = try ArchiveFile(path: inboxFile.path, limits: limits)
-      digest = try opened.sha256()
-      bytes = try ByteReader.contents(of: inboxFile.path)
-      try opened.checkUnchanged()
-    } catch let error as ArchiveError {
-      let refusal = FileRefusal(
-        outcome: error.reason.rawValue == "unstable" ? .deferred : .refused, reason: error.reason.rawValue,
-        message: error.message)
+    let opened: (bytes: [UInt8], sha256: String)
+    switch try Self.open(inboxFile, atMost: Self.largestFile) {
+    case .success(let found): opened = found
+    case .failure(let refusal):
       return try store.recordRefusal(refusal, path: inboxFile.name, bytes: inboxFile.size, night: night)
     }
     let input = ImportFile(
-      path: inboxFile.name, sha256: digest, bytes: inboxFile.size, mappingHash: Judge.format,
+      path: inboxFile.name, sha256: opened.sha256, bytes: inboxFile.size, mappingHash: Judge.format,
       readerVersion: ImportStage.readerVersion)
     let again = try store.refusedRecords(of: input, before: night) || store.wasOtherwise(input)
     let judge = try makeJudge()
     return try store.importFile(input, night: night, again: again) { writer in
       try writer.forgetQuarantineOfEarlierVersions()
-      return try take(bytes, of: inboxFile.name, judge: judge, into: writer)
+      return try take(opened.bytes, of: inboxFile.name, judge: judge, into: writer)
+    }
+  }
+
+  /// The bytes of a file of the inbox, with their hash; or why it is left or refused.
+  static func open(_ inboxFile: Inbox.File, atMost largest: Int) throws -> Result<
+    (bytes: [UInt8], sha256: String), FileRefusal
+  > {
+    do {
+      var limits = ArchiveLimits()
+      limits.fileBytes = largest
+      let opened = try ArchiveFile(path: inboxFile.path, limits: limits)
+      let digest = try opened.sha256()
+      let bytes = try ByteReader.contents(of: inboxFile.path)
+      try opened.checkUnchanged()
+      return .success((bytes, digest))
+    } catch let error as ArchiveError {
+      return .failure(
+        FileRefusal(
+          outcome: error.reason.rawValue == "unstable" ? .deferred : .refused, reason: error.reason.rawValue,
+          message: error.message))
     }
   }
 
@@ -84,18 +99,16 @@ struct SheetIntake {
     } catch {
       throw FileRefusal(reason: Judge.headerCode, message: "\(error)")
     }
-    var (judge, seen) = (judge, Set<String>())
+    var judge = judge
+    judge.begin(sheet.rows.filter { !$0.isComment }, of: name)
     for row in sheet.rows {
       if row.isComment {
         writer.noteSkipped()
         continue
       }
-      guard seen.insert(row.hash).inserted else {
-        writer.noteDuplicates()
-        continue
-      }
       switch judge.judge(row, of: name) {
       case .known: writer.noteKnown()
+      case .copy: writer.noteDuplicates()
       case .empty: writer.noteSkipped()
       case .taken(let write): try write(writer)
       case .refused(let code, let message):
