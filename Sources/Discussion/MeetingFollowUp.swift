@@ -2,11 +2,11 @@
 
 /// What a follow-up concludes.
 public enum FollowUpVerdict: Hashable, Sendable {
-  /// Clearly fewer people asked than before.
+  /// Clearly fewer votes than before, in proportion to the platform's.
   case fewer
   /// The difference may well be chance.
   case unclear
-  /// Clearly more people asked than before.
+  /// Clearly more votes than before, in proportion to the platform's.
   case more
   /// So many weeks still have to pass.
   case tooEarly(weeksToGo: Int)
@@ -20,14 +20,19 @@ public struct FollowUpSide: Hashable, Sendable {
   public var askers = 0
   /// Votes on the subject: everybody has one a week. What the test counts.
   public var votes = 0
+  /// Votes on anything: everybody has one a week on each topic.
+  public var allVotes = 0
   /// All questions of the platform, those on the subject included.
   public var allQuestions = 0
 
   /// A side from its parts.
-  public init(questions: Int = 0, askers: Int = 0, votes: Int = 0, allQuestions: Int = 0) {
+  public init(
+    questions: Int = 0, askers: Int = 0, votes: Int = 0, allVotes: Int = 0, allQuestions: Int = 0
+  ) {
     self.questions = questions
     self.askers = askers
     self.votes = votes
+    self.allVotes = allVotes
     self.allQuestions = allQuestions
   }
 

@@ -196,6 +196,23 @@ import Testing
     #expect(SpikeDetector().assess(counts, excluded: elsewhere) == before)
   }
 
+  @Test func wrongQuestionsLeaveThePlatformsVolume() throws {
+    let counts = WeeklyCounts.count(Self.calm, asOf: WeeklyCountsTests.week.advanced(by: 42).monday)
+    let whole = try #require(SeriesTable(counts))
+    var table = whole
+    table.exclude(Self.fault)
+    let topic = try #require(table.names.firstIndex(of: "topic1"))
+    for week in 0..<table.weeks {
+      let wrong = (20...21).contains(week) ? whole.questions[topic * whole.weeks + week] : 0
+      #expect(table.totals[week] == whole.totals[week] - wrong)
+      #expect(table.volume(countsPeople: true)[week] == whole.volume(countsPeople: true)[week] - wrong)
+    }
+    #expect(table.totals != whole.totals)
+    let once = table.totals
+    table.exclude(Self.fault)
+    #expect(table.totals == once, "they leave once")
+  }
+
   @Test func aRealRiseAfterWrongDataIsSignalled() {
     let imported = Self.interest(in: "topic1", week: 20).map {
       var question = $0

@@ -30,15 +30,18 @@ import Testing
       signals: signals)
   }
 
-  /// P-values by exact arithmetic on fractions; Golden/make_binomial.py prints them.
+  /// P-values by exact arithmetic on fractions; Golden/make_fisher.py prints them.
   @Test(arguments: [
-    (1, 16, 0.5, 0.000518798828125), (0, 5, 0.5, 0.0625), (3, 10, 0.25, 0.9488143920898438),
-    (12, 20, 0.3, 0.010276323070242815), (7, 7, 0.4, 0.0032768), (0, 3, 0.9, 0.002),
-    (40, 60, 0.5, 0.01348929373119186), (250, 1000, 0.3, 0.0005196060730578613), (5, 10, 0.5, 1.0),
+    (15, 1, 400, 390, 0.0007038782348903045), (15, 5, 546, 182, 1.0), (15, 5, 364, 364, 0.04478545849293333),
+    (5, 5, 50, 50, 1.0), (0, 5, 20, 20, 0.08697296275288334), (3, 0, 2, 2, 0.5714285714285714),
+    (1, 16, 900, 900, 0.00029354953895311146), (40, 60, 1000, 1000, 0.06380368927575404), (7, 0, 10, 0, 1.0),
+    (250, 180, 4000, 4100, 0.0004726257502569524),
   ])
-  func theTestIsExact(successes: Int, trials: Int, probability: Double, expected: Double) {
-    let found = BinomialTest.pValue(successes, of: trials, probability: probability)
-    #expect(abs(found - expected) < 1e-9 * max(expected, 1e-3))
+  func theTestIsExact(before: Int, after: Int, othersBefore: Int, othersAfter: Int, expected: Double) {
+    let chance = Hypergeometric(
+      population: before + after + othersBefore + othersAfter, marked: before + after,
+      drawn: after + othersAfter)
+    #expect(abs(chance.twoSidedP(after) - expected) < 1e-8 * expected)
   }
 
   @Test func countsFallOnTheirSideAndTheDayItselfOnNeither() throws {
@@ -88,6 +91,21 @@ import Testing
     let eight = try #require(followUp.periods.first)
     #expect((eight.after.questions, eight.after.askers, eight.after.votes) == (20, 1, 1))
     #expect(eight.verdict == .unclear)
+    #expect(eight.after.allVotes == 1 + 2 * 56)
+  }
+
+  @Test func onePersonWhoAsksAboutMuchElseDoesNotMakeASubjectFall() throws {
+    let many = (0..<12).map { -3 - 4 * $0 }
+    let subject = Self.questions(many + many.map { -$0 })
+    let loud = (0..<400).map {
+      DatedQuestion(
+        post: PostID("loud\($0)"), topic: TopicID(number: 2), asker: MemberID("shouter"),
+        day: Self.date.advanced(by: 1 + $0 % 50))
+    }
+    let period = try #require(Self.follow(Self.others + subject + loud).periods.first)
+    #expect(period.after.allQuestions == 400 + period.before.allQuestions)
+    #expect(period.after.allVotes == period.before.allVotes + 8, "one a week")
+    #expect(period.verdict == .unclear)
   }
 
   @Test(arguments: [(55, 1, true), (56, 0, false), (1, 8, true), (0, 8, true), (-10, 10, true)])

@@ -4,7 +4,8 @@ import Moderation
 
 /// The files about decisions.
 enum DecisionTables {
-  /// The core group's: notes after redaction, no names of who recorded them, numbers of people after suppression.
+  /// The core group's: notes after redaction, no names of who recorded them, numbers of people after suppression. What was
+  /// counted when a decision fell stands on the pages of that week: here it could be set beside what is counted now.
   static func core(_ view: CoreView) -> [Table] { [log(view), followUp(view)] }
 
   private static let line = Column("regel", .integer, "Nummer van de regel in het logboek")
@@ -42,8 +43,6 @@ enum DecisionTables {
       columns: [line, recordedOn, signal, topic, Column("onderwerp", .text, "Naam van het onderwerp nu")]
         + what + [
           Column("toelichting", .text, "Waarom, zonder herkenbare gegevens"),
-          Column("periode_mensen", .integer, "Mensen die toen werden getoond", unit: "mensen"),
-          Column("mensen_onderdrukt", .choice, "ja: periode_mensen is te klein om te laten zien"),
           Column(
             "periode_verwacht_hoog", .integer, "Hoogste aantal dat toen te verwachten was", unit: "mensen"),
           Column("periode_weken", .integer, "Lengte van de periode", unit: "weken"),
@@ -55,15 +54,14 @@ enum DecisionTables {
           id(line.topic),
           .text(line.line.signal.map { Texts.Decisions.title(line.topic, $0, view) } ?? ""),
         ] + cells(line.line.action) + [.yes(line.isInForce), .text(line.note?.text ?? "")]
-          + shown(line.line.shown, rule: view.rule)
+          + shown(line.line.shown)
       })
   }
 
-  private static func shown(_ shown: ShownSignal?, rule: SuppressionRule) -> [Cell] {
-    guard let shown else { return [.empty, .empty, .empty, .empty, .empty] }
-    let people = PeopleCount(shown.observed, threshold: rule.people).shown
+  private static func shown(_ shown: ShownSignal?) -> [Cell] {
+    guard let shown else { return [.empty, .empty, .empty] }
     return [
-      .optional(people), .yes(people == nil), .integer(shown.upper), .integer(shown.windowWeeks),
+      .integer(shown.upper), .integer(shown.windowWeeks),
       .word(Texts.Decisions.strengthWord(shown.strength)),
     ]
   }
@@ -80,7 +78,7 @@ enum DecisionTables {
         Column("vragen_na", .integer, "Vragen in de periode erna, tot nu toe", unit: "vragen"),
         Column("mensen_voor", .integer, "Verschillende mensen ervoor; leeg als onderdrukt", unit: "mensen"),
         Column("mensen_na", .integer, "Verschillende mensen erna; leeg als onderdrukt", unit: "mensen"),
-        Column("mensen_onderdrukt", .choice, "ja: een aantal mensen is te klein om te laten zien"),
+        Column("mensen_onderdrukt", .choice, "ja: een aantal mensen laten we niet zien, omdat het te herleiden is"),
         Column("alle_vragen_voor", .integer, "Alle vragen op het platform ervoor", unit: "vragen"),
         Column("alle_vragen_na", .integer, "Alle vragen op het platform erna", unit: "vragen"),
         Column("oordeel", .choice, "duidelijk_minder, niet_duidelijk_anders, duidelijk_meer of te_vroeg"),

@@ -23,13 +23,13 @@ extension DutchTexts {
       case 0: sentences.append("Er is nog geen themabijeenkomst gehouden.")
       case 1:
         sentences.append("Er is één themabijeenkomst gehouden.")
-        if fewer == 1 { sentences.append("Daarna vroegen duidelijk minder mensen iets over dat onderwerp.") }
+        if fewer == 1 { sentences.append("Daarna kwamen er naar verhouding duidelijk minder vragen over dat onderwerp.") }
       case let count:
         sentences.append("Er zijn \(DutchFormat.word(count)) themabijeenkomsten gehouden.")
         sentences.append(
           fewer == 0
-            ? "Na geen enkele vroegen duidelijk minder mensen iets over het onderwerp."
-            : "Na \(DutchFormat.word(fewer)) daarvan vroegen duidelijk minder mensen iets over het onderwerp."
+            ? "Na geen enkele kwamen er naar verhouding duidelijk minder vragen over het onderwerp."
+            : "Na \(DutchFormat.word(fewer)) daarvan kwamen er naar verhouding duidelijk minder vragen over het onderwerp."
         )
       }
       if !planned.isEmpty {
@@ -79,7 +79,7 @@ extension DutchTexts {
       switch period.verdict {
       case .fewer:
         return Sentence(
-          strong: "Daarna kwamen er duidelijk minder vragen.",
+          strong: "Daarna kwamen er naar verhouding duidelijk minder vragen.",
           rest: numbers + " Zo’n verschil is zelden toeval." + known)
       case .unclear:
         return Sentence(
@@ -87,7 +87,7 @@ extension DutchTexts {
           rest: numbers + (before == after ? "" : " Zo’n verschil kan toeval zijn.") + known)
       case .more:
         return Sentence(
-          strong: "Daarna kwamen er duidelijk meer vragen.",
+          strong: "Daarna kwamen er naar verhouding duidelijk meer vragen.",
           rest: numbers + " Zo’n verschil is zelden toeval." + known)
       case .tooEarly(let weeksToGo):
         let wait = weeksToGo == 1 ? "Over 1 week" : "Over \(weeksToGo) weken"
@@ -280,8 +280,9 @@ extension DutchTexts {
           "Na een themabijeenkomst geeft het onderwerp vier weken geen signaal, en daarna acht weken alleen als het heel "
             + "duidelijk is. Bij een fout in de gegevens tellen die weken niet meer mee in wat we verwachten.",
           "We vergelijken de weken na de bijeenkomst met evenveel weken ervoor: 8 en 26 weken. We houden er rekening mee hoe "
-            + "druk het op het hele platform was. Wie in één week vaker iets vraagt, telt daarbij één keer. ‘Duidelijk’ "
-            + "betekent: toeval geeft zo’n verschil minder dan 1 op de 20 keer.",
+            + "druk het op het hele platform was. Wie in één week vaker iets over hetzelfde vraagt, telt daarbij één "
+            + "keer. ‘Duidelijk’ betekent: toeval geeft zo’n verschil minder dan 1 op de 20 keer. Een onderwerp wordt na een "
+            + "drukke tijd ook vanzelf rustiger. Dat rekenen we niet mee.",
           Self.precision(view.decisions.precision)
             + " Een signaal dat een fout in de gegevens bleek, telt als niet nuttig.",
         ])

@@ -14,6 +14,9 @@ struct SideView: Hashable, Sendable {
     allQuestions = side.allQuestions
   }
 
+  /// Leaves the number of people out.
+  mutating func hidePeople() { people = .hidden }
+
   /// Leaves the number of people out when that of a longer period gives a small one away by subtraction.
   mutating func hide(within longer: SideView, _ rule: SuppressionRule) {
     guard let own = people.shown, let whole = longer.people.shown, own != whole, whole - own < rule.people
@@ -42,7 +45,11 @@ struct PeriodView: Hashable, Sendable {
 
   /// Periods of one meeting, shortest first. The longest holds the others: where a few people make the difference, the
   /// number of the shorter one would tell of them and stays out.
-  static func views(_ periods: [FollowUpPeriod], rule: SuppressionRule) -> [PeriodView] {
+  ///
+  /// - Parameter hidesPeople: whether numbers of people stay out altogether.
+  static func views(_ periods: [FollowUpPeriod], rule: SuppressionRule, hidesPeople: Bool = false)
+    -> [PeriodView]
+  {
     var views: [PeriodView] = []
     var longer: (before: SideView, after: SideView)?
     for period in periods.sorted(by: { $0.weeks > $1.weeks }) {
@@ -51,6 +58,10 @@ struct PeriodView: Hashable, Sendable {
       if let longer {
         before.hide(within: longer.before, rule)
         after.hide(within: longer.after, rule)
+      }
+      if hidesPeople {
+        before.hidePeople()
+        after.hidePeople()
       }
       longer = (before, after)
       views.append(PeriodView(period, before: before, after: after))
@@ -93,8 +104,13 @@ struct DecisionView: Sendable {
     lines = report.lines.sorted { $0.line.number < $1.line.number }
     standing = report.standing.sorted { $0.decision.line > $1.decision.line }
     lastYear = standing.filter { $0.decision.decidedOn > asOf.advanced(by: -Self.daysTold) }
+    // Periods of two meetings on one topic may overlap: their numbers could be set off against each other.
+    let lastHeld = Dictionary(
+      report.meetings.filter(\.isHeld).map { ($0.topic, ($0.meeting.date, $0.meeting.signal)) },
+      uniquingKeysWith: { $0 < $1 ? $1 : $0 })
     let meetings = report.meetings.map { meeting in
-      let periods = PeriodView.views(meeting.followUp?.periods ?? [], rule: rule)
+      let isLast = lastHeld[meeting.topic].map { $0 == (meeting.meeting.date, meeting.meeting.signal) } ?? true
+      let periods = PeriodView.views(meeting.followUp?.periods ?? [], rule: rule, hidesPeople: !isLast)
       let concluding = meeting.followUp?.conclusion?.weeks
       return MeetingView(
         report: meeting, periods: periods, conclusion: periods.first { $0.weeks == concluding })

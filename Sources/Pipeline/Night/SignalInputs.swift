@@ -31,12 +31,17 @@ struct SignalInputs {
   }
 
   /// The questions with the earlier ones that each resembled when it came.
-  /// - Parameter excluded: weeks of topics of which people said that the data are wrong: their questions are left out.
-  func scanPosts(_ arrivals: [PostNeighbours], excluded: Set<SeriesWeek> = []) -> [ScanPost] {
+  /// - Parameters:
+  ///   - excluded: weeks of topics of which people said that the data are wrong: their questions are left out.
+  ///   - faulty: questions of which they said so one by one.
+  func scanPosts(
+    _ arrivals: [PostNeighbours], excluded: Set<SeriesWeek> = [], faulty: Set<PostID> = []
+  ) -> [ScanPost] {
     let earlier = Dictionary(
       arrivals.map { ($0.post, $0.neighbours) }, uniquingKeysWith: { first, _ in first })
     let sound = questions.filter { question in
-      question.series.map { !excluded.contains(SeriesWeek(series: $0, week: question.week)) } ?? true
+      !faulty.contains(question.post)
+        && question.series.map { !excluded.contains(SeriesWeek(series: $0, week: question.week)) } ?? true
     }
     return sound.map { question in
       ScanPost(
@@ -54,17 +59,17 @@ extension NightContext {
   /// - Parameters:
   ///   - assessments: the detector's, all weeks.
   ///   - reportWeek: the last complete week.
-  ///   - meetings: theme meetings that were held.
-  ///   - excluded: weeks of topics of which people said that the data are wrong.
+  ///   - decided: meetings that were held, and what people called wrong.
   func signals(
-    _ inputs: SignalInputs, assessments: [Assessment], reportWeek: ISOWeek, meetings: [ThemeMeeting],
-    excluded: Set<SeriesWeek>
+    _ inputs: SignalInputs, assessments: [Assessment], reportWeek: ISOWeek, decided: DecisionFacts
   ) throws -> [Signal] {
     let recipe = try file.topicSettings().arrivalRecipe
     let scan = NeighbourhoodScan(
-      inputs.scanPosts(try store.arrivals(run: run, recipe: recipe), excluded: excluded).filter {
-        $0.week <= reportWeek
-      })
+      inputs.scanPosts(
+        try store.arrivals(run: run, recipe: recipe), excluded: decided.faultyWeeks,
+        faulty: decided.faultyPosts
+      ).filter { $0.week <= reportWeek })
+    let meetings = decided.themeMeetings
     var settings = SignalSettings()
     settings.recurrenceWeeks = file.spikes.recurrenceWeeks
     let known = try base.map { base throws(StoreError) in try store.signals(run: base) } ?? []

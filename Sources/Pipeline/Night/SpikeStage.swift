@@ -23,13 +23,13 @@ struct SpikeStage: NightStage {
     let nextWeek = ISOWeek(containing: night.asOf).advanced(by: 1).monday
     let counts = WeeklyCounts.count(inputs.questions, asOf: nextWeek)
     let complete = counts.filter { $0.week <= reportWeek }
-    let decided = try DecisionFacts(night, signalsOf: night.base, topics: state?.topics ?? [])
+    let decided = try DecisionFacts(
+      night, signalsOf: night.base, topics: state?.topics ?? [], topicOfPost: topics)
     let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(
       complete, meetings: decided.themeMeetings, excluded: decided.faultyWeeks,
       calendar: try night.file.schoolHolidays())
     let signals = try night.signals(
-      inputs, assessments: assessments, reportWeek: reportWeek, meetings: decided.themeMeetings,
-      excluded: decided.faultyWeeks)
+      inputs, assessments: assessments, reportWeek: reportWeek, decided: decided)
     let outcome = StageOutcome(counts: [
       .init("weeks", "weken", Set(complete.map(\.week)).count),
       .init("signals", "signalen in alle weken", signals.count),

@@ -54,14 +54,17 @@ struct SeriesTable {
     fillFourWeeks()
   }
 
-  /// Leaves weeks of topics out of what is usual for them.
+  /// Leaves weeks of topics out of what is usual for them, and their questions out of the platform's volume.
   mutating func exclude(_ faults: Set<SeriesWeek>) {
     guard !faults.isEmpty else { return }
     let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     for fault in faults {
       let week = fault.week.number - firstWeek.number
       guard let topic = index[fault.series], (0..<weeks).contains(week) else { continue }
-      excluded[topic].insert(week)
+      guard excluded[topic].insert(week).inserted else { continue }
+      let cell = topic * weeks + week
+      totals[week] = max(0, totals[week] - questions[cell])
+      (questions[cell], askers[cell], organisations[cell]) = (0, 0, 0)
     }
   }
 

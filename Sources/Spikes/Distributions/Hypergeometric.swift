@@ -31,6 +31,18 @@ struct Hypergeometric {
     return min(1, sum)
   }
 
+  /// P(X ≤ k).
+  func lowerTail(_ k: Int) -> Double {
+    guard k < support.upperBound else { return 1 }
+    guard k >= support.lowerBound else { return 0 }
+    var sum = 0.0
+    for value in support.lowerBound...k { sum += probability(value) }
+    return min(1, sum)
+  }
+
+  /// The p-value of Fisher's exact test, two-sided by doubling the smaller tail; 1 at most.
+  func twoSidedP(_ k: Int) -> Double { min(1, 2 * min(lowerTail(k), upperTail(k))) }
+
   /// From the smallest to the largest number that is not out of the ordinary: beyond either end lies at most `tail`.
   func expectedRange(tail: Double) -> ClosedRange<Int> {
     var (low, below) = (support.lowerBound, 0.0)

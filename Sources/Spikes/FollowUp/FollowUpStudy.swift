@@ -24,9 +24,9 @@ public struct DatedQuestion: Hashable, Sendable {
 
 /// Follows theme meetings up.
 ///
-/// Is less asked about a subject after a meeting than before? The test is on people: everybody has one vote a week. Given how
-/// many votes the subject drew in all, and how the platform's other questions fall before and after, the exact conditional
-/// binomial test says how often chance alone gives a difference as large.
+/// Is less asked about a subject after a meeting than before? Everybody has one vote a week on each topic. Given how many
+/// votes the subject drew in all, and how the votes on everything else fall before and after, Fisher's exact test
+/// (Fisher 1935; two-sided by doubling the smaller tail) says how often chance alone gives a difference as large.
 public enum FollowUpStudy {
   /// Follows a meeting up.
   /// - Parameters:
@@ -83,13 +83,12 @@ public enum FollowUpStudy {
       weeks: weeks, before: before, after: after, isKnownBefore: isKnownBefore, pValue: 1,
       verdict: .tooEarly(weeksToGo: max(1, (missing + 6) / 7)))
     guard missing <= 0 else { return period }
-    // How the votes would fall if the subject had kept its part of all that is asked.
-    let others = before.otherQuestions + after.otherQuestions
-    let share = others == 0 ? 0.5 : Double(after.otherQuestions) / Double(others)
-    period.pValue = BinomialTest.pValue(after.votes, of: before.votes + after.votes, probability: share)
-    let expected = share * Double(before.votes + after.votes)
+    // How the votes on the subject fall after the meeting if it kept its part of all votes.
+    let chance = Hypergeometric(
+      population: before.allVotes + after.allVotes, marked: before.votes + after.votes, drawn: after.allVotes)
+    period.pValue = chance.twoSidedP(after.votes)
     period.verdict =
-      period.pValue >= MeetingFollowUp.clearP ? .unclear : Double(after.votes) < expected ? .fewer : .more
+      period.pValue >= MeetingFollowUp.clearP ? .unclear : Double(after.votes) < chance.mean ? .fewer : .more
     return period
   }
 
@@ -99,12 +98,22 @@ public enum FollowUpStudy {
     side.allQuestions = questions.count
     side.questions = own.count
     side.askers = Set(own.map(\.asker)).count
-    side.votes = Set(own.map { Vote(asker: $0.asker, week: ISOWeek(containing: $0.day)) }).count
+    let votes = Set(questions.map { question in
+      // The subject's topics are one.
+      let isOwn = question.topic.map(topics.contains) ?? false
+      return Vote(
+        asker: question.asker, week: ISOWeek(containing: question.day), isOwn: isOwn,
+        topic: isOwn ? nil : question.topic)
+    })
+    side.votes = votes.count(where: \.isOwn)
+    side.allVotes = votes.count
     return side
   }
 
   private struct Vote: Hashable {
     var asker: MemberID?
     var week: ISOWeek
+    var isOwn: Bool
+    var topic: TopicID?
   }
 }
