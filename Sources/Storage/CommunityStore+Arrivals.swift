@@ -23,6 +23,24 @@ extension DerivedWriter {
 }
 
 extension CommunityStore {
+  /// The posts that have a list that holds in a run.
+  /// - Parameter recipe: only lists that it decided.
+  public func arrivalPosts(run: Int, recipe: UInt64) throws(StoreError) -> [PostID] {
+    try read { database in
+      let rows = try Statement(
+        database,
+        """
+        SELECT DISTINCT post.id FROM arrival JOIN post ON post.number = arrival.post
+        WHERE recipe = ?2 AND (run = ?1 OR run <= (SELECT base FROM run WHERE id = ?1)) ORDER BY post.id
+        """)
+      rows.bind(1, run)
+      rows.bind(2, Int(Int64(bitPattern: recipe)))
+      var posts: [PostID] = []
+      while try rows.step() { posts.append(PostID(rows.text(0))) }
+      return posts
+    }
+  }
+
   /// The lists that hold in a run, by post: its own and those of the runs it was derived from.
   /// - Parameter recipe: only lists that it decided.
   public func arrivals(run: Int, recipe: UInt64) throws(StoreError) -> [PostNeighbours] {

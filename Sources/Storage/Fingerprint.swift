@@ -4,8 +4,8 @@ import Discussion
 import GRDB
 
 extension CommunityStore {
-  /// A hash over all posts as they are now, how many older texts each has, all members, and what people decided about
-  /// topics and signals: equal exactly when nothing changed, whatever order the files came in.
+  /// A hash over all posts as they are now, how many older texts each has, all members, what people decided about
+  /// topics and signals, and the list of resources: equal exactly when nothing changed, whatever order the files came in.
   ///
   /// The sum of the rows' SHA-256 hashes modulo 2^256 (a multiset hash, Clarke et al. 2003, "Incremental multiset
   /// hash functions"), so that rows need not be sorted.
@@ -19,7 +19,11 @@ extension CommunityStore {
         """,
         "SELECT 'member', id, organisation, region, role FROM member",
         "SELECT 'correction', number, action, topic, other, post, title, is_on FROM correction",
-        "SELECT 'decision', number, action, signal, topic, kind, day, usefulness, other, shown, note FROM decision",
+        """
+        SELECT 'decision', number, action, signal, topic, kind, day, usefulness, other, shown, note, recorded_on
+        FROM decision
+        """,
+        "SELECT 'resource', * FROM resource",
       ] {
         let statement = try Statement(database, sql)
         while try statement.step() { sum.add(statement, columns: statement.columnCount) }

@@ -18,4 +18,9 @@ extension Schema {
       DELETE FROM arrival;
     END;
     """
+
+  /// Migration "earlier neighbours by run": which questions have a list is looked up without reading the lists.
+  static let arrivalsByRun = """
+    CREATE INDEX arrival_by_run ON arrival (run, recipe);
+    """
 }

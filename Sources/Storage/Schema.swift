@@ -17,6 +17,7 @@ enum Schema {
     migrator.registerMigration("earlier neighbours of questions") { try $0.execute(sql: arrivals) }
     migrator.registerMigration("what people decided about signals") { try $0.execute(sql: decisions) }
     migrator.registerMigration("existing material on topics and themes") { try $0.execute(sql: resources) }
+    migrator.registerMigration("earlier neighbours by run") { try $0.execute(sql: arrivalsByRun) }
     return migrator
   }
 

@@ -202,7 +202,8 @@ struct DecisionPageTests {
     #expect(log.map { $0["regel"] } == ["1", "2", "3", "4", "5", "6", "8"])
     #expect(log[1]["geldt"] == "nee" && log[2]["regel_ingetrokken"] == "2")
     #expect(log[0]["periode_verwacht_hoog"] != "" && log[0]["signaal_sterkte"] != "")
-    #expect(log[0].keys.allSatisfy { !$0.contains("mensen") }, "what was counted then stands on that week's pages")
+    #expect(
+      log[0].keys.allSatisfy { !$0.contains("mensen") }, "what was counted then stands on that week's pages")
   }
 
   @Test("what people wrote and who they are stays with the monitors, and so do muted topics")

@@ -198,14 +198,14 @@ def permuted(options):
         print(f"draw {seed}: {one['signals']} signals ({one['by_method']}) in {one['weeks']} weeks", flush=True)
     weeks = sum(one["weeks"] for one in draws)
     signals = sum(one["signals"] for one in draws)
-    years = draws[0]["recurrence_years"]
+    interval = draws[0]["recurrence_weeks"]
     print(f"in all: {signals} signals in {weeks} weeks, one in {weeks / max(signals, 1):.0f} weeks")
-    if years is None:
+    if interval is None:
         print("no recurrence interval is set: nothing to compare with")
         return False
-    expected = weeks / (years * 52.1775)
+    expected = weeks / interval
     low, high = poisson_interval(expected)
-    print(f"promised: one in {years:g} years by chance, so about {expected:.1f}; "
+    print(f"promised: one in {interval:g} weeks by chance, so about {expected:.1f}; "
           f"19 in 20 such counts lie from {low} to {high}")
     if low <= signals <= high:
         print("held")
@@ -239,12 +239,12 @@ def draw(program, export, seed):
             opened = {row["signal"]: row["methods"] for row in reversed(list(csv.DictReader(file)))}
         with (place / "settings.csv").open(newline="", encoding="utf-8") as file:
             settings = list(csv.DictReader(file))
-    in_use = [float(row["value"]) for row in settings if row["setting"] == "recurrence_years" and row["in_use"] == "1"]
+    in_use = [float(row["value"]) for row in settings if row["setting"] == "recurrence_weeks" and row["in_use"] == "1"]
     by_method = collections.Counter(opened.values())
     return {
         "signals": len(opened), "weeks": round(float(settings[0]["months"]) * 30.4375 / 7),
         "by_method": ", ".join(f"{name} {count}" for name, count in sorted(by_method.items())) or "none",
-        "recurrence_years": in_use[0] if in_use else None,
+        "recurrence_weeks": in_use[0] if in_use else None,
     }
 
 

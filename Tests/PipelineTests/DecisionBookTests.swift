@@ -275,7 +275,8 @@ import Testing
 
   @Test func aMindThatChangedAndChangedBackInOneFileIsKept() throws {
     let first = try judge(Self.watch + Self.leave + Self.watch)
-    #expect(first.outcomes == ["taken", "taken", "taken"] && first.log.last?.action == .decide(.watch, date: nil))
+    #expect(
+      first.outcomes == ["taken", "taken", "taken"] && first.log.last?.action == .decide(.watch, date: nil))
     #expect(try judge(Self.watch + Self.leave + Self.watch, log: first.log).log == first.log)
     #expect(try judge(Self.watch, log: first.log).log == first.log, "what it says last is what it said last")
     let shorter = try judge(Self.watch + Self.leave, log: first.log)
@@ -317,7 +318,9 @@ import Testing
 
   @Test func columnsThatPeopleAddAndCommentsBeforeTheHeaderAreNoHarm() throws {
     let sheet = try DecisionSheet(
-      Array("# uitleg, met een komma\nsignaal;onderwerp;week;nu;besluit;onze mening\nSIG-1;a;1;volgen;volgen;ja\n".utf8))
+      Array(
+        "# uitleg, met een komma\nsignaal;onderwerp;week;nu;besluit;onze mening\nSIG-1;a;1;volgen;volgen;ja\n"
+          .utf8))
     #expect(sheet.rows.map { $0[.decision] } == ["volgen"] && sheet.rows.map(\.line) == [3])
   }
 

@@ -115,10 +115,10 @@ import Topics
     #expect(rates.map(\.value) == [0.1, 0.2, 0.35, 0.5])
     #expect(zip(rates, rates.dropFirst()).allSatisfy { $0.alerts <= $1.alerts })
     #expect(rates.filter(\.isCurrent).map(\.value) == [0.35])
-    let years = replay.choices.filter { $0.kind == .recurrenceYears }
-    #expect(years.map(\.value) == [1, 2, 3, 5])
+    let years = replay.choices.filter { $0.kind == .recurrenceWeeks }
+    #expect(years.map(\.value) == [52, 104, 156, 260])
     #expect(zip(years, years.dropFirst()).allSatisfy { $0.alerts >= $1.alerts })
-    #expect(years.filter(\.isCurrent).map(\.value) == [2])
+    #expect(years.filter(\.isCurrent).map(\.value) == [104])
     #expect(replay.choices.filter(\.isCurrent).allSatisfy { $0.alerts == replay.raised.count })
   }
 

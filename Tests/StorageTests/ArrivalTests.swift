@@ -39,10 +39,16 @@ import Testing
   @Test func everyNightAddsAndNothingChanges() throws {
     let first = try night([list("2", "1"), list("1")], fingerprint: "a")
     #expect(try store.arrivals(run: first, recipe: 1) == [list("1"), list("2", "1")])
+    #expect(
+      try store.arrivalPosts(run: first, recipe: 1) == store.arrivals(run: first, recipe: 1).map(\.post))
     let second = try night([list("3", "2", "1")], fingerprint: "b")
     #expect(try store.arrivals(run: second, recipe: 1) == [list("1"), list("2", "1"), list("3", "2", "1")])
+    #expect(
+      try store.arrivalPosts(run: second, recipe: 1) == store.arrivals(run: second, recipe: 1).map(\.post))
     let third = try night([list("4", "3")], fingerprint: "c")
     #expect(try store.arrivals(run: third, recipe: 1).count == 4)
+    #expect(
+      try store.arrivalPosts(run: third, recipe: 1) == store.arrivals(run: third, recipe: 1).map(\.post))
   }
 
   @Test func aNightThatWasNotPublishedLeavesNothing() throws {
@@ -50,6 +56,7 @@ import Testing
     try night([list("2", "1")], fingerprint: "b", publish: false)
     let next = try night([list("3", "1")], fingerprint: "c")
     #expect(try store.arrivals(run: next, recipe: 1) == [list("1"), list("3", "1")])
+    #expect(try store.arrivalPosts(run: next, recipe: 1) == store.arrivals(run: next, recipe: 1).map(\.post))
   }
 
   @Test func theSameNightDoneAgainEndsTheSame() throws {
@@ -57,6 +64,7 @@ import Testing
     for _ in 0..<3 {
       let run = try night([list("2", "1")], fingerprint: "b")
       #expect(try store.arrivals(run: run, recipe: 1) == [list("1"), list("2", "1")])
+      #expect(try store.arrivalPosts(run: run, recipe: 1) == store.arrivals(run: run, recipe: 1).map(\.post))
     }
   }
 
@@ -64,7 +72,11 @@ import Testing
     try night([list("1"), list("2", "1")], fingerprint: "a")
     let changed = try night([list("1"), list("2"), list("3", "2")], fingerprint: "b", recipe: 2)
     #expect(try store.arrivals(run: changed, recipe: 1) == [list("1"), list("2", "1")])
+    #expect(
+      try store.arrivalPosts(run: changed, recipe: 1) == store.arrivals(run: changed, recipe: 1).map(\.post))
     #expect(try store.arrivals(run: changed, recipe: 2) == [list("1"), list("2"), list("3", "2")])
+    #expect(
+      try store.arrivalPosts(run: changed, recipe: 2) == store.arrivals(run: changed, recipe: 2).map(\.post))
     try night([], fingerprint: "c", recipe: 2)
     #expect(try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM arrival") } == 3)
   }
@@ -75,5 +87,6 @@ import Testing
       try $0.execute(sql: "DELETE FROM post WHERE id = ?", arguments: [post("1").id.description])
     }
     #expect(try store.arrivals(run: run, recipe: 1).isEmpty)
+    #expect(try store.arrivalPosts(run: run, recipe: 1) == store.arrivals(run: run, recipe: 1).map(\.post))
   }
 }

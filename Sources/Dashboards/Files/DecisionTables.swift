@@ -78,7 +78,8 @@ enum DecisionTables {
         Column("vragen_na", .integer, "Vragen in de periode erna, tot nu toe", unit: "vragen"),
         Column("mensen_voor", .integer, "Verschillende mensen ervoor; leeg als onderdrukt", unit: "mensen"),
         Column("mensen_na", .integer, "Verschillende mensen erna; leeg als onderdrukt", unit: "mensen"),
-        Column("mensen_onderdrukt", .choice, "ja: een aantal mensen laten we niet zien, omdat het te herleiden is"),
+        Column(
+          "mensen_onderdrukt", .choice, "ja: een aantal mensen laten we niet zien, omdat het te herleiden is"),
         Column("alle_vragen_voor", .integer, "Alle vragen op het platform ervoor", unit: "vragen"),
         Column("alle_vragen_na", .integer, "Alle vragen op het platform erna", unit: "vragen"),
         Column("oordeel", .choice, "duidelijk_minder, niet_duidelijk_anders, duidelijk_meer of te_vroeg"),

@@ -55,7 +55,7 @@ extension Signal {
 public struct SignalEvidence: Hashable, Sendable {
   /// Its questions that are still in the store.
   public var questions: Int
-  /// Different people who asked them.
+  /// Different people who asked them; all that the source does not name count as one.
   public var askers: Int
   /// Different organisations the askers work for; 0 when the source knows no organisations.
   public var organisations: Int
@@ -75,12 +75,15 @@ public struct SignalEvidence: Hashable, Sendable {
   public var firstSeen: ISOWeek?
   /// Whether it was as busy at the same time of an earlier year.
   public var twin: SeasonalTwin
+  /// Whether these are all questions on its topic in the window, not only those that resemble each other.
+  public var coversTopic: Bool
 
   /// Evidence from its parts.
   public init(
     questions: Int = 0, askers: Int = 0, organisations: Int = 0, regions: Int = 0, roles: Int = 0,
     largestAsker: Int = 0, largestOrganisation: Int = 0, platformQuestions: Int = 0, unanswered: Int = 0,
-    firstSeen: ISOWeek? = nil, twin: SeasonalTwin = .notKnown
+    firstSeen: ISOWeek? = nil, twin: SeasonalTwin = .notKnown,
+    coversTopic: Bool = true
   ) {
     self.questions = questions
     self.askers = askers
@@ -93,6 +96,7 @@ public struct SignalEvidence: Hashable, Sendable {
     self.unanswered = unanswered
     self.firstSeen = firstSeen
     self.twin = twin
+    self.coversTopic = coversTopic
   }
 }
 

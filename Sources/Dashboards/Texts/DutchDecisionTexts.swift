@@ -23,7 +23,9 @@ extension DutchTexts {
       case 0: sentences.append("Er is nog geen themabijeenkomst gehouden.")
       case 1:
         sentences.append("Er is één themabijeenkomst gehouden.")
-        if fewer == 1 { sentences.append("Daarna kwamen er naar verhouding duidelijk minder vragen over dat onderwerp.") }
+        if fewer == 1 {
+          sentences.append("Daarna kwamen er naar verhouding duidelijk minder vragen over dat onderwerp.")
+        }
       case let count:
         sentences.append("Er zijn \(DutchFormat.word(count)) themabijeenkomsten gehouden.")
         sentences.append(

@@ -59,11 +59,12 @@ extension DutchTexts {
               + "meer mensen iets dan verwacht? De tweede zoekt naar vragen die veel op elkaar lijken en in korte tijd "
               + "gesteld zijn, ook als ze maar een deel van een onderwerp zijn of nog bij geen onderwerp horen. Bij elk "
               + "signaal staat welke manier het zag.",
-            "Eén persoon of één team kan geen signaal maken. Bij het tellen per onderwerp moeten er in vier "
-              + "weken minstens \(method.evidenceAskers) verschillende mensen van minstens "
+            "Eén persoon kan geen signaal maken. Eén team ook niet, als we weten waar mensen werken. Bij het tellen per "
+              + "onderwerp moeten er in vier weken minstens \(method.evidenceAskers) verschillende mensen van minstens "
               + "\(method.evidenceOrganisations) organisaties zijn.",
-            "Een signaal krijgt een eigen nummer, zoals SIG-2026-W10-1, en een eigen pagina. Die blijven zoals ze zijn, ook "
-              + "als het signaal voorbij is. Hoe zeldzaam een signaal is, zeggen we met hoe vaak het toeval zoiets geeft. "
+            "Een signaal krijgt een eigen nummer, zoals SIG-2026-W10-1. Dat nummer verandert nooit. Het signaal krijgt ook "
+              + "een eigen pagina. Is het signaal voorbij, dan blijft de pagina nog een jaar staan, met de cijfers van de "
+              + "drukste tijd. Hoe zeldzaam een signaal is, zeggen we met hoe vaak het toeval zoiets geeft. "
               + "Verder dan tien jaar gaan we daarin niet.",
             "We houden er rekening mee dat we naar veel onderwerpen tegelijk kijken.\(falseSignals) Een signaal kan "
               + "dus ook toeval zijn.",

@@ -109,7 +109,8 @@ struct DecisionView: Sendable {
       report.meetings.filter(\.isHeld).map { ($0.topic, ($0.meeting.date, $0.meeting.signal)) },
       uniquingKeysWith: { $0 < $1 ? $1 : $0 })
     let meetings = report.meetings.map { meeting in
-      let isLast = lastHeld[meeting.topic].map { $0 == (meeting.meeting.date, meeting.meeting.signal) } ?? true
+      let isLast =
+        lastHeld[meeting.topic].map { $0 == (meeting.meeting.date, meeting.meeting.signal) } ?? true
       let periods = PeriodView.views(meeting.followUp?.periods ?? [], rule: rule, hidesPeople: !isLast)
       let concluding = meeting.followUp?.conclusion?.weeks
       return MeetingView(

@@ -77,6 +77,8 @@ struct SignalView: Sendable {
   /// Newest first.
   let earlier: [Earlier]
   let twin: SeasonalTwin
+  /// Whether the numbers are those of the whole topic.
+  let coversTopic: Bool
   let warnings: [SignalWarning]
   let examples: [ExampleQuestion]
   /// At most 52 weeks up to the report's: of the topic, or of its own questions where there is more or less to the topic.

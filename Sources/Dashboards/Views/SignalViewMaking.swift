@@ -64,6 +64,7 @@ struct SignalViewMaker {
       unanswered: report.evidence.unanswered, platformQuestions: report.evidence.platformQuestions,
       recurrence: RecurrenceInterval(told), pValue: told.pValue, firstSeen: report.evidence.firstSeen,
       earlier: earlier(than: signal), twin: report.evidence.twin,
+      coversTopic: report.evidence.coversTopic,
       warnings: warnings(of: report, told: told.week, mayShow: shown.askers.shown != nil),
       examples: shown.mayQuote ? Array(report.examples.prefix(TopicView.examplesShown)) : [],
       points: night.withHolidays(

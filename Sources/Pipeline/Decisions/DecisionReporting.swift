@@ -19,7 +19,8 @@ struct DecisionReporting {
   /// A report from what a night knows.
   init(_ night: NightContext, facts known: NightFacts, redactor: Redactor) throws {
     facts = try DecisionFacts(
-      night, signalsOf: night.run, topics: known.topics, topicOfPost: known.assignments.compactMapValues(\.topic))
+      night, signalsOf: night.run, topics: known.topics,
+      topicOfPost: known.assignments.compactMapValues(\.topic))
     self.redactor = redactor
     reportWeek = known.reportWeek
     // The day of the night itself is not over yet.

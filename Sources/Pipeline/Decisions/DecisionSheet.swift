@@ -23,7 +23,8 @@ enum DecisionColumn: String, SheetColumn {
     }
     let asking = [DecisionColumn.decision, .usefulness, .held].map(\.rawValue)
     guard names.contains(key.rawValue), !names.contains(where: asking.contains) else { return nil }
-    return "heeft wel een kolom “signaal”, maar geen kolom “besluit”: dan staat er niets in dat wordt opgenomen"
+    return
+      "heeft wel een kolom “signaal”, maar geen kolom “besluit”: dan staat er niets in dat wordt opgenomen"
   }
   static var emptyMessage: String {
     "is leeg: er hoort een regel met kolomnamen in te staan (signaal;besluit;datum;toelichting;nuttig;door)"
@@ -71,7 +72,9 @@ struct DecisionIntake: RowJudge {
   mutating func begin(_ rows: [DecisionSheet.Row], of file: String) {
     traces = [:]
     for row in rows {
-      guard row.isReadable, !row.decision.isEmpty, let signal = try? book.signal(row[.signal]).id else { continue }
+      guard row.isReadable, !row.decision.isEmpty, let signal = try? book.signal(row[.signal]).id else {
+        continue
+      }
       let hash = row.hash
       var trace = traces[signal] ?? Trace(log: book.log, signal: signal, file: file)
       if trace.lastWord?.hash != hash { trace.lastWord = (hash, row.record) }

@@ -15,10 +15,10 @@ struct TopicStage: NightStage {
     let previous = try night.base.flatMap { try night.store.topicState(run: $0) }
     let lists = try night.base.map { try night.store.neighbours(run: $0) } ?? []
     let recipe = settings.arrivalRecipe
-    let known = try night.base.map { try night.store.arrivals(run: $0, recipe: recipe) } ?? []
+    let known = try night.base.map { try night.store.arrivalPosts(run: $0, recipe: recipe) } ?? []
     let result = TopicModel(settings: settings).cluster(
       posts, previous: previous.map { TopicStateCoding.state($0, neighbours: lists) },
-      corrections: try night.store.topicCorrections(), arrivals: night.listed(known.map(\.post), of: posts))
+      corrections: try night.store.topicCorrections(), arrivals: night.listed(known, of: posts))
     let stored = TopicStateCoding.stored(result)
     let assigned = result.assignments.count { $0.topic != nil }
     let outcome = StageOutcome(counts: [

@@ -23,8 +23,8 @@ struct Replay {
     enum Kind: String, Hashable {
       /// The nominal false discovery rate of the counts.
       case q
-      /// In how many years chance alone may give a signal.
-      case recurrenceYears = "recurrence_years"
+      /// In how many weeks chance alone may give a signal.
+      case recurrenceWeeks = "recurrence_weeks"
     }
     var kind: Kind
     var value: Double
@@ -107,7 +107,7 @@ struct Replay {
       signals.recurrenceWeeks = years * weeksPerYear
       trials.append(
         (
-          Choice(kind: .recurrenceYears, value: years, alerts: 0, isCurrent: false),
+          Choice(kind: .recurrenceWeeks, value: years * weeksPerYear, alerts: 0, isCurrent: false),
           ReplaySignals(selection: selection, settings: signals)
         ))
     }
@@ -122,8 +122,7 @@ struct Replay {
     }
     choices.append(
       Choice(
-        kind: .recurrenceYears, value: settings.signals.recurrenceWeeks / weeksPerYear, alerts: alerts,
-        isCurrent: true))
+        kind: .recurrenceWeeks, value: settings.signals.recurrenceWeeks, alerts: alerts, isCurrent: true))
     return choices.sorted { ($0.kind.rawValue, $0.value) < ($1.kind.rawValue, $1.value) }
   }
 

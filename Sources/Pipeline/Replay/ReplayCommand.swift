@@ -64,6 +64,7 @@ public struct ReplayCommand: Sendable {
     let weeks = try told(archive)
     var settings = ReplaySettings(
       topics: try file.topicSettings(), detector: SpikeDetector(settings: SpikeStage.settings(file.spikes)),
+      calendar: try file.schoolHolidays(),
       refit: refit)
     settings.signals.recurrenceWeeks = file.spikes.recurrenceWeeks
     let result = Replay.of(archive, weeks: weeks, settings: settings) {

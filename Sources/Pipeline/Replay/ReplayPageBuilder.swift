@@ -17,7 +17,8 @@ enum ReplayPageBuilder {
       },
       choices: replay.choices.map {
         ReplayReport.Choice(
-          kind: $0.kind == .q ? .falseDiscoveryRate : .recurrenceYears, value: $0.value, alerts: $0.alerts,
+          kind: $0.kind == .q ? .falseDiscoveryRate : .recurrenceYears,
+          value: $0.kind == .q ? $0.value : $0.value / Replay.weeksPerYear, alerts: $0.alerts,
           isCurrent: $0.isCurrent)
       }, posts: archive.posts, questions: archive.questions.count)
   }

@@ -8,7 +8,8 @@ enum ReplaySummary {
   static func text(_ replay: Replay, judges: Bool) -> String {
     var lines = [
       "Terugblik van \(replay.weeks.lowerBound) tot en met \(replay.weeks.upperBound): "
-        + "\(replay.raised.count) signalen, \(perMonth(replay.raised.count, replay)) per maand."
+        + "\(count(Set(replay.raised.map(\.signal)).count, "signaal", "signalen")), samen "
+        + "\(count(replay.raised.count, "melding", "meldingen")): \(perMonth(replay.raised.count, replay)) per maand."
     ]
     if !judges { lines.append("Er zijn te weinig weken: in minder dan vier weken valt nog niets op.") }
     for raised in replay.raised {
@@ -20,14 +21,18 @@ enum ReplaySummary {
     for choice in replay.choices {
       let name =
         switch choice.kind {
-        case .q: "q = \(choice.value)"
-        case .recurrenceYears: "toeval hoogstens eens in \(choice.value) jaar"
+        case .q: "q: \(choice.value)"
+        case .recurrenceWeeks: "recurrence_weeks: \(Int(choice.value.rounded()))"
         }
       lines.append(
         "  bij \(name): \(perMonth(choice.alerts, replay)) per maand\(choice.isCurrent ? " (zo staat het nu)" : "")"
       )
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func count(_ number: Int, _ one: String, _ more: String) -> String {
+    "\(number) \(number == 1 ? one : more)"
   }
 
   private static func perMonth(_ count: Int, _ replay: Replay) -> String {

@@ -43,6 +43,8 @@ struct ReplayWeek: Sendable {
 struct ReplaySettings: Sendable {
   var topics: TopicSettings
   var detector = SpikeDetector()
+  /// School holidays for the detector; nil leaves them out.
+  var calendar: SchoolHolidays?
   var scan = ScanSettings()
   var signals = SignalSettings()
   var refit = TopicReplay.Refit.auto
@@ -93,11 +95,11 @@ struct ReplayWalk {
       next = next.advanced(by: 1)
     }
     let done = Mutex(weeks)
-    let (detector, scan, waiting) = (settings.detector, scan, weeks)
+    let (detector, calendar, scan, waiting) = (settings.detector, settings.calendar, scan, weeks)
     let largestP = settings.signals.standingP
     DispatchQueue.concurrentPerform(iterations: weeks.count) { number in
       let week = waiting[number]
-      let judged = detector.judge(week.counts, week: week.week)
+      let judged = detector.judge(week.counts, week: week.week, calendar: calendar)
       let found = scan.neighbourhoods(in: week.week, largestP: largestP)
       done.withLock { ($0[number].judged, $0[number].neighbourhoods) = (judged, found) }
     }

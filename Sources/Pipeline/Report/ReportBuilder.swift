@@ -88,7 +88,7 @@ struct ReportBuilder {
       }
       return TopicReport(
         topic: shown(topic, asked: asked), weeks: counts[series] ?? [], assessments: judged,
-        askersInYear: Set(year.map(Self.asker)).count, examples: examples(asked, of: topic.id),
+        askersInYear: Set(year.map(\.post.author)).count, examples: examples(asked, of: topic.id),
         groups: groups(year),
         related: related[topic.id] ?? [], questions: asked.count,
         decisions: TopicDecisions(
@@ -106,7 +106,7 @@ struct ReportBuilder {
     let apart = ": " + topic.words.prefix(2).joined(separator: ", ")
     topic.words = topic.words.filter { redactor.redact(RawText($0)).replacements == 0 }
     let given = facts.corrections.titles[topic.id]
-    let isFew = given == nil && Set(asked.map(Self.asker)).count < file.privacy.suppressBelow
+    let isFew = given == nil && Set(asked.map(\.post.author)).count < file.privacy.suppressBelow
     if let given { topic.title = given }
     guard topic.origin == .free || given != nil else {
       // A part of a theme is told apart by words of its posts: they follow the rules of words.
@@ -134,10 +134,6 @@ struct ReportBuilder {
   }
 
   /// One person is one asker; where the source names nobody, each post counts for itself.
-  private static func asker(_ question: NightFacts.AskedQuestion) -> String {
-    question.post.author?.description ?? "post:" + question.post.id.description
-  }
-
   private func signals(_ unanswered: [Moderation.UnansweredQuestion]) -> [SignalReport] {
     SignalEvidenceBuilder(
       facts: facts, redactor: redactor, muted: MutedTopics(facts.corrections, topics: facts.topics),
@@ -160,10 +156,10 @@ struct ReportBuilder {
       ($0.similarity, $1.post.createdAt, $1.post.id) > ($1.similarity, $0.post.createdAt, $0.post.id)
     }
     var examples: [ExampleQuestion] = []
-    var askers: Set<String> = []
+    var askers: Set<MemberID?> = []
     for question in ranked where examples.count < 3 {
       guard Self.readableLength.contains(question.sentence.text.unicodeScalars.count),
-        askers.insert(Self.asker(question)).inserted
+        askers.insert(question.post.author).inserted
       else { continue }
       examples.append(
         ExampleQuestion(text: redactor.quote(question.sentence, of: question.post), week: question.week))
@@ -178,7 +174,7 @@ struct ReportBuilder {
         .map { name, questions in
           GroupTally(
             dimension: dimension, name: name, questions: questions.count,
-            askers: Set(questions.map(Self.asker)).count)
+            askers: Set(questions.map(\.post.author)).count)
         }
         .sorted { ($1.questions, $0.name ?? "\u{10FFFF}") < ($0.questions, $1.name ?? "\u{10FFFF}") }
     }

@@ -114,19 +114,24 @@ struct SignalEvidenceBuilder {
       (signal.scope == .topic ? topic.flatMap { questionsByTopic[$0]?.first?.week } : nil)
       ?? all.map { facts.zone.week(of: $0.createdAt) }.min()
     return SignalEvidence(
-      questions: told.count, askers: Set(told.map(Self.asker)).count,
+      questions: told.count, askers: Set(told.map(\.author)).count,
       organisations: Set(members.compactMap { $0?.organisation }).count,
       regions: Set(members.compactMap { $0?.region }).count,
-      roles: Set(members.compactMap { $0?.role }).count, largestAsker: largest(told.map(Self.asker)),
+      roles: Set(members.compactMap { $0?.role }).count,
+      largestAsker: max(largest(told.compactMap { $0.author?.description }), told.isEmpty ? 0 : 1),
       largestOrganisation: largest(members.compactMap { $0?.organisation }),
       platformQuestions: window.reduce(0) { $0 + (platform[$1] ?? 0) },
       unanswered: told.count { unanswered.contains($0.id) }, firstSeen: first,
-      twin: twin(of: signal, topic: topic))
+      twin: twin(of: signal, topic: topic),
+      coversTopic: coversTopic(signal, told: told, window: window, topic))
   }
 
-  /// One person is one asker; where the source names nobody, each post counts for itself.
-  private static func asker(_ post: Post) -> String {
-    post.author?.description ?? "post:" + post.id.description
+  /// Whether a signal's numbers are those of its topic: it holds all that was asked about it in the window.
+  private func coversTopic(_ signal: Signal, told: [Post], window: [ISOWeek], _ topic: TopicID?) -> Bool {
+    guard signal.scope == .topic, let topic else { return false }
+    let weeks = Set(window)
+    let asked = (questionsByTopic[topic] ?? []).filter { weeks.contains($0.week) }
+    return Set(asked.map(\.post.id)).isSubset(of: told.map(\.id))
   }
 
   // The same time of earlier years.
@@ -142,10 +147,11 @@ struct SignalEvidenceBuilder {
     let length = max(1, told.windowWeeks)
     func askers(_ last: ISOWeek) -> Int {
       let first = last.advanced(by: 1 - length)
-      return Set(asked.filter { (first...last).contains($0.week) }.map { Self.asker($0.post) }).count
+      return Set(asked.filter { (first...last).contains($0.week) }.map(\.post.author)).count
     }
-    // As busy: about as many people as now, and more than was to be expected now.
+    // As busy: about as many people as now, and more than was to be expected of the topic now.
     let now = askers(told.week)
+    guard let upper = upper(of: topic, told) else { return .notKnown }
     var isKnown = false
     for years in 1...2 {
       let same = told.week.advanced(by: -52 * years)
@@ -155,9 +161,18 @@ struct SignalEvidenceBuilder {
         continue
       }
       isKnown = true
-      if busiest.0 > told.upper, busiest.0 * 4 >= now * 3 { return .busy(busiest.1) }
+      if busiest.0 > upper, busiest.0 * 4 >= now * 3 { return .busy(busiest.1) }
     }
     return isKnown ? .quiet : .notKnown
+  }
+
+  /// The most that was to be expected of a topic in the window of a signal's week; a neighbourhood's own bound is not that.
+  private func upper(of topic: TopicID, _ told: SignalWeek) -> Int? {
+    if !told.methods.contains(.neighbourhood) { return told.upper }
+    let judged = facts.assessments.first { $0.week == told.week && $0.series == topic.description }
+    return judged.map {
+      $0.windowWeeks == told.windowWeeks ? $0.upper : $0.weekUpper * max(1, told.windowWeeks)
+    }
   }
 
   // Warnings.
@@ -212,11 +227,11 @@ struct SignalEvidenceBuilder {
       (likeness[$1.id] ?? 0, $0.createdAt, $0.id) < (likeness[$0.id] ?? 0, $1.createdAt, $1.id)
     }
     var examples: [ExampleQuestion] = []
-    var askers: Set<String> = []
+    var askers: Set<MemberID?> = []
     for post in ranked where examples.count < 3 {
       guard let sentence = facts.questions[post.id]?.first,
         ReportBuilder.readableLength.contains(sentence.text.unicodeScalars.count),
-        askers.insert(Self.asker(post)).inserted
+        askers.insert(post.author).inserted
       else { continue }
       examples.append(
         ExampleQuestion(

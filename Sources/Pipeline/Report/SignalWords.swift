@@ -42,7 +42,7 @@ struct SignalWords {
 
   /// The words of some questions, most telling first; none when fewer people asked than may be told about.
   func telling(in posts: [Post]) -> [String] {
-    let askers = Set(posts.map { $0.author?.description ?? "post:" + $0.id.description })
+    let askers = Set(posts.map(\.author))
     guard askers.count >= fewest else { return [] }
     var users: [String: Set<String>] = [:]
     var uses: [String: Int] = [:]

@@ -45,7 +45,8 @@ struct ResourceIntake {
     let directory = try ResourceDirectory(store: store, file: file)
     return try store.importFile(input, night: night, again: again) { writer in
       try writer.forgetQuarantineOfEarlierVersions()
-      return try take(opened.bytes, of: inboxFile.name, digest: opened.sha256, directory: directory, into: writer)
+      return try take(
+        opened.bytes, of: inboxFile.name, digest: opened.sha256, directory: directory, into: writer)
     }
   }
 

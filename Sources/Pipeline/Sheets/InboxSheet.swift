@@ -99,8 +99,8 @@ struct InboxSheet<Columns: SheetColumn> {
   private static func check(_ names: [String]) throws(SheetFailure) {
     if let objection = Columns.objection(to: names) { throw SheetFailure(description: objection) }
     guard names.contains(Columns.key.rawValue) else { throw SheetFailure(description: Columns.noKeyMessage) }
-    for name in names where !name.isEmpty && Columns(rawValue: name) == nil && !Columns.passedOver.contains(name)
-    {
+    for name in names
+    where !name.isEmpty && Columns(rawValue: name) == nil && !Columns.passedOver.contains(name) {
       let absent = Columns.allCases.map(\.rawValue).filter { !names.contains($0) }
       let nearest = EditDistance.nearest(to: name, among: absent)
       guard nearest != nil || Columns.isStrict else { continue }

@@ -12,11 +12,14 @@ public struct JudgedWeek: Sendable {
   private let judged: [Double]
 
   fileprivate init(
-    _ detector: SpikeDetector, _ table: SeriesTable, meetings: [ThemeMeeting], place: Int
+    _ detector: SpikeDetector, _ table: SeriesTable, meetings: [ThemeMeeting], holidays: SchoolHolidays?,
+    place: Int
   ) {
     let volume = PlatformVolume(table, detector.settings)
     let calendar = MeetingCalendar(meetings)
-    let evaluations = table.evaluate(week: place, volume: volume, settings: detector.settings)
+    let evaluations = table.evaluate(
+      week: place, volume: volume, settings: detector.settings,
+      holidays: HolidayCovariate(holidays, table: table))
     judged = table.names.indices.map {
       detector.judge($0, evaluations[$0], week: place, table, volume, calendar)
     }
@@ -52,11 +55,14 @@ extension SpikeDetector {
   ///     the judged one count as history.
   ///   - meetings: theme meetings that were held.
   ///   - week: the week to judge.
+  ///   - calendar: school holidays, which a topic with a long history may follow; nil leaves them out of the model.
   /// - Returns: nil when the counts do not reach to the week.
-  public func judge(_ counts: [WeeklyCount], meetings: [ThemeMeeting] = [], week: ISOWeek) -> JudgedWeek? {
+  public func judge(
+    _ counts: [WeeklyCount], meetings: [ThemeMeeting] = [], week: ISOWeek, calendar: SchoolHolidays? = nil
+  ) -> JudgedWeek? {
     guard let table = SeriesTable(counts) else { return nil }
     let place = week.number - table.firstWeek.number
     guard place >= 0, place < table.weeks else { return nil }
-    return JudgedWeek(self, table, meetings: meetings, place: place)
+    return JudgedWeek(self, table, meetings: meetings, holidays: calendar, place: place)
   }
 }

@@ -98,13 +98,14 @@ public enum FollowUpStudy {
     side.allQuestions = questions.count
     side.questions = own.count
     side.askers = Set(own.map(\.asker)).count
-    let votes = Set(questions.map { question in
-      // The subject's topics are one.
-      let isOwn = question.topic.map(topics.contains) ?? false
-      return Vote(
-        asker: question.asker, week: ISOWeek(containing: question.day), isOwn: isOwn,
-        topic: isOwn ? nil : question.topic)
-    })
+    let votes = Set(
+      questions.map { question in
+        // The subject's topics are one.
+        let isOwn = question.topic.map(topics.contains) ?? false
+        return Vote(
+          asker: question.asker, week: ISOWeek(containing: question.day), isOwn: isOwn,
+          topic: isOwn ? nil : question.topic)
+      })
     side.votes = votes.count(where: \.isOwn)
     side.allVotes = votes.count
     return side
