@@ -159,7 +159,7 @@ public struct Decisions: Hashable, Sendable {
         bySignal[signal]?.date = date
         // Of the meeting that stands: the day that was planned, or the one said before.
         let said = held[signal].flatMap { $0.line > standing?.line ?? 0 ? $0.date : nil }
-        meetings.removeAll { $0.signal == signal && (!$0.isConfirmed || $0.date == said) }
+        meetings.removeAll { $0.signal == signal && (!$0.isConfirmed || $0.date == said || $0.date == date) }
         meetings.append(
           DecidedMeeting(signal: signal, topic: standing?.topic, date: date, isConfirmed: true))
         held[signal] = Held(line: line.number, date: date)

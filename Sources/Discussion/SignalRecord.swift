@@ -137,6 +137,8 @@ public struct Signal: Hashable, Sendable {
   public var strength: SignalStrength { weeks.map(\.strength).max() ?? .signal }
   /// All questions that made it, by identity.
   public var posts: [PostID] { Set(weeks.flatMap(\.posts)).sorted() }
+  /// Whether it is about all of a topic, not about a part of one or about something that is none yet.
+  public var isWholeTopic: Bool { scope == .topic && topic != nil }
   /// The week that spoke loudest; the first of equals.
   public var peak: SignalWeek? { weeks.min { ($0.pValue, $0.week) < ($1.pValue, $1.week) } }
   /// The ways that found it.

@@ -88,7 +88,7 @@ public struct SpikeDetector: Hashable, Sendable {
     guard settings.admits(evidence),
       let factor = calendar.factor(table.names[topic], in: table.firstWeek.advanced(by: week), settings)
     else { return 1 }
-    let anomalous = volume.isAnomalous(week, without: table.questions[cell])
+    let anomalous = volume.isAnomalous(week, without: table.questionsInVolume(topic, week))
     return min(1, evaluation.combinedP * factor * (anomalous ? settings.anomalousFactor : 1))
   }
 

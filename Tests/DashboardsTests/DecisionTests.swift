@@ -169,7 +169,7 @@ struct DecisionPageTests {
     #expect(early.contains("Over 3 weken zijn er 8 weken voorbij."))
     #expect(early.contains("te vroeg om te zeggen (nog 21 weken)"))
     let clear = try #require(cards.last)
-    #expect(clear.contains("<strong>Daarna kwamen er naar verhouding duidelijk minder vragen.</strong>"))
+    #expect(clear.contains("<strong>Daarna speelde het onderwerp naar verhouding duidelijk minder.</strong>"))
     #expect(clear.contains("In de 26 weken erna kwam er 1 vraag, in de 26 weken ervoor waren het 15 vragen."))
     #expect(clear.contains("Gehouden op donderdag 26 maart 2026"))
     #expect(clear.contains("Het onderwerp kwam terug: in week 44 van 2026"))

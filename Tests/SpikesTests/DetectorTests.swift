@@ -208,6 +208,9 @@ import Testing
       #expect(table.volume(countsPeople: true)[week] == whole.volume(countsPeople: true)[week] - wrong)
     }
     #expect(table.totals != whole.totals)
+    #expect(table.questions == whole.questions, "what was asked is still told")
+    let place = topic * whole.weeks + 22
+    #expect(table.askersInFourWeeks[place] <= whole.askers[place] + whole.askers[place - 3])
     let once = table.totals
     table.exclude(Self.fault)
     #expect(table.totals == once, "they leave once")

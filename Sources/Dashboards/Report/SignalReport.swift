@@ -63,7 +63,7 @@ public struct SignalEvidence: Hashable, Sendable {
   public var regions: Int
   /// Different roles of the askers; 0 when the source knows no roles.
   public var roles: Int
-  /// Questions of the one person who asked most.
+  /// Questions of the one person who asked most; 0 when the source names too few to say.
   public var largestAsker: Int
   /// Questions of the one organisation that asked most; 0 when the source knows no organisations.
   public var largestOrganisation: Int

@@ -24,14 +24,14 @@ extension DutchTexts {
       case 1:
         sentences.append("Er is één themabijeenkomst gehouden.")
         if fewer == 1 {
-          sentences.append("Daarna kwamen er naar verhouding duidelijk minder vragen over dat onderwerp.")
+          sentences.append("Daarna speelde dat onderwerp naar verhouding duidelijk minder.")
         }
       case let count:
         sentences.append("Er zijn \(DutchFormat.word(count)) themabijeenkomsten gehouden.")
         sentences.append(
           fewer == 0
-            ? "Na geen enkele kwamen er naar verhouding duidelijk minder vragen over het onderwerp."
-            : "Na \(DutchFormat.word(fewer)) daarvan kwamen er naar verhouding duidelijk minder vragen over het onderwerp."
+            ? "Na geen enkele speelde het onderwerp naar verhouding duidelijk minder."
+            : "Na \(DutchFormat.word(fewer)) daarvan speelde het onderwerp naar verhouding duidelijk minder."
         )
       }
       if !planned.isEmpty {
@@ -81,7 +81,7 @@ extension DutchTexts {
       switch period.verdict {
       case .fewer:
         return Sentence(
-          strong: "Daarna kwamen er naar verhouding duidelijk minder vragen.",
+          strong: "Daarna speelde het onderwerp naar verhouding duidelijk minder.",
           rest: numbers + " Zo’n verschil is zelden toeval." + known)
       case .unclear:
         return Sentence(
@@ -89,7 +89,7 @@ extension DutchTexts {
           rest: numbers + (before == after ? "" : " Zo’n verschil kan toeval zijn.") + known)
       case .more:
         return Sentence(
-          strong: "Daarna kwamen er naar verhouding duidelijk meer vragen.",
+          strong: "Daarna speelde het onderwerp naar verhouding duidelijk meer.",
           rest: numbers + " Zo’n verschil is zelden toeval." + known)
       case .tooEarly(let weeksToGo):
         let wait = weeksToGo == 1 ? "Over 1 week" : "Over \(weeksToGo) weken"

@@ -109,7 +109,16 @@ struct DecisionBook {
   /// Whether a decision is the one that stands: people who add how it went leave the rest of the row as it was.
   private func repeats(_ action: Decision.Action, _ standing: SignalDecision?, withMore: Bool) -> Bool {
     guard let standing, case .decide(let kind, let date) = action, withMore else { return false }
-    return standing.kind == kind && (date == nil || standing.date == date)
+    return standing.kind == kind && isDay(date, of: standing)
+  }
+
+  /// Whether a day is the one of a decision: the day that was planned, or the one on which the meeting was held.
+  private func isDay(_ day: CalendarDay?, of standing: SignalDecision) -> Bool {
+    guard let day, day != standing.date else { return true }
+    if case .decide(_, let planned) = log.last(where: { $0.number == standing.line })?.action {
+      return planned == day
+    }
+    return false
   }
 
   private func remarks(
@@ -125,8 +134,8 @@ struct DecisionBook {
       if signal.topic == nil { remarks.append(.noTopic) }
     case .dataFault:
       remarks.append(
-        signal.topic == nil
-          ? .questionsLeftOut(signal.posts.count) : .weeksLeftOut(signal.weeksOfQuestions))
+        signal.isWholeTopic
+          ? .weeksLeftOut(signal.weeksOfQuestions) : .questionsLeftOut(signal.posts.count))
     case .watch, .notNow, .alreadyAnswered: break
     }
     return remarks
@@ -138,8 +147,42 @@ struct DecisionBook {
   }
 }
 
+// What stands.
+extension DecisionBook {
+  /// Whether all that a request asks of a signal stands.
+  func stands(_ request: DecisionRequest, of signal: SignalID) throws(DecisionRefusal) -> Bool {
+    guard let standing = folded.bySignal[signal] else { return false }
+    if let word = request.decision {
+      let date = try request.date.map { text throws(DecisionRefusal) in try Self.day(text) }
+      guard try Self.kind(word) == standing.kind, isDay(date, of: standing) else { return false }
+    }
+    if let word = request.usefulness {
+      guard try Self.usefulness(word) == standing.usefulness else { return false }
+    }
+    if let text = request.held {
+      let day = try Self.day(text)
+      guard folded.meetings.contains(where: { $0.signal == signal && $0.date == day && $0.isConfirmed })
+      else {
+        return false
+      }
+    }
+    return true
+  }
+}
+
 // How words are read.
 extension DecisionBook {
+  /// Whether the words of a request are words that can be read, whatever they come down to.
+  static func canRead(_ request: DecisionRequest) -> Bool {
+    do {
+      _ = try request.decision.map { text throws(DecisionRefusal) in try kind(text) }
+      _ = try request.date.map { text throws(DecisionRefusal) in try day(text) }
+      _ = try request.held.map { text throws(DecisionRefusal) in try day(text) }
+      _ = try request.usefulness.map { text throws(DecisionRefusal) in try usefulness(text) }
+      return true
+    } catch { return false }
+  }
+
   /// The signal that a text names, in whatever capitals.
   func signal(_ text: String) throws(DecisionRefusal) -> Signal {
     guard !signals.signals.isEmpty else { throw .noSignals }

@@ -45,13 +45,13 @@ struct DecisionFacts {
   }
 
   /// The topic that a decision is about, as topics are now. A subject that had none when it was decided about has the one
-  /// in which at least half of its questions came to lie; nil while there is none.
+  /// in which more than half of its questions came to lie; nil while there is none.
   func topic(_ recorded: TopicID?, of signal: SignalID) -> TopicID? {
     if let topic = recorded ?? signals[signal]?.topic { return heirs.heir(of: topic) }
     guard let posts = signals[signal]?.posts else { return nil }
     let counts = Dictionary(grouping: posts.compactMap { topicOfPost[$0] }) { $0 }.mapValues(\.count)
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-      .flatMap { $0.value * 2 >= posts.count ? heirs.heir(of: $0.key) : nil }
+      .flatMap { $0.value * 2 > posts.count ? heirs.heir(of: $0.key) : nil }
   }
 
   /// The meetings whose day has come, for the detector.
@@ -63,16 +63,17 @@ struct DecisionFacts {
     }
   }
 
-  /// The questions of signals without a topic of which people said that the data are wrong, for the scan.
+  /// The questions of which people said that the data are wrong, of signals that are not about a whole topic.
   var faultyPosts: Set<PostID> {
     Set(
-      decisions.faults { signals[$0] }.filter { $0.topic == nil }.flatMap { signals[$0.signal]?.posts ?? [] })
+      decisions.faults { signals[$0] }.compactMap { signals[$0.signal] }.filter { !$0.isWholeTopic }
+        .flatMap(\.posts))
   }
 
   /// The weeks of topics whose data are wrong, for the detector.
   var faultyWeeks: Set<SeriesWeek> {
     Set(
-      decisions.faults { signals[$0] }.flatMap { fault in
+      decisions.faults { signals[$0] }.filter { signals[$0.signal]?.isWholeTopic ?? true }.flatMap { fault in
         let series = topic(fault.topic, of: fault.signal)?.description
         return series.map { name in fault.weeks.map { SeriesWeek(series: name, week: $0) } } ?? []
       })

@@ -14,17 +14,22 @@ enum DecisionColumn: String, SheetColumn {
   case usefulness = "nuttig"
   case by = "door"
   case held = "gehouden"
+  /// The week up to which the form told of the signal: the same words about a later week are a new decision.
+  case week = "week"
 
   static var key: DecisionColumn { .signal }
-  static var passedOver: Set<String> { ["onderwerp", "week", "nu"] }
+  static var passedOver: Set<String> { ["onderwerp", "nu"] }
   static func objection(to names: [String]) -> String? {
     if names.contains("regel"), names.contains("geldt") {
       return "is het logboek van besluiten, niet het formulier: wat erin staat, is al opgenomen"
     }
-    let asking = [DecisionColumn.decision, .usefulness, .held].map(\.rawValue)
-    guard names.contains(key.rawValue), !names.contains(where: asking.contains) else { return nil }
-    return
-      "heeft wel een kolom “signaal”, maar geen kolom “besluit”: dan staat er niets in dat wordt opgenomen"
+    guard names.contains(key.rawValue), !names.contains(decision.rawValue) else { return nil }
+    let own = names.first { !$0.isEmpty && DecisionColumn(rawValue: $0) == nil && !passedOver.contains($0) }
+    if let own {
+      return "heeft geen kolom “besluit”, maar wel een kolom “\(own)”; geef die de naam “besluit”"
+    }
+    guard !names.contains(usefulness.rawValue), !names.contains(held.rawValue) else { return nil }
+    return "heeft wel een kolom “signaal”, maar geen kolom “besluit”: zo wordt er niets opgenomen"
   }
   static var emptyMessage: String {
     "is leeg: er hoort een regel met kolomnamen in te staan (signaal;besluit;datum;toelichting;nuttig;door)"
@@ -48,7 +53,7 @@ extension InboxSheet.Row where Columns == DecisionColumn {
 ///
 /// People fill in a file further and drop it again: a row is known when the log has it from this file, in this order. What
 /// comes after the first new row of a signal is taken anew, since the last row about a signal has the last word. The
-/// same row in another file is known as long as what it says stands; after that it is refused, since nobody can tell an
+/// same row in another file is known as long as all that it says stands; after that it is refused, since nobody can tell an
 /// old copy from a change of mind.
 struct DecisionIntake: RowJudge {
   static let format = "besluiten"
@@ -72,9 +77,10 @@ struct DecisionIntake: RowJudge {
   mutating func begin(_ rows: [DecisionSheet.Row], of file: String) {
     traces = [:]
     for row in rows {
-      guard row.isReadable, !row.decision.isEmpty, let signal = try? book.signal(row[.signal]).id else {
-        continue
-      }
+      let request = row.decision
+      guard row.isReadable, !request.isEmpty, DecisionBook.canRead(request),
+        let signal = try? book.signal(row[.signal]).id
+      else { continue }
       let hash = row.hash
       var trace = traces[signal] ?? Trace(log: book.log, signal: signal, file: file)
       if trace.lastWord?.hash != hash { trace.lastWord = (hash, row.record) }
@@ -115,14 +121,13 @@ struct DecisionIntake: RowJudge {
     if let place = trace.logged[trace.next...].firstIndex(of: hash) {
       trace.next = place + 1
       // What was overruled by a row that has gone since is said anew.
-      return !isLastWord || trace.logged.last == hash
+      if !isLastWord || trace.logged.last == hash { return true }
+      return try book.stands(request, of: signal)
     }
     guard let line = trace.elsewhere[hash] else { return false }
     guard isLastWord else { return true }
     guard trace.logged.isEmpty else { return false }
-    if let word = request.decision, try DecisionBook.kind(word) != book.folded.bySignal[signal]?.kind {
-      throw .overruledRow(line: line)
-    }
+    guard try book.stands(request, of: signal) else { throw .overruledRow(line: line) }
     return true
   }
 

@@ -4,8 +4,8 @@ import Topics
 
 /// Counts the people behind events.
 struct EventAskers {
-  /// Who asked each question that still stands; a question of nobody known counts for itself.
-  private let askerOfPost: [PostID: String]
+  /// Who asked each question that still stands; all whom the source does not name are one.
+  private let askerOfPost: [PostID: MemberID?]
   /// Where last night's questions were, and where tonight's are.
   private let before: [TopicID: Set<PostID>]
   private let now: [TopicID: Set<PostID>]
@@ -13,8 +13,7 @@ struct EventAskers {
   /// Counts among tonight's posts.
   init(posts: [TopicPost], before: [TopicAssignment], now: [TopicAssignment]) {
     askerOfPost = Dictionary(
-      posts.map { ($0.id, $0.author?.description ?? "post:" + $0.id.description) },
-      uniquingKeysWith: { first, _ in first })
+      posts.map { ($0.id, $0.author) }, uniquingKeysWith: { first, _ in first })
     self.before = Self.postsByTopic(before)
     self.now = Self.postsByTopic(now)
   }

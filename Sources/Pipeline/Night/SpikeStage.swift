@@ -25,8 +25,15 @@ struct SpikeStage: NightStage {
     let complete = counts.filter { $0.week <= reportWeek }
     let decided = try DecisionFacts(
       night, signalsOf: night.base, topics: state?.topics ?? [], topicOfPost: topics)
+    // Questions that people called wrong are told on pages, but say nothing of what is usual.
+    let faulty = decided.faultyPosts
+    let sound =
+      faulty.isEmpty
+      ? complete
+      : WeeklyCounts.count(inputs.questions.filter { !faulty.contains($0.post) }, asOf: nextWeek)
+        .filter { $0.week <= reportWeek }
     let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(
-      complete, meetings: decided.themeMeetings, excluded: decided.faultyWeeks,
+      sound, meetings: decided.themeMeetings, excluded: decided.faultyWeeks,
       calendar: try night.file.schoolHolidays())
     let signals = try night.signals(
       inputs, assessments: assessments, reportWeek: reportWeek, decided: decided)

@@ -133,7 +133,6 @@ struct ReportBuilder {
     return String(String.UnicodeScalarView(kept)).split(separator: " ").joined(separator: " ")
   }
 
-  /// One person is one asker; where the source names nobody, each post counts for itself.
   private func signals(_ unanswered: [Moderation.UnansweredQuestion]) -> [SignalReport] {
     SignalEvidenceBuilder(
       facts: facts, redactor: redactor, muted: MutedTopics(facts.corrections, topics: facts.topics),

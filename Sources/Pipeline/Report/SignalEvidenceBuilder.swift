@@ -118,7 +118,7 @@ struct SignalEvidenceBuilder {
       organisations: Set(members.compactMap { $0?.organisation }).count,
       regions: Set(members.compactMap { $0?.region }).count,
       roles: Set(members.compactMap { $0?.role }).count,
-      largestAsker: max(largest(told.compactMap { $0.author?.description }), told.isEmpty ? 0 : 1),
+      largestAsker: Self.largestAsker(told),
       largestOrganisation: largest(members.compactMap { $0?.organisation }),
       platformQuestions: window.reduce(0) { $0 + (platform[$1] ?? 0) },
       unanswered: told.count { unanswered.contains($0.id) }, firstSeen: first,
@@ -126,9 +126,21 @@ struct SignalEvidenceBuilder {
       coversTopic: coversTopic(signal, told: told, window: window, topic))
   }
 
+  /// Questions of the one person who asked most. Those that the source does not name may all be that person's: 0 where that
+  /// would make another share of it.
+  private static func largestAsker(_ told: [Post]) -> Int {
+    let named =
+      Dictionary(told.compactMap { $0.author }.map { ($0, 1) }, uniquingKeysWith: +).values.max() ?? 0
+    let most = named + told.count { $0.author == nil }
+    func share(_ count: Int) -> (Bool, Bool) { (count * 4 <= told.count, count * 2 <= told.count) }
+    return share(named) == share(most) ? max(named, min(most, 1)) : 0
+  }
+
   /// Whether a signal's numbers are those of its topic: it holds all that was asked about it in the window.
   private func coversTopic(_ signal: Signal, told: [Post], window: [ISOWeek], _ topic: TopicID?) -> Bool {
     guard signal.scope == .topic, let topic else { return false }
+    // What was counted was the topic's; the topic may have changed since.
+    guard signal.toldWeek?.methods.contains(.neighbourhood) ?? false else { return true }
     let weeks = Set(window)
     let asked = (questionsByTopic[topic] ?? []).filter { weeks.contains($0.week) }
     return Set(asked.map(\.post.id)).isSubset(of: told.map(\.id))
@@ -151,7 +163,7 @@ struct SignalEvidenceBuilder {
     }
     // As busy: about as many people as now, and more than was to be expected of the topic now.
     let now = askers(told.week)
-    guard let upper = upper(of: topic, told) else { return .notKnown }
+    let upper = upper(of: topic, told)
     var isKnown = false
     for years in 1...2 {
       let same = told.week.advanced(by: -52 * years)
@@ -167,12 +179,17 @@ struct SignalEvidenceBuilder {
   }
 
   /// The most that was to be expected of a topic in the window of a signal's week; a neighbourhood's own bound is not that.
-  private func upper(of topic: TopicID, _ told: SignalWeek) -> Int? {
-    if !told.methods.contains(.neighbourhood) { return told.upper }
-    let judged = facts.assessments.first { $0.week == told.week && $0.series == topic.description }
-    return judged.map {
-      $0.windowWeeks == told.windowWeeks ? $0.upper : $0.weekUpper * max(1, told.windowWeeks)
-    }
+  private func upper(of topic: TopicID, _ told: SignalWeek) -> Int {
+    guard told.methods.contains(.neighbourhood),
+      let judged = facts.assessments.first(where: {
+        $0.week == told.week && $0.series == topic.description
+      })
+    else { return told.upper }
+    if judged.windowWeeks == told.windowWeeks { return judged.upper }
+    // Of several weeks the mean is the sum, and what chance adds grows with the root of their number.
+    let weeks = Double(max(1, told.windowWeeks))
+    let above = Double(judged.weekUpper) - judged.weekExpected
+    return Int((judged.weekExpected * weeks + above * weeks.squareRoot()).rounded(.up))
   }
 
   // Warnings.

@@ -44,13 +44,13 @@ struct SignalWords {
   func telling(in posts: [Post]) -> [String] {
     let askers = Set(posts.map(\.author))
     guard askers.count >= fewest else { return [] }
-    var users: [String: Set<String>] = [:]
+    var users: [String: Set<MemberID?>] = [:]
     var uses: [String: Int] = [:]
     for post in posts {
       // Only what is left after redaction can be a word: a name is none, however many people use it.
       let text = Self.withoutPlaceholders(redactor.redact(RawText(Self.text(of: post))))
       for word in Self.words(in: text, analyzer) {
-        users[word, default: []].insert(post.author?.description ?? "post:" + post.id.description)
+        users[word, default: []].insert(post.author)
         uses[word, default: 0] += 1
       }
     }

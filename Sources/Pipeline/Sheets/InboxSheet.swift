@@ -15,8 +15,8 @@ protocol SheetColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable
   static var noKeyMessage: String { get }
   /// Columns of the form that are there for people to read only.
   static var passedOver: Set<String> { get }
-  /// Whether a column that is neither known nor passed over costs the file. Otherwise only one that was probably meant to
-  /// be a known one does: people add columns of their own.
+  /// Whether a column that is neither known nor passed over costs the file. Otherwise only one that is a known one but for
+  /// a slip of the pen does: people add columns of their own.
   static var isStrict: Bool { get }
   /// What is said of a file whose columns do not go together; nil when they do.
   static func objection(to names: [String]) -> String?
@@ -103,7 +103,8 @@ struct InboxSheet<Columns: SheetColumn> {
     where !name.isEmpty && Columns(rawValue: name) == nil && !Columns.passedOver.contains(name) {
       let absent = Columns.allCases.map(\.rawValue).filter { !names.contains($0) }
       let nearest = EditDistance.nearest(to: name, among: absent)
-      guard nearest != nil || Columns.isStrict else { continue }
+      let isSlip = nearest.map { name.count >= 5 && EditDistance.between(name, $0) == 1 } ?? false
+      guard isSlip || Columns.isStrict else { continue }
       throw SheetFailure(
         description: "heeft een onbekende kolom “\(name)”" + (nearest.map { "; bedoelt u “\($0)”?" } ?? ""))
     }

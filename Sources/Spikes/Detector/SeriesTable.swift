@@ -62,10 +62,27 @@ struct SeriesTable {
       let week = fault.week.number - firstWeek.number
       guard let topic = index[fault.series], (0..<weeks).contains(week) else { continue }
       guard excluded[topic].insert(week).inserted else { continue }
-      let cell = topic * weeks + week
-      totals[week] = max(0, totals[week] - questions[cell])
-      (questions[cell], askers[cell], organisations[cell]) = (0, 0, 0)
+      totals[week] = max(0, totals[week] - questions[topic * weeks + week])
     }
+    for topic in names.indices {
+      for fault in excluded[topic] {
+        for week in fault...min(fault + 3, weeks - 1) { leaveOutOfFourWeeks(topic, week) }
+      }
+    }
+  }
+
+  /// Who came twice in four weeks of which one is wrong nobody can say: no more than the sum of the others' counts.
+  private mutating func leaveOutOfFourWeeks(_ topic: Int, _ week: Int) {
+    let sound = (max(0, week - 3)...week).filter { !excluded[topic].contains($0) }.map { topic * weeks + $0 }
+    let cell = topic * weeks + week
+    askersInFourWeeks[cell] = min(askersInFourWeeks[cell], sound.reduce(0) { $0 + askers[$1] })
+    organisationsInFourWeeks[cell] = min(
+      organisationsInFourWeeks[cell], sound.reduce(0) { $0 + organisations[$1] })
+  }
+
+  /// Questions of a topic that are part of the platform's volume: none where its data are wrong.
+  func questionsInVolume(_ topic: Int, _ week: Int) -> Double {
+    excluded[topic].contains(week) ? 0 : questions[topic * weeks + week]
   }
 
   /// Whether a window of a topic holds a week whose data are wrong.
@@ -78,7 +95,7 @@ struct SeriesTable {
     guard countsPeople else { return totals }
     var volume = totals
     for topic in names.indices {
-      for week in 0..<weeks {
+      for week in 0..<weeks where !excluded[topic].contains(week) {
         let cell = topic * weeks + week
         volume[week] -= max(0, questions[cell] - askers[cell])
       }

@@ -21,7 +21,7 @@ public struct TopicReplay {
   /// Up to this many posts all are grouped anew every week that brings some…
   static let usualWeeklyUpTo = 800
   /// …later when there are so many times as many as when they last were…
-  static let growth = 1.05
+  static let growth = 1.1
   /// …or so many weeks have gone by.
   static let longestHold = 26
 
