@@ -42,11 +42,13 @@ public struct SpikeDetector: Hashable, Sendable {
   ///   - excluded: weeks of topics whose data are wrong.
   ///   - weeks: the weeks to judge; all from the first on when nil. Weeks before them count as history.
   ///   - calendar: school holidays, which a topic with a long history may follow; nil leaves them out of the model.
+  ///   - only: the topics to judge; all when nil. The others count as the rest of the platform.
   ///   - alerts: the signals that stood after the week before `weeks`; afterwards those that stand after the last.
   /// - Returns: assessments by week, then by topic.
   public func assess(
     _ counts: [WeeklyCount], meetings: [ThemeMeeting] = [], excluded: Set<SeriesWeek> = [],
-    weeks: ClosedRange<ISOWeek>? = nil, calendar: SchoolHolidays? = nil, alerts: inout OpenAlerts
+    weeks: ClosedRange<ISOWeek>? = nil, calendar: SchoolHolidays? = nil, only: Set<String>? = nil,
+    alerts: inout OpenAlerts
   ) -> [Assessment] {
     guard var table = SeriesTable(counts) else { return [] }
     table.exclude(excluded)
@@ -56,10 +58,12 @@ public struct SpikeDetector: Hashable, Sendable {
     let first = max(0, (weeks?.lowerBound.number ?? table.firstWeek.number) - table.firstWeek.number)
     let last = min(table.weeks - 1, (weeks?.upperBound.number ?? .max) - table.firstWeek.number)
     guard first <= last else { return [] }
+    let wanted = only.map { only in Set(table.names.indices.filter { only.contains(table.names[$0]) }) }
     var assessments: [Assessment] = []
     assessments.reserveCapacity((last - first + 1) * table.names.count)
     for week in first...last {
-      let evaluations = table.evaluate(week: week, volume: volume, settings: settings, holidays: holidays)
+      let evaluations = table.evaluate(
+        week: week, volume: volume, settings: settings, holidays: holidays, only: wanted)
       let judged = table.names.indices.map { judge($0, evaluations[$0], week: week, table, volume, held) }
       let threshold = threshold(judged, week: week, table)
       for topic in table.names.indices {

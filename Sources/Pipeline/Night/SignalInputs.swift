@@ -52,12 +52,21 @@ struct SignalInputs {
 }
 
 extension NightContext {
+  /// The first week that this night judges: the base has judged all weeks before its own report week for good. Nil when
+  /// there is no base.
+  var firstOpenWeek: ISOWeek? {
+    get throws {
+      guard let base, let run = try store.runs().first(where: { $0.id == base }) else { return nil }
+      return NightFacts.reportWeek(asOf: run.asOf)
+    }
+  }
+
   /// The signals of this night's weeks.
   ///
   /// Weeks that an earlier night judged stay as they were published; the last complete week is judged anew every night
   /// until the next one is complete, since late exports may still bring questions of it.
   /// - Parameters:
-  ///   - assessments: the detector's, all weeks.
+  ///   - assessments: the detector's, of the weeks that are judged and of those before.
   ///   - reportWeek: the last complete week.
   ///   - decided: meetings that were held, and what people called wrong.
   func signals(
@@ -80,11 +89,7 @@ extension NightContext {
     guard let first = [judged.keys.min(), scan.weeks?.lowerBound].compactMap(\.self).min() else {
       return book.signals
     }
-    var start = first
-    if let base, let run = try store.runs().first(where: { $0.id == base }) {
-      // The base has judged all weeks before its own report week for good.
-      start = min(max(first, NightFacts.reportWeek(asOf: run.asOf)), reportWeek)
-    }
+    let start = try firstOpenWeek.map { min(max(first, $0), reportWeek) } ?? first
     book.goBack(before: start)
     let index = QuestionIndex(inputs.questions, hidden: inputs.hidden)
     for number in start.number...max(start.number, reportWeek.number) {

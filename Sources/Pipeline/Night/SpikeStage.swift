@@ -32,9 +32,7 @@ struct SpikeStage: NightStage {
       ? complete
       : WeeklyCounts.count(inputs.questions.filter { !faulty.contains($0.post) }, asOf: nextWeek)
         .filter { $0.week <= reportWeek }
-    let assessments = SpikeDetector(settings: Self.settings(night.file.spikes)).assess(
-      sound, meetings: decided.themeMeetings, excluded: decided.faultyWeeks,
-      calendar: try night.file.schoolHolidays())
+    let assessments = try night.assessments(of: sound, reportWeek: reportWeek, decided: decided)
     let signals = try night.signals(
       inputs, assessments: assessments, reportWeek: reportWeek, decided: decided)
     let outcome = StageOutcome(counts: [
@@ -59,5 +57,25 @@ struct SpikeStage: NightStage {
       settings.selection = .falseDiscoveryRate(section.falseDiscoveryRate)
     }
     return settings
+  }
+}
+
+extension NightContext {
+  /// What the detector makes of the weeks: those that no night judged for good, and what was published of the others.
+  fileprivate func assessments(of counts: [WeeklyCount], reportWeek: ISOWeek, decided: DecisionFacts) throws
+    -> [Assessment]
+  {
+    let detector = SpikeDetector(settings: SpikeStage.settings(file.spikes))
+    let calendar = try file.schoolHolidays()
+    guard let base, let start = try firstOpenWeek else {
+      return detector.assess(
+        counts, meetings: decided.themeMeetings, excluded: decided.faultyWeeks, calendar: calendar)
+    }
+    return detector.assess(
+      counts,
+      after: PublishedWeeks(
+        assessments: try store.assessments(run: base), counts: try store.weeklyCounts(run: base)),
+      from: min(start, reportWeek), meetings: decided.themeMeetings, excluded: decided.faultyWeeks,
+      calendar: calendar)
   }
 }

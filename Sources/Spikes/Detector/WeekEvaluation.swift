@@ -18,9 +18,12 @@ struct TopicEvaluation {
 
 extension SeriesTable {
   /// Evaluates all topics in a week from that week and those before it.
-  /// - Parameter holidays: the school holidays of the table's weeks, where they are known.
+  /// - Parameters:
+  ///   - holidays: the school holidays of the table's weeks, where they are known.
+  ///   - only: the topics to evaluate; all when nil.
   func evaluate(
-    week: Int, volume: PlatformVolume, settings: DetectorSettings, holidays: HolidayCovariate? = nil
+    week: Int, volume: PlatformVolume, settings: DetectorSettings, holidays: HolidayCovariate? = nil,
+    only: Set<Int>? = nil
   ) -> [TopicEvaluation] {
     let baseline = Baseline(week: week, volume: volume, settings: settings)
     guard baseline.isLongEnough else { return names.map { _ in TopicEvaluation() } }
@@ -30,6 +33,7 @@ extension SeriesTable {
       TopicRegression(baseline: baseline, settings: settings, holidays: $0.shares)
     }
     return names.indices.map { topic in
+      guard only?.contains(topic) ?? true else { return TopicEvaluation() }
       let start = baseline.start(topic, self, settings)
       let isLongEnough = holidays?.isUsable(for: baseline, from: start, settings) ?? false
       let regression = askers.withUnsafeBufferPointer { all in
