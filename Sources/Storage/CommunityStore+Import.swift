@@ -28,11 +28,12 @@ extension CommunityStore {
   ///   - file: what is read.
   ///   - night: the as-of day of the run; a run done again on the same day reports the same.
   ///   - again: whether to read the file although its content is known.
+  ///   - tombstones: of whom and what was erased; every reading of posts needs them.
   ///   - read: reads the file and gives every record to the writer. A ``FileRefusal`` that it throws rolls back
   ///     everything and is stored; any other error rolls back everything and is thrown on.
   /// - Returns: what became of the file.
   public func importFile(
-    _ file: ImportFile, night: CalendarDay, again: Bool = false,
+    _ file: ImportFile, night: CalendarDay, again: Bool = false, tombstones: Tombstones? = nil,
     read: (ImportWriter) throws -> ReadSummary
   ) throws -> FileReport {
     if !again, let known = try knownFiles([file], night: night)[0] { return known }
@@ -41,7 +42,7 @@ extension CommunityStore {
     let report: FileReport?
     do {
       report = try write { database in
-        let writer = try ImportWriter(database, file: file, night: night)
+        let writer = try ImportWriter(database, file: file, night: night, tombstones: tombstones)
         do {
           let summary = try read(writer)
           return try writer.finish(summary)

@@ -125,6 +125,11 @@ public final class CommunityStore: Sendable {
       throw StoreError(error, path: path)
     }
   }
+
+  /// Writes the file anew without its free pages: what was there of rows that are gone goes with them.
+  func rewriteFile() throws(StoreError) {
+    do { try queue.vacuum() } catch { throw StoreError(error, path: path) }
+  }
 }
 
 extension CommunityStore {

@@ -124,7 +124,10 @@ extension CommunityStore.DumpPart {
           )
         }
     case .corrections:
-      [("correction", "SELECT * FROM correction"), ("decision", "SELECT * FROM decision")]
+      [
+        ("correction", "SELECT * FROM correction"), ("decision", "SELECT * FROM decision"),
+        ("tombstone", "SELECT * FROM tombstone"),
+      ]
     }
   }
 }

@@ -26,6 +26,8 @@ public struct ImportCounts: Hashable, Sendable {
   public var decisions = 0
   /// Rows of a list of resources that were taken.
   public var resources = 0
+  /// Records of people or posts that were erased: nothing of them is stored.
+  public var erased = 0
   /// Posts that a complete export no longer has. No records: not part of what was read.
   public var missing = 0
   /// Posts that only an earlier, now superseded reading of this file had brought. Not part of what was read.
@@ -40,7 +42,7 @@ public struct ImportCounts: Hashable, Sendable {
   /// How many records were read: the sum of what became of them.
   public var read: Int {
     new + revised + unchanged + quarantined + skipped + events + deleted + duplicates + members
-      + corrections + decisions + resources
+      + corrections + decisions + resources + erased
   }
 
   /// Posts stored from the file: new and revised.
@@ -60,6 +62,6 @@ public struct ImportCounts: Hashable, Sendable {
     ("members", \.members), ("missing", \.missing), ("withdrawn_readings", \.withdrawnReadings),
     ("refused_entries", \.refusedEntries), ("corrections", \.corrections),
     ("decisions", \.decisions),
-    ("resources", \.resources),
+    ("resources", \.resources), ("erased", \.erased),
   ]
 }

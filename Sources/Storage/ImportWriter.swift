@@ -16,6 +16,8 @@ public enum PostOutcome: String, Hashable, Sendable {
   case duplicate
   /// It cannot be stored.
   case quarantined
+  /// It, or its author, was erased: nothing of it is stored
+  case erased
 }
 
 /// Takes the records of one file, within the file's transaction. Must not be used after the file was read.
@@ -30,6 +32,7 @@ public final class ImportWriter {
   let reading: Int64
   let firstEntry: Int64
   private let merger: PostMerger
+  private let tombstones: Tombstones?
   private var entries: [String: Int64] = [:]
   private var lastEntry: (path: String, id: Int64)?
   private var covered: [String: ClosedRange<Int64>] = [:]
@@ -55,7 +58,8 @@ public final class ImportWriter {
       """)
   }
 
-  init(_ database: Database, file: ImportFile, night: CalendarDay) throws {
+  init(_ database: Database, file: ImportFile, night: CalendarDay, tombstones: Tombstones? = nil) throws {
+    self.tombstones = tombstones
     self.database = database
     self.file = file
     self.night = night
@@ -72,6 +76,11 @@ public final class ImportWriter {
   @discardableResult
   public func add(_ post: Post, at place: Provenance) throws -> PostOutcome {
     try keepingFailure {
+      if let tombstones, tombstones.covers(post) {
+        counts.erased += 1
+        return .erased
+      }
+      let post = tombstones?.withoutReferences(post) ?? post
       if let reason = PostMerger.reasonNotToStore(post) {
         try store(
           QuarantinedRecord(place: place, reason: reason.code, message: reason.message, raw: raw(of: post)))
@@ -84,6 +93,7 @@ public final class ImportWriter {
       case .unchanged: counts.unchanged += 1
       case .deleted: counts.deleted += 1
       case .duplicate: counts.duplicates += 1
+      case .erased: counts.erased += 1
       case .quarantined:
         try store(
           QuarantinedRecord(
@@ -100,6 +110,10 @@ public final class ImportWriter {
   /// Stores what a member list says of a member. What a later list does not say stays as it was.
   public func add(_ member: Member) throws {
     try keepingFailure {
+      if let tombstones, tombstones.covers(member.id) {
+        counts.erased += 1
+        return
+      }
       let statement = try upsertMember.get()
       statement.bind(1, member.id.description)
       statement.bind(2, member.organisation)
@@ -142,7 +156,11 @@ public final class ImportWriter {
   }
 
   /// Stores a record that cannot be a post, with its reason.
-  public func quarantine(_ record: QuarantinedRecord) throws { try keepingFailure { try store(record) } }
+  public func quarantine(_ record: QuarantinedRecord) throws {
+    try keepingFailure {
+      try store(tombstones?.withholds(record) ?? false ? record.withheld() : record)
+    }
+  }
 
   /// Counts records that are left out on purpose, such as private messages.
   public func noteSkipped(_ count: Int = 1) { counts.skipped += count }

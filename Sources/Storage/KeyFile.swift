@@ -49,7 +49,19 @@ struct KeyFile {
       filled += count
     }
     guard filled >= Pseudonymiser.keyLength else { throw .keyTooShort(path: path, bytes: filled) }
-    return Array(bytes.prefix(filled))
+    let key = Array(bytes.prefix(filled))
+    guard Self.isVaried(key) else { throw .keyTooWeak(path: path) }
+    return key
+  }
+
+  /// Whether bytes can be a random key: repeated signs or words are none. Shannon's entropy of the bytes, times their
+  /// number; of 32 random bytes it is about 156 bits, of 32 letters of a sentence some 120.
+  static func isVaried(_ key: [UInt8]) -> Bool {
+    var counts = [Double](repeating: 0, count: 256)
+    for byte in key { counts[Int(byte)] += 1 }
+    let total = Double(key.count)
+    let bits = counts.filter { $0 > 0 }.reduce(0) { $0 - $1 * log2($1 / total) }
+    return bits >= 100
   }
 
   /// Writes a new key beside its place and links it there, so that a kill leaves a whole key or none.

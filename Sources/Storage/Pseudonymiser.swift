@@ -56,7 +56,8 @@ public struct Pseudonymiser: Sendable {
   /// A value that tells this key from another and gives nothing away.
   var check: String { tag("check") }
 
-  private func tag(_ message: String) -> String {
+  /// A keyed hash of a message, with the key's name.
+  func tag(_ message: String) -> String {
     let code = HMAC<SHA256>.authenticationCode(for: Data(message.utf8), using: key)
     return keyID + "-" + Hexadecimal.text(code.prefix(16))
   }

@@ -19,6 +19,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case keyReadableByOthers(path: String, permissions: String)
   /// The key file holds too few bytes.
   case keyTooShort(path: String, bytes: Int)
+  /// The key file holds the same few bytes again and again: whoever guesses has a chance.
+  case keyTooWeak(path: String)
   /// The key file is gone while posts are stored under pseudonyms made with it.
   case keyMissing(path: String)
   /// The key file is another one than the store's pseudonyms were made with.
@@ -84,6 +86,9 @@ extension StoreError: CustomStringConvertible {
     case .keyTooShort(let path, let bytes):
       "Het sleutelbestand \(path) is te kort (\(bytes) bytes, minstens \(Pseudonymiser.keyLength) nodig). "
         + "Zet het goede sleutelbestand terug."
+    case .keyTooWeak(let path):
+      "Het sleutelbestand \(path) is te raden: het herhaalt zich. Zet het goede sleutelbestand terug, of haal het weg "
+        + "als er nog niets is opgeslagen; dan wordt een nieuw gemaakt."
     case .keyMissing(let path):
       "Het sleutelbestand \(path) ontbreekt. "
         + "Zet het terug: met een andere sleutel krijgt iedereen een ander pseudoniem."

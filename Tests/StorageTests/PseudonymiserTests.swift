@@ -78,6 +78,27 @@ import Testing
     }
   }
 
+  private static let weak: [[UInt8]] = [
+    Array(repeating: 7, count: 32), Array(repeating: 0, count: 4096),
+    Array("wachtwoordwachtwoordwachtwoord!!".utf8), (0..<64).map { $0 % 2 },
+  ]
+
+  @Test(arguments: weak)
+  func aKeyThatRepeatsItselfIsRefused(bytes: [UInt8]) throws {
+    let path = try write(bytes, mode: 0o600)
+    #expect(throws: StoreError.keyTooWeak(path: path)) { try Pseudonymiser(keyFile: path, mayCreate: true) }
+  }
+
+  /// 1,000 keys of the kinds that people make: 32 random bytes, or those written as hexadecimal digits.
+  @Test func aRandomKeyIsNeverTakenForAWeakOne() {
+    var generator = SplitMix64(seed: 5)
+    for _ in 0..<1000 {
+      let key = (0..<32).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
+      #expect(KeyFile.isVaried(key))
+      #expect(KeyFile.isVaried(Array(Hexadecimal.text(key).utf8)))
+    }
+  }
+
   @Test func aFolderIsNoKey() throws {
     #expect(throws: StoreError.self) { try Pseudonymiser(keyFile: scratch.folder, mayCreate: true) }
   }
@@ -96,7 +117,7 @@ import Testing
   @Test func anotherKeyIsRefusedOncePostsAreStored() throws {
     let store = try scratch.store()
     _ = try store.pseudonymiser(keyFile: scratch.path("key"))
-    let other = try write([UInt8](repeating: 9, count: 32), mode: 0o600, to: "other")
+    let other = try write((0..<32).map { $0 * 5 + 9 }, mode: 0o600, to: "other")
     try store.add([post("1")], in: file("a"))
     #expect(throws: StoreError.otherKey(path: other)) { try store.pseudonymiser(keyFile: other) }
   }

@@ -125,6 +125,7 @@ enum MonitorTables {
         count("correcties", "Correcties van onderwerpen, opgenomen in het logboek"),
         count("besluiten", "Besluiten over signalen, opgenomen in het logboek"),
         count("bronnen", "Bronnen uit een lijst, opgenomen"),
+        count("gewist", "Van mensen of berichten die zijn gewist: niet opgeslagen"),
       ],
       rows: view.files.map { file in
         [
@@ -133,6 +134,7 @@ enum MonitorTables {
           .integer(file.quarantined), .integer(file.skipped), .integer(file.events), .integer(file.deleted),
           .integer(file.duplicates), .yes(file.read == file.accountedFor), .integer(file.members),
           .integer(file.corrections), .integer(file.decisions), .integer(file.resources),
+          .integer(file.erased),
         ]
       })
   }

@@ -163,7 +163,8 @@ struct MonitorPages {
   private func numbers(_ file: IntakeFile) -> [Fields] {
     let values = [
       file.read, file.stored, file.revised, file.unchanged, file.quarantined, file.members, file.skipped,
-      file.events + file.deleted + file.duplicates + file.corrections + file.decisions + file.resources,
+      file.events + file.deleted + file.duplicates + file.corrections + file.decisions + file.resources
+        + file.erased,
     ]
     return zip(Texts.Monitors.intakeColumns.dropFirst(), values).map {
       ["label": $0, "value": DutchFormat.number($1)]

@@ -67,13 +67,15 @@ public struct IntakeFile: Hashable, Sendable {
   public var decisions: Int
   /// Rows of a list of resources that were taken.
   public var resources: Int
+  /// Records of people or posts that were erased: nothing of them is kept.
+  public var erased: Int
 
   /// A file's row from its parts.
   public init(
     file: String, format: String = "", outcome: Outcome = .imported, reason: String = "", read: Int = 0,
     stored: Int = 0, revised: Int = 0, unchanged: Int = 0, quarantined: Int = 0, members: Int = 0,
     skipped: Int = 0, events: Int = 0, deleted: Int = 0, duplicates: Int = 0, corrections: Int = 0,
-    decisions: Int = 0, resources: Int = 0
+    decisions: Int = 0, resources: Int = 0, erased: Int = 0
   ) {
     self.file = file
     self.format = format
@@ -92,12 +94,13 @@ public struct IntakeFile: Hashable, Sendable {
     self.corrections = corrections
     self.decisions = decisions
     self.resources = resources
+    self.erased = erased
   }
 
   /// The sum of what became of the records; equals `read` when nothing got lost.
   public var accountedFor: Int {
     stored + revised + unchanged + quarantined + members + skipped + events + deleted + duplicates
-      + corrections + decisions + resources
+      + corrections + decisions + resources + erased
   }
 }
 

@@ -209,10 +209,11 @@ extension DutchTexts {
     static let intakeTotal = "Samen"
     static let intakeOther =
       "Overig: gebeurtenissen, meldingen van verwijderde berichten, dubbele regels, correcties van onderwerpen, "
-      + "besluiten over signalen en bronnen. Ze staan apart in het bestand."
+      + "besluiten over signalen, bronnen en regels van mensen die zijn gewist. Ze staan apart in het bestand."
     static func sum(_ file: IntakeFile) -> String {
       let other =
         file.events + file.deleted + file.duplicates + file.corrections + file.decisions + file.resources
+        + file.erased
       let parts = [
         (file.stored, "nieuw"), (file.revised, "gewijzigd"), (file.unchanged, "ongewijzigd"),
         (file.quarantined, "geweigerd"), (file.members, "leden"), (file.skipped, "overgeslagen"),

@@ -95,9 +95,8 @@ struct MonitorView: Sendable {
         skipped: sum.skipped + file.skipped,
         events: sum.events + file.events, deleted: sum.deleted + file.deleted,
         duplicates: sum.duplicates + file.duplicates, corrections: sum.corrections + file.corrections,
-        decisions: sum.decisions + file.decisions,
-
-        resources: sum.resources + file.resources)
+        decisions: sum.decisions + file.decisions, resources: sum.resources + file.resources,
+        erased: sum.erased + file.erased)
     }
   }
 }

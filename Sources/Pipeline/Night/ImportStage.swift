@@ -27,7 +27,8 @@ struct ImportStage: NightStage {
       }
     }
     // After the posts: a row may be about a post that came tonight.
-    let sheets = SheetIntake(store: night.store, night: night.asOf)
+    let tombstones = try night.store.tombstones(pseudonymiser, naming: try night.file.recordNaming())
+    let sheets = SheetIntake(store: night.store, night: night.asOf, tombstones: tombstones)
     let corrected = try inbox.corrections.map { file in
       night.advance(file.name)
       return try sheets.read(file) {
@@ -53,6 +54,8 @@ struct ImportStage: NightStage {
       reports.append(try night.store.recordRefusal(refusal, path: passed.name, night: night.asOf))
     }
     var outcome = Self.outcome(reports)
+    let erased = reports.reduce(0) { $0 + $1.counts.erased }
+    if erased > 0 { outcome.counts.append(.init("erased", "van gewiste mensen, niet opgeslagen", erased)) }
     if !corrected.isEmpty {
       let counts = corrected.reduce(ImportCounts()) { $0 + $1.counts }
       outcome.counts += [
@@ -102,6 +105,7 @@ private struct SourceReader {
   let pseudonymiser: Pseudonymiser
   let importer: FileImporter
   let mappingHash: String
+  let tombstones: Tombstones
 
   init(source: PipelineFile.Source, night: NightContext, pseudonymiser: Pseudonymiser) throws {
     self.source = source
@@ -119,6 +123,7 @@ private struct SourceReader {
     }
     mappingHash = Hexadecimal.text(hash.finalize())
     importer = FileImporter(settings: settings)
+    tombstones = try night.store.tombstones(pseudonymiser, naming: try night.file.recordNaming())
   }
 
   /// Reads a file into the store, or notes why it could not be read.
@@ -137,7 +142,7 @@ private struct SourceReader {
     let input = ImportFile(
       path: file.name, sha256: digest, bytes: file.size, mappingHash: mappingHash,
       readerVersion: ImportStage.readerVersion, completeness: source.isComplete ? .complete : .partial)
-    return try night.store.importFile(input, night: night.asOf) { writer in
+    return try night.store.importFile(input, night: night.asOf, tombstones: tombstones) { writer in
       var revisions = 0
       let summary = try importer.read(opened, name: file.name) { item in
         if case .revision = item { revisions += 1 }

@@ -47,6 +47,8 @@ public enum Night {
     let lock = try RunLock(besideStore: file.store)
     defer { withExtendedLifetime(lock) {} }
     let store = try CommunityStore(path: file.store)
+    // An erasure that was killed is finished first: what it took out of the tables still stands in the dashboards.
+    if try store.hasUnfinishedErasure() { try store.finishErasure(in: file) }
     let settingsHash = try SettingsHash.of(file)
     let run = try store.beginRun(
       asOf: asOf, programVersion: ProgramVersion.current, pipelineHash: settingsHash, startedAt: Clock.now)

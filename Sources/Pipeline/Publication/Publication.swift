@@ -43,6 +43,22 @@ struct Publication {
     return link == name && FileManager.default.fileExists(atPath: "\(folder)/\(name)")
   }
 
+  /// Takes away all that was ever published here, whole or half. What people put beside it stays.
+  func withdrawAll() throws {
+    guard FileManager.default.fileExists(atPath: folder) else { return }
+    // The link first: readers find nothing rather than half.
+    let entries = try FileManager.default.contentsOfDirectory(atPath: folder).sorted { left, right in
+      (left == "latest" ? 0 : 1, left) < (right == "latest" ? 0 : 1, right)
+    }
+    for entry in entries
+    where entry == "latest" || entry == ".latest" || CalendarDay(iso8601: entry) != nil
+      || entry.hasPrefix(Self.buildingPrefix) || entry.hasPrefix(Self.previousPrefix)
+    {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(entry)")
+    }
+    try flush(folder)
+  }
+
   private func clearLeftovers() throws {
     for entry in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     where entry.hasPrefix(Self.buildingPrefix) || entry.hasPrefix(Self.previousPrefix) || entry == ".latest" {

@@ -28,7 +28,8 @@ enum IntakeBuilder {
       reason: report.message ?? "", read: counts.read, stored: counts.new, revised: counts.revised,
       unchanged: counts.unchanged, quarantined: counts.quarantined, members: counts.members,
       skipped: counts.skipped, events: counts.events, deleted: counts.deleted, duplicates: counts.duplicates,
-      corrections: counts.corrections, decisions: counts.decisions, resources: counts.resources)
+      corrections: counts.corrections, decisions: counts.decisions, resources: counts.resources,
+      erased: counts.erased)
   }
 
   private static func outcome(_ outcome: FileReport.Outcome) -> IntakeFile.Outcome {

@@ -41,6 +41,8 @@ struct SheetIntake {
 
   let store: CommunityStore
   let night: CalendarDay
+  /// Of whom and what was erased: a row that names such a post is not kept where it is refused.
+  var tombstones: Tombstones?
 
   /// Whether a file's name says that it is of a kind: `correcties.csv` or `Correcties week 12.csv`.
   static func recognises(_ name: String, as kind: String) -> Bool {
@@ -64,7 +66,7 @@ struct SheetIntake {
       readerVersion: ImportStage.readerVersion)
     let again = try store.refusedRecords(of: input, before: night) || store.wasOtherwise(input)
     let judge = try makeJudge()
-    return try store.importFile(input, night: night, again: again) { writer in
+    return try store.importFile(input, night: night, again: again, tombstones: tombstones) { writer in
       try writer.forgetQuarantineOfEarlierVersions()
       return try take(opened.bytes, of: inboxFile.name, judge: judge, into: writer)
     }
