@@ -65,7 +65,9 @@ public final class ImportWriter {
     self.night = night
     reading = try Readings.insert(database, path: file.path, file: file, bytes: file.bytes, night: night)
     firstEntry = try Int64.fetchOne(database, sql: "SELECT coalesce(max(id), 0) + 1 FROM entry") ?? 1
-    merger = try PostMerger(database, file: file, night: night, reading: reading, firstEntry: firstEntry)
+    merger = try PostMerger(
+      database, file: file, night: night, reading: reading, firstEntry: firstEntry,
+      pseudonymiser: tombstones?.pseudonymiser)
   }
 
   /// Stores a post, or notes that it was seen here too.

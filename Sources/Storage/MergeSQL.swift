@@ -11,7 +11,7 @@ enum MergeSQL {
   static let find = """
     SELECT number, created_at, edited_at, state, entry,
       (SELECT max(entry) FROM sighting WHERE sighting.post = post.number), title, body,
-      thread, parent, kind, author, channel, state_entry
+      thread, parent, kind, author, channel, state_entry, text_tag
     FROM post WHERE id = ?
     """
 
@@ -23,7 +23,8 @@ enum MergeSQL {
 
   static let updateText = """
     UPDATE post SET entry = ?2, record = ?3, line = ?4, byte = ?5,
-      title = CASE ?6 WHEN 1 THEN ?7 ELSE title END, body = CASE ?6 WHEN 1 THEN ?8 ELSE body END
+      title = CASE ?6 WHEN 1 THEN ?7 ELSE title END, body = CASE ?6 WHEN 1 THEN ?8 ELSE body END,
+      text_tag = CASE ?6 WHEN 1 THEN NULL ELSE text_tag END
     WHERE number = ?1
     """
 

@@ -48,6 +48,8 @@ struct StoredPost {
   let author: String?
   let channel: String?
   let stateEntry: Int64?
+  /// A keyed hash of the text that was written, where another stands in its place.
+  let textTag: String?
 
   /// The row that a statement stands on; its columns are those of ``MergeSQL/find``.
   init(_ row: Statement) {
@@ -64,6 +66,7 @@ struct StoredPost {
     author = row.optionalText(11)
     channel = row.optionalText(12)
     stateEntry = row.optionalInteger(13)
+    textTag = row.optionalText(14)
   }
 }
 

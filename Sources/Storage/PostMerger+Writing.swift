@@ -7,8 +7,8 @@ extension PostMerger {
   func keepStoredText(_ stored: StoredPost) throws {
     try database.execute(
       sql: """
-        INSERT INTO revision (post, edited_at, night, entry, record, line, byte, title, body)
-        SELECT number, edited_at, ?, entry, record, line, byte, title, body FROM post WHERE number = ?
+        INSERT INTO revision (post, edited_at, night, entry, record, line, byte, title, body, text_tag)
+        SELECT number, edited_at, ?, entry, record, line, byte, title, body, text_tag FROM post WHERE number = ?
         """, arguments: [night.number, stored.number])
   }
 
@@ -64,8 +64,13 @@ extension PostMerger {
 
   func isKnownRevision(_ post: Post, of number: Int64) throws -> Bool {
     let texts = try Row.fetchCursor(
-      database, sql: "SELECT title, body FROM revision WHERE post = ?", arguments: [number])
+      database, sql: "SELECT title, body, text_tag FROM revision WHERE post = ?", arguments: [number])
+    let mine = textTag(post)
     while let row = try texts.next() {
+      if let tag: String = row["text_tag"] {
+        if tag == mine { return true }
+        continue
+      }
       if TextFolding.same(row["title"] ?? "", post.title ?? ""), TextFolding.same(row["body"], post.body) {
         return true
       }

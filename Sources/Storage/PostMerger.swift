@@ -14,6 +14,8 @@ final class PostMerger {
   let superseded: Set<Int64>
   /// Complete exports made after this one: what they should have and do not is missing, whichever is read first.
   private let laterCoverage: [Coverage]
+  /// Makes the keyed hashes by which texts are known that are kept no longer.
+  private let pseudonymiser: Pseudonymiser?
   private let insert: Statement
   private let find: Statement
   let update: Statement
@@ -49,8 +51,10 @@ final class PostMerger {
   }
 
   init(
-    _ database: Database, file: ImportFile, night: CalendarDay, reading: Int64, firstEntry: Int64
+    _ database: Database, file: ImportFile, night: CalendarDay, reading: Int64, firstEntry: Int64,
+    pseudonymiser: Pseudonymiser?
   ) throws {
+    self.pseudonymiser = pseudonymiser
     self.database = database
     self.file = file
     self.night = night
@@ -152,6 +156,8 @@ final class PostMerger {
   /// What the text of a post that is read means beside the stored one.
   private func textChange(_ post: Post, _ stored: StoredPost) -> MergedPost.Text {
     if post.state == .withdrawn, post.body.isEmpty, post.title == nil { return .none }
+    // Without the key nothing can be told of such a text, and nothing of it comes back.
+    if let tag = stored.textTag { return tag == textTag(post) ?? tag ? .none : .other }
     if stored.hasNoText { return post.body.isEmpty && post.title == nil ? .none : .replace }
     var (title, body) = (post.title ?? "", post.body)
     let isSame =
@@ -159,6 +165,9 @@ final class PostMerger {
       && body.withUTF8 { TextFolding.same($0, find.bytes(StoredPost.bodyColumn)) }
     return isSame ? .none : .other
   }
+
+  /// The keyed hash of a post's text; nil without the key.
+  func textTag(_ post: Post) -> String? { pseudonymiser?.textTag(title: post.title, body: post.body) }
 
   private func decideState(_ change: inout MergedPost, entry: Int64) throws {
     let (post, stored) = (change.post, change.stored)

@@ -53,6 +53,20 @@ public struct Pseudonymiser: Sendable {
       tag("author:" + source + "\0" + (isASCII ? lowered : lowered.precomposedStringWithCanonicalMapping)))
   }
 
+  /// Who may see a pseudonym.
+  public enum Audience: String, Hashable, Sendable, CaseIterable {
+    /// Those who moderate.
+    case monitors
+    /// Those who decide about theme meetings.
+    case coreGroup = "core-group"
+  }
+
+  /// A person's pseudonym as an audience may see it: the same in everything for that audience, and another one than in the
+  /// store or for the other, so that nobody can put two lists beside each other. The store's own leaves it nowhere.
+  public func pseudonym(of member: MemberID, for audience: Audience) -> String {
+    tag("audience:" + audience.rawValue + "\0" + member.description)
+  }
+
   /// A value that tells this key from another and gives nothing away.
   var check: String { tag("check") }
 

@@ -19,6 +19,7 @@ enum Schema {
     migrator.registerMigration("existing material on topics and themes") { try $0.execute(sql: resources) }
     migrator.registerMigration("earlier neighbours by run") { try $0.execute(sql: arrivalsByRun) }
     migrator.registerMigration("erased authors and posts") { try $0.execute(sql: erasure) }
+    migrator.registerMigration("texts kept without personal data") { try $0.execute(sql: retention) }
     return migrator
   }
 

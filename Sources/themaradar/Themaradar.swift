@@ -17,6 +17,7 @@ struct Themaradar: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       Run.self, Check.self, Status.self, Replay.self, Topic.self, Decide.self, Explain.self, Erase.self,
+      Retention.self,
       Import.self,
       Questions.self,
       Cluster.self,

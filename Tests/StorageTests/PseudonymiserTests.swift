@@ -35,6 +35,18 @@ import Testing
         == pseudonymiser.memberID(source: "a", authorKey: "m.jansen@voorbeeld.nl"))
   }
 
+  /// Golden values of an independent program: `Tests/Golden/pseudonyms.py`.
+  @Test(arguments: [
+    (Pseudonymiser.Audience.monitors, "k1-f56fffca87b9cac40371b026df2d3961"),
+    (.coreGroup, "k1-73e2072a8499a0bde1a2467a23f7b4ef"),
+  ])
+  func everyAudienceHasPseudonymsOfItsOwn(audience: Pseudonymiser.Audience, expected: String) throws {
+    let pseudonymiser = Pseudonymiser(key: Array(0..<32))
+    let member = try #require(pseudonymiser.memberID(source: "jeugd", authorKey: "lid-0042"))
+    #expect(pseudonymiser.pseudonym(of: member, for: audience) == expected)
+    #expect(expected != member.description)
+  }
+
   @Test func theUnicodeFormDoesNotMatter() {
     let pseudonymiser = Pseudonymiser(key: Array(0..<32))
     #expect(

@@ -56,6 +56,16 @@ struct ImportStage: NightStage {
     var outcome = Self.outcome(reports)
     let erased = reports.reduce(0) { $0 + $1.counts.erased }
     if erased > 0 { outcome.counts.append(.init("erased", "van gewiste mensen, niet opgeslagen", erased)) }
+    if night.file.retention.rawTextDays != nil {
+      night.advance("bewaartermijn")
+      let retired = try Retention(file: night.file, store: night.store)
+        .enforce(asOf: night.asOf, pseudonymiser, isDryRun: false)
+      outcome.counts += [
+        .init("texts_retired", "teksten voorbij de bewaartermijn weggehaald", retired.counts.posts),
+        .init("revisions_retired", "oudere teksten weggehaald", retired.counts.revisions),
+        .init("nights_retired", "oude dashboards weggehaald", retired.nights.count),
+      ]
+    }
     if !corrected.isEmpty {
       let counts = corrected.reduce(ImportCounts()) { $0 + $1.counts }
       outcome.counts += [

@@ -1,6 +1,5 @@
 // Which posts ask the community something, and in which sentence.
 import Discussion
-import Language
 import Storage
 
 /// Finds the asking sentences of all posts up to the as-of day.
@@ -9,16 +8,15 @@ struct QuestionStage: NightStage {
   let label = "vragen"
 
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
-    let detector = QuestionDetector(language: night.file.language)
+    let asks = try AskingPosts(night.store, language: night.file.language)
     var questions: [Question] = []
     var posts = 0
     var asking = 0
     for post in try night.posts() {
       posts += 1
-      let verdict = detector.verdict(title: post.title, body: post.body, opensThread: post.opensThread)
-      guard verdict.isQuestion else { continue }
+      guard let found = asks.questions(of: post) else { continue }
       asking += 1
-      questions += verdict.sentences.map { Question(post: post.id, range: $0.range, text: $0.text) }
+      questions += found
     }
     let outcome = StageOutcome(counts: [
       .init("posts", "berichten", posts), .init("asking_posts", "vragen", asking),

@@ -59,6 +59,20 @@ struct Publication {
     try flush(folder)
   }
 
+  /// The nights before a day whose dashboards stand here, oldest first; never the one that is shown.
+  func nights(before day: CalendarDay) throws -> [CalendarDay] {
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    let latest = try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/latest")
+    return try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != latest }
+      .compactMap { CalendarDay(iso8601: $0) }.filter { $0 < day }.sorted()
+  }
+
+  /// Takes the dashboards of nights away.
+  func withdraw(_ nights: [CalendarDay]) throws {
+    for night in nights { try FileManager.default.removeItem(atPath: "\(folder)/\(night)") }
+    if !nights.isEmpty { try flush(folder) }
+  }
+
   private func clearLeftovers() throws {
     for entry in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     where entry.hasPrefix(Self.buildingPrefix) || entry.hasPrefix(Self.previousPrefix) || entry == ".latest" {

@@ -1,7 +1,6 @@
 // What a replay goes through: the questions of the store, week by week, read without touching the file.
 import Discussion
 import Foundation
-import Language
 import Spikes
 import Storage
 import Topics
@@ -37,22 +36,19 @@ struct ReplayArchive: Sendable {
     let lastWeek = NightFacts.reportWeek(asOf: asOf)
     let organisations = Dictionary(
       try store.members().map { ($0.id, $0.organisation) }, uniquingKeysWith: { first, _ in first })
-    let detector = QuestionDetector(language: file.language)
+    let asks = try AskingPosts(store, language: file.language)
     var archive = ReplayArchive(questions: [], firstWeek: nil, posts: 0, lastWeek: lastWeek)
     for post in try store.posts() {
       let week = file.zone.week(of: post.createdAt)
       guard week <= lastWeek else { continue }
       archive.posts += 1
       archive.firstWeek = min(archive.firstWeek ?? week, week)
-      let verdict = detector.verdict(title: post.title, body: post.body, opensThread: post.opensThread)
-      guard verdict.isQuestion else { continue }
+      guard let questions = asks.questions(of: post) else { continue }
       archive.questions.append(
         Asked(
           post: TopicPost(
             id: post.id, title: post.title, body: post.body, createdAt: post.createdAt, thread: post.thread,
-            author: post.author,
-            askingSentences: verdict.sentences.map { Question(post: post.id, range: $0.range, text: $0.text) }
-          ),
+            author: post.author, askingSentences: questions),
           organisation: post.author.flatMap { organisations[$0] }.flatMap { $0 }, week: week))
     }
     if let section = file.embeddings {

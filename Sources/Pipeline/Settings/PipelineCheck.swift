@@ -66,6 +66,10 @@ public enum PipelineCheck {
         + (file.moderation.holidays ?? file.calendar.publicHolidays == nil
           ? "feestdagen onbekend" : "feestdagen niet meegeteld"),
       "Privacy      groepen van minder dan \(file.privacy.suppressBelow) mensen worden niet apart getoond",
+      "Bewaren      "
+        + (file.retention.rawTextDays.map {
+          "teksten \($0) dagen, daarna zonder herkende persoonsgegevens"
+        } ?? "alles, zonder termijn (retention)"),
     ]
     return lines.joined(separator: "\n") + "\n"
   }

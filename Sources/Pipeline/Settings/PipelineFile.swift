@@ -96,6 +96,8 @@ public struct PipelineFile: Sendable {
   public var moderation: ModerationSection
   /// What the core group may see.
   public var privacy: PrivacySection
+  /// How long texts are kept.
+  public var retention: RetentionSection
 
   /// Where Debian keeps the Dutch dictionary (package hunspell-nl).
   public static let systemDictionary = "/usr/share/hunspell/nl_NL"
@@ -144,7 +146,7 @@ extension PipelineFile {
       spikes: try spikes(map.optional("spikes")),
       calendar: calendar, resources: resources,
       moderation: try moderation(map.optional("moderation"), in: folder, calendar: calendar),
-      privacy: try privacy(map.optional("privacy"))
+      privacy: try privacy(map.optional("privacy")), retention: try retention(map.optional("retention"))
     )
     try map.finish()
     return file
