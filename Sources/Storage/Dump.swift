@@ -77,6 +77,10 @@ extension CommunityStore.DumpPart {
           JOIN post ON post.number = found.post \(Self.places)
           """
         ),
+        (
+          "kept_question",
+          "SELECT id AS post, ordinal, text FROM kept_question JOIN post ON post.number = kept_question.post"
+        ),
         ("member", "SELECT * FROM member"),
         ("setting", "SELECT * FROM setting"),
       ]
