@@ -21,16 +21,10 @@ public enum CrossValidation {
       let learned = examples.indices.filter { part[$0] != fold }
       let asked = examples.indices.filter { part[$0] == fold }
       guard !learned.isEmpty, !asked.isEmpty else { continue }
-      let space = FeatureSpace(learned.map { hashes[$0] }, fewest: settings.fewestExamples)
-      let rows = learned.map { space.row(of: hashes[$0]) }
-      let questions = asked.map { space.row(of: hashes[$0]) }
-      for one in TriageClass.allCases {
-        let weights = TriageModel.weights(
-          of: one, learned.map { examples[$0] }, rows, width: space.keys.count, settings)
-        for (place, row) in zip(asked, questions) {
-          scores[place][one] = Double(LinearClassifier.sum(row, weights))
-        }
-      }
+      let model = TriageModel(
+        parts: TriageModel.learn(learned.map { examples[$0] }, learned.map { hashes[$0] }, settings),
+        fingerprint: 0)
+      for place in asked { scores[place] = model.scores(of: hashes[place]).mapValues(\.score) }
     }
     return scores
   }

@@ -13,8 +13,9 @@ extension TriageModel {
   /// The first bytes: name and version of the form.
   private static let heading = Array("themaradar-triage-1\n".utf8)
 
-  /// The ranking as bytes, the same on every machine: heading, fingerprint, numbers of classes, features and quantiles, then keys,
-  /// rarities, and by class weights and quantiles; everything with the smallest byte first.
+  /// The ranking as bytes, the same on every machine: heading, fingerprint and the number of parts; of each part its classes (a
+  /// bit for each), the number of terms, their hashes and rarities, and by class weights, the number of quantiles and
+  /// these. Everything with the smallest byte first.
   public var bytes: [UInt8] {
     var bytes = Self.heading
     func add(_ value: UInt64) { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
@@ -24,16 +25,23 @@ extension TriageModel {
       }
     }
     add(fingerprint)
-    add(UInt64(weights.count))
-    add(UInt64(space.keys.count))
-    for key in space.keys { add(key) }
-    add(space.rarity)
-    for place in weights.indices {
-      add(weights[place])
-      add(UInt64(ordinary[place].count))
-      add(ordinary[place])
+    add(UInt64(parts.count))
+    for part in parts {
+      add(part.classes.reduce(0) { $0 | Self.bit(of: $1) })
+      add(UInt64(part.space.keys.count))
+      for key in part.space.keys { add(key) }
+      add(part.space.rarity)
+      for place in part.classes.indices {
+        add(part.weights[place])
+        add(UInt64(part.ordinary[place].count))
+        add(part.ordinary[place])
+      }
     }
     return bytes
+  }
+
+  private static func bit(of one: TriageClass) -> UInt64 {
+    1 << UInt64(TriageClass.allCases.firstIndex(of: one) ?? 63)
   }
 
   /// Reads what ``bytes`` wrote.
@@ -43,24 +51,12 @@ extension TriageModel {
       throw TriageModelError(description: "dit is geen rangschikking die dit programma kan lezen")
     }
     let fingerprint = try reader.number()
-    guard try reader.number() == UInt64(TriageClass.allCases.count) else {
-      throw TriageModelError(description: "deze rangschikking is van een andere versie")
-    }
-    let count = try reader.count(ofBytes: 12)
-    let keys = try (0..<count).map { _ throws(TriageModelError) in try reader.number() }
-    guard zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }) else {
+    var parts: [Part] = []
+    for _ in 0..<(try reader.count(ofBytes: 16)) { parts.append(try reader.part()) }
+    guard reader.isAtEnd, parts.flatMap(\.classes).sorted() == TriageClass.allCases else {
       throw TriageModelError(description: "deze rangschikking is beschadigd")
     }
-    let rarity = try reader.floats(count)
-    var (weights, ordinary): ([[Float]], [[Float]]) = ([], [])
-    for _ in TriageClass.allCases {
-      weights.append(try reader.floats(count + 1))
-      ordinary.append(try reader.floats(try reader.count(ofBytes: 4)))
-    }
-    guard reader.isAtEnd else { throw TriageModelError(description: "deze rangschikking is beschadigd") }
-    self.init(
-      space: FeatureSpace(keys: keys, rarity: rarity), weights: weights, ordinary: ordinary,
-      fingerprint: fingerprint)
+    self.init(parts: parts, fingerprint: fingerprint)
   }
 
   private struct Reader {
@@ -88,6 +84,25 @@ extension TriageModel {
         throw TriageModelError(description: "deze rangschikking is afgebroken")
       }
       return Int(count)
+    }
+
+    mutating func part() throws(TriageModelError) -> Part {
+      let bits = try number()
+      let classes = TriageClass.allCases.filter { bits & TriageModel.bit(of: $0) != 0 }
+      let count = try count(ofBytes: 12)
+      let keys = try (0..<count).map { _ throws(TriageModelError) in try number() }
+      guard zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }) else {
+        throw TriageModelError(description: "deze rangschikking is beschadigd")
+      }
+      let rarity = try floats(count)
+      var (weights, ordinary): ([[Float]], [[Float]]) = ([], [])
+      for _ in classes {
+        weights.append(try floats(count + 1))
+        ordinary.append(try floats(try self.count(ofBytes: 4)))
+      }
+      return Part(
+        classes: classes, space: FeatureSpace(keys: keys, rarity: rarity), weights: weights,
+        ordinary: ordinary)
     }
 
     mutating func floats(_ count: Int) throws(TriageModelError) -> [Float] {

@@ -19,18 +19,24 @@ public struct TriageScore: Hashable, Sendable {
 /// A trained ranking. It never says what a post is: it says which posts to read first. It sees text after redaction only, and
 /// holds hashes of words, no words.
 public struct TriageModel: Hashable, Sendable {
-  let space: FeatureSpace
-  /// Weights by class, in the order of ``TriageClass``.
-  let weights: [[Float]]
-  /// By class the scores of ordinary posts, ascending: a thousand and one quantiles.
-  let ordinary: [[Float]]
+  /// What was learned from one lot of examples: of the classes for which the same examples are labelled.
+  struct Part: Hashable, Sendable {
+    /// Which classes.
+    var classes: [TriageClass]
+    /// The terms of those examples, and how rare they are among them.
+    var space: FeatureSpace
+    /// Weights by class.
+    var weights: [[Float]]
+    /// By class the scores of ordinary posts, ascending: a thousand and one quantiles.
+    var ordinary: [[Float]]
+  }
+
+  let parts: [Part]
   /// What it was trained on.
   public let fingerprint: UInt64
 
-  init(space: FeatureSpace, weights: [[Float]], ordinary: [[Float]], fingerprint: UInt64) {
-    self.space = space
-    self.weights = weights
-    self.ordinary = ordinary
+  init(parts: [Part], fingerprint: UInt64) {
+    self.parts = parts
     self.fingerprint = fingerprint
   }
 
@@ -40,22 +46,57 @@ public struct TriageModel: Hashable, Sendable {
     let terms = TriageTerms()
     let hashes = examples.map { terms.hashes(of: $0.text) }
     let validated = CrossValidation.scores(examples, hashes: hashes, settings: settings)
-    let space = FeatureSpace(hashes, fewest: settings.fewestExamples)
-    let rows = hashes.map(space.row)
-    self.init(
-      space: space,
-      weights: TriageClass.allCases.map {
-        Self.weights(of: $0, examples, rows, width: space.keys.count, settings)
-      },
-      ordinary: TriageClass.allCases.map { one in
-        Self.quantiles(
-          zip(examples, validated).filter { !$0.0.classes.contains(one) && !$0.0.unlabelled.contains(one) }
-            .compactMap { $0.1[one] })
-      }, fingerprint: Self.fingerprint(of: examples))
+    let parts = Self.learn(examples, hashes, settings).map { part in
+      var part = part
+      part.ordinary = part.classes.map { one in
+        let scores = zip(examples, validated).filter {
+          !$0.0.classes.contains(one) && !$0.0.unlabelled.contains(one)
+        }
+        return Self.quantiles(scores.compactMap { $0.1[one] })
+      }
+      return part
+    }
+    self.init(parts: parts, fingerprint: Self.fingerprint(of: examples))
+  }
+
+  /// What some examples teach, without how ordinary posts score.
+  static func learn(
+    _ examples: [TriageExample], _ hashes: [TriageTerms.Hashes], _ settings: TriageSettings
+  ) -> [Part] {
+    // How rare a term is among other examples would blur what sets these apart.
+    let labelled = TriageClass.allCases.map { one in
+      examples.indices.filter { !examples[$0].unlabelled.contains(one) }
+    }
+    var lots: [[Int]] = []
+    for lot in labelled where !lots.contains(lot) { lots.append(lot) }
+    return lots.map { lot in
+      let classes = TriageClass.allCases.enumerated().filter { labelled[$0.offset] == lot }.map(\.element)
+      let space = FeatureSpace(lot.map { hashes[$0] }, fewest: settings.fewestExamples)
+      let rows = lot.map { space.row(of: hashes[$0]) }
+      let weights = classes.map { one in
+        LinearClassifier(settings: settings).weights(
+          rows, isMember: lot.map { examples[$0].classes.contains(one) }, width: space.keys.count)
+      }
+      return Part(classes: classes, space: space, weights: weights, ordinary: classes.map { _ in [] })
+    }
   }
 
   /// A scorer for one caller.
   public func makeScorer() -> TriageScorer { TriageScorer(self) }
+
+  /// How much a text is of each class.
+  func scores(of hashes: TriageTerms.Hashes) -> [TriageClass: TriageScore] {
+    var scores: [TriageClass: TriageScore] = [:]
+    for part in parts {
+      let row = part.space.row(of: hashes)
+      for (place, one) in part.classes.enumerated() {
+        let score = LinearClassifier.sum(row, part.weights[place])
+        scores[one] = TriageScore(
+          score: Double(score), standing: Self.share(of: part.ordinary[place], below: score))
+      }
+    }
+    return scores
+  }
 
   /// Each text once, in the order of their ids. What one example says of a text holds for its copies.
   static func distinct(_ examples: [TriageExample]) -> [TriageExample] {
@@ -79,19 +120,20 @@ public struct TriageModel: Hashable, Sendable {
     return hash
   }
 
-  static func weights(
-    of one: TriageClass, _ examples: [TriageExample], _ rows: [FeatureSpace.Row], width: Int,
-    _ settings: TriageSettings
-  ) -> [Float] {
-    let labelled = examples.indices.filter { !examples[$0].unlabelled.contains(one) }
-    return LinearClassifier(settings: settings).weights(
-      labelled.map { rows[$0] }, isMember: labelled.map { examples[$0].classes.contains(one) }, width: width)
-  }
-
   private static func quantiles(_ scores: [Double]) -> [Float] {
     let sorted = scores.sorted()
     guard sorted.count > 1 else { return sorted.map { Float($0) } }
     return (0...1000).map { Float(sorted[$0 * (sorted.count - 1) / 1000]) }
+  }
+
+  /// The share of ascending values that lie below one.
+  private static func share(of values: [Float], below score: Float) -> Double {
+    var (low, high) = (0, values.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle] < score { low = middle + 1 } else { high = middle }
+    }
+    return values.isEmpty ? 0 : Double(low) / Double(values.count)
   }
 }
 
@@ -104,23 +146,6 @@ public final class TriageScorer {
 
   /// How much a text after redaction is of each class.
   public func scores(of text: String) -> [TriageClass: TriageScore] {
-    let row = model.space.row(of: terms.hashes(of: text))
-    var scores: [TriageClass: TriageScore] = [:]
-    for (place, one) in TriageClass.allCases.enumerated() {
-      let score = LinearClassifier.sum(row, model.weights[place])
-      scores[one] = TriageScore(
-        score: Double(score), standing: Self.share(of: model.ordinary[place], below: score))
-    }
-    return scores
-  }
-
-  /// The share of ascending values that lie below one.
-  private static func share(of values: [Float], below score: Float) -> Double {
-    var (low, high) = (0, values.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] < score { low = middle + 1 } else { high = middle }
-    }
-    return values.isEmpty ? 0 : Double(low) / Double(values.count)
+    model.scores(of: terms.hashes(of: text))
   }
 }
