@@ -77,9 +77,13 @@ extension DutchTexts {
 
     /// What to do, each advice once, gravest first.
     static func advice(_ reasons: [ReviewReason]) -> [String] {
+      // Who takes a number away takes a name beside it away as well.
+      let isLeak = reasons.contains {
+        ReviewClass($0) == .identifier || ReviewClass($0) == .identifiableClient
+      }
       var advices: [String] = []
-      for advice in reasons.flatMap(advice) where !advices.contains(advice) {
-        advices.append(advice)
+      for reason in reasons where !isLeak || ![.contact, .name].contains(ReviewClass(reason)) {
+        for advice in Self.advice(reason) where !advices.contains(advice) { advices.append(advice) }
       }
       return advices
     }
@@ -95,7 +99,7 @@ extension DutchTexts {
           "Gedachten aan zelfdoding: bel 113 of 0800-0113, of chat op 113.nl.",
         ]
       case .identifier:
-        return ["Haal dit meteen weg, of laat de schrijver dat doen.", leak]
+        return ["Haal alle gegevens meteen weg, of laat de schrijver dat doen.", leak]
       case .identifiableClient:
         return [
           "Kijk of het kind of het gezin te herkennen is. Zo ja: haal dat weg, of vraag het de schrijver.",
