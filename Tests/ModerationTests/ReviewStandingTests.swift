@@ -1,5 +1,6 @@
 // What verdicts leave of the queue: what was judged stays away, and comes back for a reason only.
 import Discussion
+import TestSupport
 import Testing
 
 @testable import Moderation
@@ -158,5 +159,66 @@ import Testing
     let (today, over) = ReviewBudget.split(items, budget: 1) { $0 }
     #expect(today.map(\.rank) == [1, 2, 3, 5] && over.map(\.rank) == [4, 6])
     #expect(ReviewBudget.split(items, budget: 6) { $0 }.over.isEmpty)
+  }
+
+  /// Forty nights over three hundred posts: people judge some of what they see, texts are edited, questions wait longer,
+  /// and the ranking changes its mind.
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func nothingThatWasJudgedIsShownAgainUnchanged(seed: UInt64) throws {
+    struct Judged: Hashable {
+      var post: PostID
+      var version: TextVersion
+      var reason: ReviewReason
+    }
+    var random = SeededGenerator(seed: seed)
+    var candidates = try (0..<300).map { number in
+      ReviewCandidate(
+        post: PostID("jeugd:\(number)"), createdAt: Timestamp(seconds: Int64(number)),
+        kinds: FindingKind.allCases.filter { _ in Int.random(in: 0..<8, using: &random) == 0 },
+        waitingDays: Bool.random(using: &random) ? 3 : nil, version: try version(number, 0))
+    }
+    var (log, judged, returned): ([Verdict], Set<Judged>, Int) = ([], [], 0)
+    for night in 1...40 {
+      for index in candidates.indices {
+        if candidates[index].waitingDays != nil { candidates[index].waitingDays? += 1 }
+        candidates[index].triage = [:]
+        for triageClass in TriageClass.allCases where Int.random(in: 0..<30, using: &random) == 0 {
+          candidates[index].triage[triageClass] = Double.random(in: 0...1, using: &random)
+        }
+        if Int.random(in: 0..<50, using: &random) == 0 {
+          candidates[index].version = try version(index, night)
+        }
+      }
+      let versions = Dictionary(candidates.map { ($0.post, $0.version) }, uniquingKeysWith: { $1 })
+      let rows = ReviewQueue.rows(
+        candidates, verdicts: Verdicts(log), asOf: Self.today.advanced(by: night))
+      for row in rows {
+        let version = try #require(versions[row.post] ?? nil)
+        returned += row.back == nil ? 0 : 1
+        for reason in row.reasons {
+          #expect(
+            !judged.contains(Judged(post: row.post, version: version, reason: reason.withoutNumber)),
+            "night \(night): \(row.post) again for \(reason.code)")
+        }
+        guard Int.random(in: 0..<3, using: &random) == 0 else { continue }
+        let about = Bool.random(using: &random) ? [] : Array(row.reasons.prefix(1))
+        log.append(
+          Verdict(
+            number: log.count + 1,
+            action: .judge(
+              Verdict.Judgement(
+                post: row.post, version: version, kind: .noAction, about: about, shown: row.reasons)),
+            recordedOn: Self.today))
+        for reason in about.isEmpty ? row.reasons : about {
+          judged.insert(Judged(post: row.post, version: version, reason: reason.withoutNumber))
+        }
+      }
+    }
+    #expect(judged.count > 300 && returned > 20, "\(judged.count) judged, \(returned) back")
+  }
+
+  private func version(_ post: Int, _ night: Int) throws -> TextVersion {
+    let digits = String(1_000_000_000_000_000 + post * 1000 + night)
+    return try #require(TextVersion("v" + digits))
   }
 }
