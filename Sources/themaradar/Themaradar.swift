@@ -22,7 +22,7 @@ struct Themaradar: ParsableCommand {
       Cluster.self,
       Themes.self,
       Detect.self,
-      Redact.self,
+      Redact.self, Train.self, Triage.self,
     ]
   )
 
