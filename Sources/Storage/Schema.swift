@@ -18,6 +18,7 @@ enum Schema {
     migrator.registerMigration("what people decided about signals") { try $0.execute(sql: decisions) }
     migrator.registerMigration("existing material on topics and themes") { try $0.execute(sql: resources) }
     migrator.registerMigration("earlier neighbours by run") { try $0.execute(sql: arrivalsByRun) }
+    migrator.registerMigration("what people decided about posts") { try $0.execute(sql: verdicts) }
     return migrator
   }
 

@@ -16,7 +16,8 @@ struct Themaradar: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      Run.self, Check.self, Status.self, Replay.self, Topic.self, Decide.self, Explain.self, Import.self,
+      Run.self, Check.self, Status.self, Replay.self, Topic.self, Decide.self, Review.self,
+      Explain.self, Import.self,
       Questions.self,
       Cluster.self,
       Themes.self,

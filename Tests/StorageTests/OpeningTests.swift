@@ -118,6 +118,7 @@ import Testing
     ("what people decided about signals", 12_926_585_723_407_757_434),
     ("existing material on topics and themes", 14_742_410_877_246_530_988),
     ("earlier neighbours by run", 11_962_247_332_686_195_656),
+    ("what people decided about posts", 1_692_149_002_497_718_813),
   ]
 
   /// A table that landed is made by the same statement for ever: a change here means that stores in the field are
