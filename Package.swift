@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Storage", "Dashboards", "Importers", "Moderation", "Topics", "Spikes", "Embeddings",
+        "Storage", "Dashboards", "Importers", "Moderation", "Triage", "Topics", "Spikes", "Embeddings",
         "Archives", "Language", "Configuration", "Records", "Discussion", "CFileSystem",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -83,6 +83,9 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "Moderation", dependencies: ["Discussion"], swiftSettings: strict),
+    .target(
+      name: "Triage", dependencies: ["Language", "Discussion"],
+      swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     // Numeric work that is a hundred times slower without optimisation: tests run whole nights on it.
     .target(
       name: "Topics", dependencies: ["Language", "Discussion"],
@@ -157,6 +160,8 @@ let package = Package(
     .testTarget(
       name: "ModerationTests", dependencies: ["Moderation", "Discussion", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "TriageTests", dependencies: ["Triage", "Discussion", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TopicsTests", dependencies: ["Topics", "Language", "Discussion", "TestSupport"],
       exclude: ["score_all.py", "make_leiden_golden.py", "make_tfidf_golden.py"], swiftSettings: strict),

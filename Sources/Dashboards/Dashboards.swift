@@ -47,7 +47,9 @@ public enum Dashboards {
 
   private static func monitorFiles(_ view: MonitorView, _ templates: PageTemplates) throws -> [RenderedFile] {
     try MonitorPages(view: view).render(Shell.monitors(view, templates))
-      + csv(MonitorTables.all(view), in: "monitors") + [CorrectionForm.file(view)]
+      + csv(MonitorTables.all(view), in: "monitors") + [
+        CorrectionForm.file(view), VerdictForm.file(view),
+      ]
   }
 
   private static func csv(_ tables: [Table], in folder: String) -> [RenderedFile] {

@@ -124,12 +124,14 @@ extension CommunityStore {
     let byRank = Dictionary(grouping: reasons, by: \.0)
     return try fetch(
       """
-      SELECT rank, post.id FROM review_item JOIN post ON post.number = review_item.post
+      SELECT rank, post.id, back FROM review_item JOIN post ON post.number = review_item.post
       WHERE run = ? ORDER BY rank
       """, run
     ) { row in
       let rank = Int(row.integer(0))
-      return ReviewItem(post: PostID(row.text(1)), reasons: (byRank[rank] ?? []).map(\.1), rank: rank)
+      return ReviewItem(
+        post: PostID(row.text(1)), reasons: (byRank[rank] ?? []).map(\.1), rank: rank,
+        back: row.optionalText(2).flatMap(ReviewReturn.init(rawValue:)))
     }
   }
 
@@ -158,7 +160,7 @@ enum DerivedTables {
   /// Those that say something about a post, with their columns but for run and post.
   static let aboutPosts = [
     "question": "ordinal, range_start, range_end, text", "assignment": "topic, similarity",
-    "finding": "ordinal, finding.kind, range_start, range_end", "review_item": "rank",
+    "finding": "ordinal, finding.kind, range_start, range_end", "review_item": "rank, back",
     "signal_post": "opened, signal_post.number, week",
   ]
 }

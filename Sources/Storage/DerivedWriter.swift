@@ -153,20 +153,23 @@ public final class DerivedWriter {
   /// Replaces the monitors' queue.
   public func replaceReviewItems(_ items: [ReviewItem]) throws {
     let item = try replacing(
-      "review_item", "INSERT INTO review_item (run, rank, post) SELECT ?, ?, number FROM post WHERE id = ?")
+      "review_item",
+      "INSERT INTO review_item (run, rank, back, post) SELECT ?, ?, ?, number FROM post WHERE id = ?"
+    )
     let reason = try Statement(
       database, "INSERT INTO review_reason (run, rank, ordinal, code, amount) VALUES (?, ?, ?, ?, ?)")
     for value in items {
       item.bind(1, run)
       item.bind(2, value.rank)
-      item.bind(3, value.post.description)
+      item.bind(3, value.back?.rawValue)
+      item.bind(4, value.post.description)
       guard try item.run() == 1 else { continue }
       for (ordinal, cause) in value.reasons.enumerated() {
         reason.bind(1, run)
         reason.bind(2, value.rank)
         reason.bind(3, ordinal)
         reason.bind(4, cause.code)
-        reason.bind(5, cause.storedAmount)
+        reason.bind(5, cause.amount)
         try reason.run()
       }
     }
@@ -176,27 +179,5 @@ public final class DerivedWriter {
   func replacing(_ table: String, _ sql: String) throws -> Statement {
     try database.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [run])
     return try Statement(database, sql)
-  }
-}
-
-extension ReviewReason {
-  /// The number that belongs to the reason, beside its code.
-  var storedAmount: Int? {
-    switch self {
-    case .personalData: nil
-    case .unanswered(let workingDays): workingDays
-    }
-  }
-
-  /// The reason of a code and its number; nil when no reason has this code.
-  init?(code: String, amount: Int?) {
-    let prefix = "personal_data:"
-    if code.hasPrefix(prefix), let kind = FindingKind(rawValue: String(code.dropFirst(prefix.count))) {
-      self = .personalData(kind)
-    } else if code == "unanswered" {
-      self = .unanswered(workingDays: amount ?? 0)
-    } else {
-      return nil
-    }
   }
 }

@@ -11,7 +11,7 @@ extension CommunityStore {
     case files
     /// Runs with their stages and what they derived, without times. Starts of the program that were killed leave nothing.
     case runs
-    /// What people decided about topics and signals.
+    /// What people decided about topics, signals and posts.
     case corrections
   }
 
@@ -131,6 +131,7 @@ extension CommunityStore.DumpPart {
       [
         ("correction", "SELECT * FROM correction"), ("decision", "SELECT * FROM decision"),
         ("tombstone", "SELECT * FROM tombstone"),
+        ("verdict", "SELECT * FROM verdict"),
       ]
     }
   }

@@ -5,7 +5,7 @@ import GRDB
 
 extension CommunityStore {
   /// A hash over all posts as they are now, how many older texts each has, all members, what people decided about
-  /// topics and signals, and the list of resources: equal exactly when nothing changed, whatever order the files came in.
+  /// topics, signals and posts, and the list of resources: equal exactly when nothing changed, whatever order the files came in.
   ///
   /// The sum of the rows' SHA-256 hashes modulo 2^256 (a multiset hash, Clarke et al. 2003, "Incremental multiset
   /// hash functions"), so that rows need not be sorted.
@@ -22,6 +22,10 @@ extension CommunityStore {
         """
         SELECT 'decision', number, action, signal, topic, kind, day, usefulness, other, shown, note, recorded_on
         FROM decision
+        """,
+        """
+        SELECT 'verdict', number, recorded_on, recorded_by, action, post, version, verdict, about, shown, until, other, note
+        FROM verdict
         """,
         "SELECT 'resource', * FROM resource",
       ] {

@@ -24,6 +24,8 @@ public struct ImportCounts: Hashable, Sendable {
   public var corrections = 0
   /// Rows of a file of decisions that were taken into the log.
   public var decisions = 0
+  /// Rows of a file of verdicts that were taken into the log.
+  public var verdicts = 0
   /// Rows of a list of resources that were taken.
   public var resources = 0
   /// Records of people or posts that were erased: nothing of them is stored.
@@ -42,7 +44,7 @@ public struct ImportCounts: Hashable, Sendable {
   /// How many records were read: the sum of what became of them.
   public var read: Int {
     new + revised + unchanged + quarantined + skipped + events + deleted + duplicates + members
-      + corrections + decisions + resources + erased
+      + corrections + decisions + verdicts + resources + erased
   }
 
   /// Posts stored from the file: new and revised.
@@ -61,7 +63,7 @@ public struct ImportCounts: Hashable, Sendable {
     ("skipped", \.skipped), ("events", \.events), ("deleted", \.deleted), ("duplicates", \.duplicates),
     ("members", \.members), ("missing", \.missing), ("withdrawn_readings", \.withdrawnReadings),
     ("refused_entries", \.refusedEntries), ("corrections", \.corrections),
-    ("decisions", \.decisions),
+    ("decisions", \.decisions), ("verdicts", \.verdicts),
     ("resources", \.resources), ("erased", \.erased),
   ]
 }

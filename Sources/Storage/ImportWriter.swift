@@ -142,6 +142,14 @@ public final class ImportWriter {
     }
   }
 
+  /// Adds the lines that a row of a file of verdicts comes down to.
+  public func add(_ lines: [Verdict]) throws {
+    try keepingFailure {
+      try VerdictLog.append(lines, to: database)
+      counts.verdicts += 1
+    }
+  }
+
   /// Counts rows of a list of resources that were taken.
   func noteResources(_ count: Int) { counts.resources += count }
 

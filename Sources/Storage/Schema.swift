@@ -20,6 +20,7 @@ enum Schema {
     migrator.registerMigration("earlier neighbours by run") { try $0.execute(sql: arrivalsByRun) }
     migrator.registerMigration("erased authors and posts") { try $0.execute(sql: erasure) }
     migrator.registerMigration("texts kept without personal data") { try $0.execute(sql: retention) }
+    migrator.registerMigration("what people decided about posts") { try $0.execute(sql: verdicts) }
     return migrator
   }
 

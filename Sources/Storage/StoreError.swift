@@ -37,6 +37,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case correctionOutOfOrder(Int, expected: Int)
   /// A line for the log of decisions does not follow on its last one; with the number it should have.
   case decisionOutOfOrder(Int, expected: Int)
+  /// A line for the log of verdicts does not follow on its last one; with the number it should have.
+  case verdictOutOfOrder(Int, expected: Int)
   /// Anything else that SQLite refuses; with its message.
   case database(path: String, message: String)
 
@@ -109,6 +111,9 @@ extension StoreError: CustomStringConvertible {
         + "probeer het opnieuw."
     case .decisionOutOfOrder(let number, let expected):
       "Regel \(number) van de besluiten sluit niet aan: de volgende is \(expected). Er is niets opgenomen; "
+        + "probeer het opnieuw."
+    case .verdictOutOfOrder(let number, let expected):
+      "Regel \(number) van de oordelen sluit niet aan: de volgende is \(expected). Er is niets opgenomen; "
         + "probeer het opnieuw."
     case .database(let path, let message):
       "De opslag \(path) meldt een fout: \(message)."

@@ -16,14 +16,14 @@ struct Themaradar: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      Run.self, Check.self, Status.self, Replay.self, Topic.self, Decide.self, Explain.self, Erase.self,
-      Retention.self,
-      Import.self,
+      Run.self, Check.self, Status.self, Replay.self, Topic.self, Decide.self, Review.self, Explain.self,
+      Erase.self,
+      Retention.self, Import.self,
       Questions.self,
       Cluster.self,
       Themes.self,
       Detect.self,
-      Redact.self,
+      Redact.self, Train.self, Triage.self,
     ]
   )
 

@@ -56,8 +56,12 @@ import Testing
       StoredFinding(post: ids[2], kind: .phone, range: 7..<17),
     ]
     let items = [
-      ReviewItem(post: ids[1], reasons: [.personalData(.bsn), .unanswered(workingDays: 4)], rank: 1),
-      ReviewItem(post: ids[5], reasons: [.unanswered(workingDays: 3)], rank: 2),
+      ReviewItem(
+        post: ids[1], reasons: [.personalData(.bsn), .unanswered(workingDays: 4)], rank: 1),
+      ReviewItem(post: ids[5], reasons: [.unanswered(workingDays: 3)], rank: 2, back: .edited),
+      ReviewItem(
+        post: ids[3],
+        reasons: [.triage(.crisis, confidence: 0.625), .triage(.spam, confidence: 0)], rank: 3),
     ]
     let topics = TopicState(
       topics: [
@@ -97,7 +101,19 @@ import Testing
   @Test(arguments: FindingKind.allCases)
   func everyReasonSurvivesTheStore(kind: FindingKind) {
     let reason = ReviewReason.personalData(kind)
-    #expect(ReviewReason(code: reason.code, amount: reason.storedAmount) == reason)
+    #expect(ReviewReason(code: reason.code, amount: reason.amount) == reason)
+  }
+
+  @Test(arguments: TriageClass.allCases, [0, 0.001, 0.4567, 1])
+  func aTriageReasonSurvivesTheStoreInThousandths(triageClass: TriageClass, confidence: Double)
+    throws
+  {
+    let reason = ReviewReason.triage(triageClass, confidence: confidence)
+    let kept = try #require(ReviewReason(code: reason.code, amount: reason.amount))
+    #expect(
+      kept.amount == Int((confidence * 1000).rounded())
+        && kept.withoutNumber == reason.withoutNumber)
+    #expect(ReviewReason(code: kept.code, amount: kept.amount) == kept)
   }
 
   @Test func noTextOfAFindingIsKept() throws {

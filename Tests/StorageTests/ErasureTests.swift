@@ -171,6 +171,18 @@ import Testing
       RecordedCorrection(
         correction: TopicCorrection(number: 1, action: .move(post("1").id, to: nil)), recordedOn: firstNight)
     ])
+    let version = try #require(TextVersion("v0123456789abcdef"))
+    try store.append(
+      ["1", "2"].enumerated().map { index, id in
+        Verdict(
+          number: index + 1,
+          action: .judge(
+            Verdict.Judgement(
+              post: post(id).id, version: version, kind: .noAction, about: [],
+              shown: [.personalData(.person)],
+              until: nil)), note: "gebeld", recordedOn: firstNight, by: "Ank",
+          source: .row(file: "oordelen.csv", line: 2, hash: "ab12"))
+      })
     let wording = ErasedWording(
       title: { title, words in title.contains("eigen") ? words.filter { $0 != "eigen" }.joined() : nil },
       isErased: { $0 == "eigen" }, state: { _ in [] })
@@ -182,6 +194,15 @@ import Testing
     #expect(state.topics.map(\.title) == ["gedeeld"] && state.topics.map(\.words) == [["gedeeld"]])
     #expect(state.data.isEmpty)
     #expect(try store.corrections().first?.correction.action == .move(PostID("gewist"), to: nil))
+    let verdicts = try store.verdictLog()
+    #expect(counts.verdicts == 1 && verdicts.map(\.note) == [nil, "gebeld"])
+    var judged: Verdict.Judgement?
+    if case .judge(let found) = verdicts[0].action { judged = found }
+    #expect(judged?.post == PostID("gewist") && judged?.version != version && judged?.kind == .noAction)
+    #expect(verdicts[0].source == .row(file: "oordelen.csv", line: 2, hash: ""))
+    #expect(throws: StoreError.self) {
+      try store.write { try $0.execute(sql: "UPDATE verdict SET note = NULL") }
+    }
     // The log is closed again.
     #expect(throws: StoreError.self) {
       try store.write { try $0.execute(sql: "UPDATE correction SET note = 'anders'") }

@@ -7,36 +7,15 @@ enum MonitorTables {
   static func all(_ view: MonitorView) -> [Table] {
     let tables = [
       queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view),
-      signals(view), DecisionTables.monitors(view),
+      signals(view), DecisionTables.monitors(view), verdicts(view),
     ]
     return tables + [Table.dictionary(of: tables)]
   }
 
-  private static let post = Column("bericht_id", .text, "Nummer van het bericht")
-  private static let thread = Column("gesprek_id", .text, "Nummer van het gesprek")
-  private static let channel = Column("kanaal", .text, "Groep of kanaal")
-  private static let link = Column("adres", .text, "Adres van het bericht op het platform")
-
-  private static func queue(_ view: MonitorView) -> Table {
-    Table(
-      name: "moderatie",
-      columns: [
-        Column("volgorde", .integer, "Plaats in de rij, het belangrijkste eerst"), post, thread, channel,
-        Column("datum", .date, "Dag waarop het bericht geplaatst is"),
-        Column("redenen", .text, "Waarom het in de rij staat, met | ertussen"),
-        Column("advies", .text, "Wat u kunt doen"),
-        Column("begin", .text, "Begin van het bericht, zonder herkenbare gegevens"), link,
-      ],
-      rows: view.queue.map { row in
-        [
-          .integer(row.item.rank), .text(row.item.post.description), .text(row.thread.description),
-          .text(row.channel ?? ""), .word(row.day.description),
-          .text(row.item.reasons.map(\.code).joined(separator: "|")),
-          .text(Texts.Monitors.advice(row.item.reasons).joined(separator: " ")), .text(row.excerpt.text),
-          .text(row.link ?? ""),
-        ]
-      })
-  }
+  static let post = Column("bericht_id", .text, "Nummer van het bericht")
+  static let thread = Column("gesprek_id", .text, "Nummer van het gesprek")
+  static let channel = Column("kanaal", .text, "Groep of kanaal")
+  static let link = Column("adres", .text, "Adres van het bericht op het platform")
 
   private static func unanswered(_ view: MonitorView) -> Table {
     Table(
@@ -125,6 +104,7 @@ enum MonitorTables {
         count("correcties", "Correcties van onderwerpen, opgenomen in het logboek"),
         count("besluiten", "Besluiten over signalen, opgenomen in het logboek"),
         count("bronnen", "Bronnen uit een lijst, opgenomen"),
+        count("oordelen", "Oordelen over berichten, opgenomen in het logboek"),
         count("gewist", "Van mensen of berichten die zijn gewist: niet opgeslagen"),
       ],
       rows: view.files.map { file in
@@ -134,6 +114,7 @@ enum MonitorTables {
           .integer(file.quarantined), .integer(file.skipped), .integer(file.events), .integer(file.deleted),
           .integer(file.duplicates), .yes(file.read == file.accountedFor), .integer(file.members),
           .integer(file.corrections), .integer(file.decisions), .integer(file.resources),
+          .integer(file.verdicts),
           .integer(file.erased),
         ]
       })

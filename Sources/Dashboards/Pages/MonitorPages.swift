@@ -8,7 +8,8 @@ struct MonitorPages {
   /// All pages.
   func render(_ shell: Shell) throws -> [RenderedFile] {
     [
-      try today(shell), try moderation(shell), try unanswered(shell), try intake(shell),
+      try today(shell), try ModerationPage(view: view).render(shell), try unanswered(shell),
+      try intake(shell),
       try EvidencePage(view: view).render(shell),
     ]
   }
@@ -20,7 +21,9 @@ struct MonitorPages {
   }
 
   /// Only addresses that are what they seem: no `javascript:` comes out of an export.
-  private func safe(_ link: String?) -> String? { link.flatMap { $0.hasPrefix("https://") ? $0 : nil } }
+  static func safe(_ link: String?) -> String? {
+    link.flatMap { $0.hasPrefix("https://") ? $0 : nil }
+  }
 
   private func topicHref(_ topic: TopicID) -> String? {
     !view.pages.contains(topic) ? nil : "../kerngroep/onderwerpen/\(topic).html"
@@ -62,30 +65,6 @@ struct MonitorPages {
         ]))
   }
 
-  private func moderation(_ shell: Shell) throws -> RenderedFile {
-    let columns = Texts.Monitors.moderationColumns
-    return try shell.templates.page(
-      "moderation", at: "monitors/moderatie.html",
-      shell.fields(
-        title: title(Texts.Monitors.moderation), current: "moderatie.html",
-        [
-          "heading": Texts.Monitors.moderationHeading(view), "intro": Texts.Monitors.moderationIntro,
-          "hasRows": !view.queue.isEmpty, "none": Texts.Monitors.moderationNone,
-          "caption": Texts.Monitors.moderationCaption,
-          "columns": [
-            "rank": columns.rank, "post": columns.post, "reasons": columns.reasons,
-            "advice": columns.advice, "excerpt": columns.excerpt,
-          ],
-          "rows": view.queue.prefix(MonitorView.rowsShown).map { row in
-            Parts.fields([
-              "rank": row.item.rank, "post": row.item.post.description, "link": safe(row.link),
-              "where": place(row.channel, row.day), "reasons": row.item.reasons.map(Texts.Monitors.reason),
-              "advice": Texts.Monitors.advice(row.item.reasons), "excerpt": row.excerpt.text,
-            ])
-          }, "cut": cut(view.queue.count), "file": "excel/moderatie.csv", "fileLabel": Texts.Monitors.file,
-        ]))
-  }
-
   private func unanswered(_ shell: Shell) throws -> RenderedFile {
     let columns = Texts.Monitors.unansweredColumns
     return try shell.templates.page(
@@ -101,7 +80,7 @@ struct MonitorPages {
           ],
           "rows": view.unanswered.prefix(MonitorView.rowsShown).map { row in
             Parts.fields([
-              "text": row.text.text, "post": row.post.description, "link": safe(row.link),
+              "text": row.text.text, "post": row.post.description, "link": Self.safe(row.link),
               "where": row.channel ?? row.thread.description, "day": DutchFormat.date(row.day),
               "open": DutchFormat.number(row.workingDays), "topicHref": row.topic.flatMap(topicHref),
               "topic": row.topic.flatMap { view.titles[$0] },
@@ -110,10 +89,6 @@ struct MonitorPages {
           }, "cut": cut(view.unanswered.count), "file": "excel/onbeantwoord.csv",
           "fileLabel": Texts.Monitors.file,
         ]))
-  }
-
-  private func place(_ channel: String?, _ day: CalendarDay) -> String {
-    [channel, DutchFormat.date(day)].compactMap { $0 }.joined(separator: ", ")
   }
 
   private func intake(_ shell: Shell) throws -> RenderedFile {
@@ -163,8 +138,8 @@ struct MonitorPages {
   private func numbers(_ file: IntakeFile) -> [Fields] {
     let values = [
       file.read, file.stored, file.revised, file.unchanged, file.quarantined, file.members, file.skipped,
-      file.events + file.deleted + file.duplicates + file.corrections + file.decisions + file.resources
-        + file.erased,
+      file.events + file.deleted + file.duplicates + file.corrections + file.decisions + file.verdicts
+        + file.resources + file.erased,
     ]
     return zip(Texts.Monitors.intakeColumns.dropFirst(), values).map {
       ["label": $0, "value": DutchFormat.number($1)]

@@ -65,6 +65,8 @@ public struct IntakeFile: Hashable, Sendable {
   public var corrections: Int
   /// Rows with a decision about a signal, taken into the log.
   public var decisions: Int
+  /// Rows with a verdict about a post, taken into the log.
+  public var verdicts: Int
   /// Rows of a list of resources that were taken.
   public var resources: Int
   /// Records of people or posts that were erased: nothing of them is kept.
@@ -75,7 +77,7 @@ public struct IntakeFile: Hashable, Sendable {
     file: String, format: String = "", outcome: Outcome = .imported, reason: String = "", read: Int = 0,
     stored: Int = 0, revised: Int = 0, unchanged: Int = 0, quarantined: Int = 0, members: Int = 0,
     skipped: Int = 0, events: Int = 0, deleted: Int = 0, duplicates: Int = 0, corrections: Int = 0,
-    decisions: Int = 0, resources: Int = 0, erased: Int = 0
+    decisions: Int = 0, verdicts: Int = 0, resources: Int = 0, erased: Int = 0
   ) {
     self.file = file
     self.format = format
@@ -93,6 +95,7 @@ public struct IntakeFile: Hashable, Sendable {
     self.duplicates = duplicates
     self.corrections = corrections
     self.decisions = decisions
+    self.verdicts = verdicts
     self.resources = resources
     self.erased = erased
   }
@@ -100,7 +103,7 @@ public struct IntakeFile: Hashable, Sendable {
   /// The sum of what became of the records; equals `read` when nothing got lost.
   public var accountedFor: Int {
     stored + revised + unchanged + quarantined + members + skipped + events + deleted + duplicates
-      + corrections + decisions + resources + erased
+      + corrections + decisions + verdicts + resources + erased
   }
 }
 

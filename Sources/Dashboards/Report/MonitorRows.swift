@@ -16,11 +16,14 @@ public struct ReviewRow: Hashable, Sendable {
   public var excerpt: RedactedText
   /// Where the post stands on the platform, when the source gives an address.
   public var link: String?
+  /// The post's text as it is now, and the last line of the log about it, as the form holds them.
+  public var version: String
 
   /// A row from its parts.
   public init(
-    item: ReviewItem, thread: ThreadID, channel: String? = nil, day: CalendarDay, excerpt: RedactedText,
-    link: String? = nil
+    item: ReviewItem, thread: ThreadID, channel: String? = nil, day: CalendarDay,
+    excerpt: RedactedText,
+    link: String? = nil, version: String = ""
   ) {
     self.item = item
     self.thread = thread
@@ -28,6 +31,7 @@ public struct ReviewRow: Hashable, Sendable {
     self.day = day
     self.excerpt = excerpt
     self.link = link
+    self.version = version
   }
 }
 

@@ -31,6 +31,8 @@ public struct NightReport: Sendable {
   public var unanswered: [OpenQuestion]
   /// The monitors' queue.
   public var reviewQueue: [ReviewRow]
+  /// What monitors decided about posts.
+  public var verdicts: VerdictReport
   /// Records and files that could not be read in this night.
   public var quarantine: [QuarantineRow]
   /// What people decided about signals, and what came of it.
@@ -47,7 +49,9 @@ public struct NightReport: Sendable {
     community: String, isDemo: Bool = false, asOf: CalendarDay, reportWeek: ISOWeek,
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
     topics: [TopicReport] = [], signals: [SignalReport] = [], history: [DatedTopicEvent] = [],
-    unanswered: [OpenQuestion] = [], reviewQueue: [ReviewRow] = [], quarantine: [QuarantineRow] = [],
+    unanswered: [OpenQuestion] = [], reviewQueue: [ReviewRow] = [],
+    verdicts: VerdictReport = VerdictReport(),
+    quarantine: [QuarantineRow] = [],
     decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings(),
     schoolHolidays: SchoolHolidays? = nil, resources: [Resource] = []
   ) {
@@ -63,6 +67,7 @@ public struct NightReport: Sendable {
     self.history = history
     self.unanswered = unanswered
     self.reviewQueue = reviewQueue
+    self.verdicts = verdicts
     self.quarantine = quarantine
     self.decisions = decisions
     self.method = method

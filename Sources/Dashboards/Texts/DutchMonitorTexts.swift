@@ -21,7 +21,7 @@ extension DutchTexts {
     // The first page.
 
     static func heading(_ view: MonitorView) -> String {
-      switch (view.queue.count, view.unanswered.count) {
+      switch (view.today.count, view.unanswered.count) {
       case (0, 0): "Er ligt vandaag niets klaar"
       case (0, let open):
         open == 1 ? "1 vraag wacht op antwoord" : "\(DutchFormat.number(open)) vragen wachten op antwoord"
@@ -50,7 +50,13 @@ extension DutchTexts {
       let total = view.total
       let failed = view.files.count { $0.outcome == .failed }
       return [
-        ("Te bekijken", DutchFormat.number(view.queue.count), "berichten in de rij", "moderatie.html"),
+        (
+          "Te bekijken", DutchFormat.number(view.today.count),
+          view.over.isEmpty
+            ? "berichten in de rij"
+            : "berichten in de rij, en \(DutchFormat.number(view.over.count)) voor later",
+          "moderatie.html"
+        ),
         (
           "Zonder antwoord", DutchFormat.number(view.unanswered.count), "vragen, oudste eerst",
           "onbeantwoord.html"
@@ -97,68 +103,6 @@ extension DutchTexts {
     }
     static let correctForm = "Leeg formulier voor correcties"
     static let correctTopics = "Alle onderwerpen met hun nummer, in een bestand voor Excel"
-
-    // The queue.
-
-    static func moderationHeading(_ view: MonitorView) -> String {
-      switch view.queue.count {
-      case 0: "Er is niets om te modereren"
-      case 1: "1 bericht om te modereren"
-      default: "\(DutchFormat.number(view.queue.count)) berichten om te modereren"
-      }
-    }
-    static let moderationIntro =
-      "Elk bericht staat hier één keer, met alle redenen. Het belangrijkste staat bovenaan. Nummers en namen die we "
-      + "herkennen, laten we niet zien: open het bericht op het platform."
-    static let moderationNone = "Geen enkel bericht vraagt nu aandacht."
-    static let moderationCaption = "Berichten om te bekijken"
-    static let moderationColumns = (
-      rank: "Nr.", post: "Bericht", reasons: "Reden", advice: "Wat kunt u doen?",
-      excerpt: "Begin van het bericht"
-    )
-
-    static func reason(_ reason: ReviewReason) -> String {
-      switch reason {
-      case .personalData(let kind): personalData(kind)
-      case .unanswered(let days): days == 1 ? "1 werkdag geen antwoord" : "\(days) werkdagen geen antwoord"
-      }
-    }
-
-    private static func personalData(_ kind: FindingKind) -> String {
-      switch kind {
-      case .person: "Naam van een persoon"
-      case .bsn: "Burger\u{AD}service\u{AD}nummer (BSN)"
-      case .phone: "Telefoon\u{AD}nummer"
-      case .email: "E-mailadres"
-      case .address: "Adres"
-      case .postcode: "Postcode"
-      case .place: "Woonplaats bij een adres"
-      case .dateOfBirth: "Geboorte\u{AD}datum"
-      case .iban: "Bank\u{AD}rekening\u{AD}nummer"
-      case .licencePlate: "Kenteken"
-      case .caseNumber: "Zaak- of dossier\u{AD}nummer"
-      case .school: "Naam van een school"
-      case .profileURL: "Link naar een profiel"
-      case .socialHandle: "Naam op sociale media"
-      }
-    }
-
-    /// What to do, each advice once, gravest first.
-    static func advice(_ reasons: [ReviewReason]) -> [String] {
-      var advices: [String] = []
-      for reason in reasons {
-        let advice =
-          switch reason {
-          case .personalData(.bsn):
-            "Haal het nummer meteen weg. Dit kan een datalek zijn: vraag het na bij de functionaris "
-              + "gegevensbescherming."
-          case .personalData: "Vraag de schrijver om de gegevens weg te halen, of doe het zelf."
-          case .unanswered: "Vraag iemand die het weet om te antwoorden."
-          }
-        if !advices.contains(advice) { advices.append(advice) }
-      }
-      return advices
-    }
 
     // Open questions.
 
@@ -209,11 +153,12 @@ extension DutchTexts {
     static let intakeTotal = "Samen"
     static let intakeOther =
       "Overig: gebeurtenissen, meldingen van verwijderde berichten, dubbele regels, correcties van onderwerpen, "
-      + "besluiten over signalen, bronnen en regels van mensen die zijn gewist. Ze staan apart in het bestand."
+      + "besluiten over signalen, oordelen over berichten, bronnen en regels van mensen die zijn gewist. Ze staan apart in "
+      + "het bestand."
     static func sum(_ file: IntakeFile) -> String {
       let other =
-        file.events + file.deleted + file.duplicates + file.corrections + file.decisions + file.resources
-        + file.erased
+        file.events + file.deleted + file.duplicates + file.corrections + file.decisions + file.verdicts
+        + file.resources + file.erased
       let parts = [
         (file.stored, "nieuw"), (file.revised, "gewijzigd"), (file.unchanged, "ongewijzigd"),
         (file.quarantined, "geweigerd"), (file.members, "leden"), (file.skipped, "overgeslagen"),

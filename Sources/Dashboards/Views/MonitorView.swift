@@ -1,5 +1,6 @@
 // The monitors' pages: the running week, the two queues and what came in, in the order they are worked through.
 import Discussion
+import Moderation
 
 /// What the monitors see of a night.
 struct MonitorView: Sendable {
@@ -24,7 +25,14 @@ struct MonitorView: Sendable {
   let runningVolume: WeekVolume?
   /// Topics with questions in the running week, most questions first.
   let running: [Running]
+  /// All rows of the queue, in its order.
   let queue: [ReviewRow]
+  /// The rows for today: as many as a day asks for, and all of the gravest classes.
+  let today: [ReviewRow]
+  /// The rows above the day's number.
+  let over: [ReviewRow]
+  /// What people judged.
+  let verdicts: VerdictReport
   /// Oldest first.
   let unanswered: [OpenQuestion]
   /// By name.
@@ -63,7 +71,15 @@ struct MonitorView: Sendable {
         topic: topic.topic.id, title: topic.topic.title, questions: count.questions,
         askers: count.distinctAskers, band: band)
     }.sorted { ($1.questions, $0.topic) < ($0.questions, $1.topic) }
-    queue = night.reviewQueue.sorted { ($0.item.rank, $0.item.post) < ($1.item.rank, $1.item.post) }
+    let rows = night.reviewQueue.sorted {
+      ($0.item.rank, $0.item.post) < ($1.item.rank, $1.item.post)
+    }
+    queue = rows
+    (today, over) = ReviewBudget.split(rows, budget: night.verdicts.budget) { $0.item }
+    var judged = night.verdicts
+    judged.lines.sort { $0.line.number < $1.line.number }
+    judged.precision.sort { $0.reason < $1.reason }
+    verdicts = judged
     unanswered = night.unanswered.sorted { ($0.day, $0.post) < ($1.day, $1.post) }
     files = night.intake.files.sorted { ($0.file, $0.format) < ($1.file, $1.format) }
     quarantine = night.quarantine.sorted {
@@ -95,8 +111,8 @@ struct MonitorView: Sendable {
         skipped: sum.skipped + file.skipped,
         events: sum.events + file.events, deleted: sum.deleted + file.deleted,
         duplicates: sum.duplicates + file.duplicates, corrections: sum.corrections + file.corrections,
-        decisions: sum.decisions + file.decisions, resources: sum.resources + file.resources,
-        erased: sum.erased + file.erased)
+        decisions: sum.decisions + file.decisions, verdicts: sum.verdicts + file.verdicts,
+        resources: sum.resources + file.resources, erased: sum.erased + file.erased)
     }
   }
 }

@@ -1,4 +1,4 @@
-// The monitors' queue: one row for a post with all its reasons, the gravest class first, the oldest first in a class.
+// The monitors' queue: one row for a post with all its reasons, the gravest class first, the surest first in a class.
 
 import Discussion
 
@@ -12,49 +12,86 @@ public struct ReviewCandidate: Hashable, Sendable {
   public var kinds: [FindingKind]
   /// How many working days its question waits for an answer; nil when it does not.
   public var waitingDays: Int?
+  /// The kinds of posts that monitors look for which it may be, with how sure that is, from 0 to 1.
+  public var triage: [TriageClass: Double]
+  /// How many posts answer it: so many people at least have seen it.
+  public var replies: Int
+  /// Its text as it is now; needed only where people judged the post.
+  public var version: TextVersion?
 
   /// A candidate from its parts.
-  public init(post: PostID, createdAt: Timestamp, kinds: [FindingKind] = [], waitingDays: Int? = nil) {
+  public init(
+    post: PostID, createdAt: Timestamp, kinds: [FindingKind] = [], waitingDays: Int? = nil,
+    triage: [TriageClass: Double] = [:], replies: Int = 0, version: TextVersion? = nil
+  ) {
     self.post = post
     self.createdAt = createdAt
     self.kinds = kinds
     self.waitingDays = waitingDays
-  }
-}
-
-/// How grave a row is. Rows stand in this order.
-public enum ReviewClass: Int, Hashable, Comparable, Sendable, CaseIterable {
-  /// Numbers and dates that point at one person: BSN, bank account, date of birth, case number, licence plate.
-  case identifier = 1
-  /// Where somebody lives or can be reached.
-  case contact
-  /// A name, a school: somebody may be recognised.
-  case name
-  /// A question that nobody answered.
-  case unanswered
-
-  /// The order in which they are sorted.
-  public static func < (left: ReviewClass, right: ReviewClass) -> Bool { left.rawValue < right.rawValue }
-
-  /// The class of a reason.
-  public init(_ reason: ReviewReason) {
-    switch reason {
-    case .unanswered: self = .unanswered
-    case .personalData(let kind):
-      switch kind {
-      case .bsn, .iban, .dateOfBirth, .caseNumber, .licencePlate: self = .identifier
-      case .phone, .email, .address, .postcode, .profileURL, .socialHandle: self = .contact
-      case .person, .school, .place: self = .name
-      }
-    }
+    self.triage = triage
+    self.replies = replies
+    self.version = version
   }
 }
 
 /// Builds the queue.
 public enum ReviewQueue {
-  /// The rows in order: by the class of the gravest reason, then by age with the oldest first, then by id. Candidates
-  /// without a reason are left out; of candidates with the same post the reasons are joined.
+  /// The rows in order: by the class of the gravest reason, then by how sure that reason is, then by the number of replies,
+  /// then by age with the oldest first, then by id. Candidates without a reason are left out; of candidates with the same
+  /// post the reasons are joined.
   public static func rows(_ candidates: [ReviewCandidate]) -> [ReviewItem] {
+    rows(candidates, verdicts: Verdicts(), asOf: CalendarDay(number: 0))
+  }
+
+  /// The rows that wait for people: without the reasons that they judged, and with a mark on those that came back.
+  ///
+  /// - Parameters:
+  ///   - candidates: what may bring posts into the queue; those of posts with a verdict need their text's version.
+  ///   - verdicts: what people judged.
+  ///   - asOf: the day of the night.
+  public static func rows(_ candidates: [ReviewCandidate], verdicts: Verdicts, asOf: CalendarDay)
+    -> [ReviewItem]
+  {
+    let waiting = joined(candidates).compactMap { candidate -> Waiting? in
+      let standing = verdicts.standing(
+        of: reasons(of: candidate), post: candidate.post, version: candidate.version, asOf: asOf)
+      guard let first = standing.waiting.first else { return nil }
+      return Waiting(candidate: candidate, first: first, standing: standing)
+    }
+    return waiting.sorted(by: <).enumerated().map { index, row in
+      ReviewItem(
+        post: row.candidate.post, reasons: row.standing.waiting, rank: index + 1,
+        back: row.standing.back)
+    }
+  }
+
+  /// A row before it has its place.
+  private struct Waiting: Comparable {
+    let candidate: ReviewCandidate
+    let first: ReviewReason
+    let standing: ReviewStanding
+
+    static func < (left: Waiting, right: Waiting) -> Bool {
+      let (first, second) = (left.candidate, right.candidate)
+      // Surer and more replied to goes first, so those two stand crosswise.
+      return (
+        ReviewClass(left.first).rawValue, right.certainty, second.replies, first.createdAt,
+        first.post
+      ) < (
+        ReviewClass(right.first).rawValue, left.certainty, first.replies, second.createdAt,
+        second.post
+      )
+    }
+
+    /// How sure the gravest reason is, in thousandths: what is found by rules counts as sure.
+    private var certainty: Int {
+      if case .triage = first { return first.amount ?? 0 }
+      return 1000
+    }
+  }
+
+  /// Candidates by post, the reasons of each post together.
+  private static func joined(_ candidates: [ReviewCandidate]) -> [ReviewCandidate] {
     var joined: [PostID: ReviewCandidate] = [:]
     for candidate in candidates {
       var row =
@@ -62,17 +99,12 @@ public enum ReviewQueue {
       row.createdAt = min(row.createdAt, candidate.createdAt)
       row.kinds += candidate.kinds
       row.waitingDays = [row.waitingDays, candidate.waitingDays].compactMap(\.self).max()
+      row.triage.merge(candidate.triage) { max($0, $1) }
+      row.replies = max(row.replies, candidate.replies)
+      row.version = row.version ?? candidate.version
       joined[candidate.post] = row
     }
-    let ordered = joined.values
-      .map { (row: $0, reasons: reasons(of: $0)) }
-      .filter { !$0.reasons.isEmpty }
-      .sorted { left, right in
-        let (first, second) = (ReviewClass(left.reasons[0]), ReviewClass(right.reasons[0]))
-        if first != second { return first < second }
-        return (left.row.createdAt, left.row.post) < (right.row.createdAt, right.row.post)
-      }
-    return ordered.enumerated().map { ReviewItem(post: $1.row.post, reasons: $1.reasons, rank: $0 + 1) }
+    return Array(joined.values)
   }
 
   /// A candidate's reasons, each once, the gravest first.
@@ -80,6 +112,12 @@ public enum ReviewQueue {
     var reasons = FindingKind.allCases.filter(candidate.kinds.contains).map(ReviewReason.personalData)
     // A town completes an address and is no reason by itself.
     if reasons == [.personalData(.place)] { reasons = [] }
+    for triageClass in TriageClass.allCases {
+      guard let confidence = candidate.triage[triageClass] else { continue }
+      let reason = ReviewReason.triage(triageClass, confidence: confidence)
+      // In thousandths, as it is kept.
+      reasons.append(ReviewReason(code: reason.code, amount: reason.amount) ?? reason)
+    }
     if let days = candidate.waitingDays { reasons.append(.unanswered(workingDays: days)) }
     return reasons.sorted {
       (ReviewClass($0).rawValue, gravity($0)) < (ReviewClass($1).rawValue, gravity($1))

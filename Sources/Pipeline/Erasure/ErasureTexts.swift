@@ -16,6 +16,7 @@ enum ErasureTexts {
       number(
         counts.corrections, "bericht in het logboek van correcties", "berichten in het logboek van correcties"
       ),
+      number(counts.verdicts, "bericht in het logboek van oordelen", "berichten in het logboek van oordelen"),
     ].compactMap(\.self)
     let what = numbers.isEmpty ? "niets meer; dit was al gewist" : numbers.joined(separator: ", ")
     var lines = ["\(isDryRun ? "Zou wissen" : "Gewist"): \(what)."]

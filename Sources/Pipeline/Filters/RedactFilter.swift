@@ -73,7 +73,7 @@ public struct RedactFilter: Sendable {
     var text: String
   }
 
-  private static func post(_ line: Result<JSONValue, JSONError>) -> Input? {
+  static func post(_ line: Result<JSONValue, JSONError>) -> Input? {
     guard case .success(let value) = line, let id = value["id"]?.text,
       let text = value["text"]?.string ?? value["body"]?.string
     else { return nil }

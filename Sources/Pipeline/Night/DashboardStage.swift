@@ -27,8 +27,9 @@ struct DashboardStage: NightStage {
       settingsHash: try SettingsHash.of(night.file),
       intake: try IntakeBuilder.intake(night, posts: facts.posts),
       quarantine: try IntakeBuilder.quarantine(night) + (listed?.quarantine ?? []),
-      queue: try night.store.reviewItems(run: night.run),
-      unanswered: try ModerationStage.unanswered(night, posts: facts.posts, asking: Set(facts.questions.keys))
+      queue: try night.store.reviewItems(run: night.run), verdicts: try night.store.verdictLog(),
+      unanswered: try ModerationStage.unanswered(
+        night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
     let decided = try DecisionReporting(night, facts: facts, redactor: redactor)
     report.decisions = decided.report()

@@ -41,7 +41,11 @@ struct ImportStage: NightStage {
         try DecisionIntake(store: night.store, file: night.file, night: night.asOf)
       }
     }
-    reports += corrected + decided
+    let judged = try inbox.verdicts.map { file in
+      night.advance(file.name)
+      return try sheets.read(file) { try VerdictIntake(store: night.store, night: night.asOf) }
+    }
+    reports += corrected + decided + judged
     let resources = ResourceIntake(store: night.store, file: night.file, night: night.asOf)
     var listed: [FileReport] = []
     for file in inbox.resources {
@@ -78,6 +82,13 @@ struct ImportStage: NightStage {
       outcome.counts += [
         .init("decisions", "besluiten opgenomen", counts.decisions),
         .init("decisions_refused", "besluiten geweigerd", counts.quarantined),
+      ]
+    }
+    if !judged.isEmpty {
+      let counts = judged.reduce(ImportCounts()) { $0 + $1.counts }
+      outcome.counts += [
+        .init("verdicts", "oordelen opgenomen", counts.verdicts),
+        .init("verdicts_refused", "oordelen geweigerd", counts.quarantined),
       ]
     }
     if !listed.isEmpty {

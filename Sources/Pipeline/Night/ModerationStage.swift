@@ -21,19 +21,25 @@ struct ModerationStage: NightStage {
       uniquingKeysWith: { first, _ in first })
     var findings: [StoredFinding] = []
     var candidates: [ReviewCandidate] = []
+    let verdicts = try night.store.verdicts()
+    let replies = Self.replies(posts)
     for post in posts {
       let found = Self.findings(in: post, scanner: scanner)
       findings += found
       candidates.append(
         ReviewCandidate(
-          post: post.id, createdAt: post.createdAt, kinds: found.map(\.kind), waitingDays: waiting[post.id]))
+          post: post.id, createdAt: post.createdAt, kinds: found.map(\.kind),
+          waitingDays: waiting[post.id],
+          replies: replies[post.id] ?? 0,
+          version: verdicts.lastLine[post.id] == nil ? nil : TextVersion.of(post)))
     }
-    let queue = ReviewQueue.rows(candidates)
+    let queue = ReviewQueue.rows(candidates, verdicts: verdicts, asOf: night.asOf)
     var outcome = StageOutcome(counts: [
       .init("findings", "vondsten", findings.count),
       .init("posts_with_findings", "berichten met persoonsgegevens", Set(findings.map(\.post)).count),
       .init("unanswered", "vragen zonder antwoord", waiting.count),
       .init("queue", "in de wachtrij", queue.count),
+      .init("queue_back", "daarvan opnieuw", queue.count { $0.back != nil }),
     ])
     if !lexicon.hasDictionary {
       outcome.counts.append(.init("word_lists_missing", "woordenlijst ontbreekt", 1))
@@ -52,6 +58,19 @@ struct ModerationStage: NightStage {
     Progress(mode: Progress.fitting, stages: 0).warns(
       "de woordenlijst \(wordList) is er niet of is niet te lezen; er worden minder namen herkend. "
         + "Op Debian staat hij in het pakket hunspell-nl.")
+  }
+
+  /// How many posts answer a post: in its conversation when it opened that, else those that name it.
+  static func replies(_ posts: [Post]) -> [PostID: Int] {
+    var inThread: [ThreadID: Int] = [:]
+    var direct: [PostID: Int] = [:]
+    for post in posts {
+      if !post.opensThread { inThread[post.thread, default: 0] += 1 }
+      if let parent = post.parent { direct[parent, default: 0] += 1 }
+    }
+    return Dictionary(
+      posts.map { ($0.id, $0.opensThread ? inThread[$0.thread] ?? 0 : direct[$0.id] ?? 0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What is found in a post's title and body. Places count in the title, a line feed and the body after each other.

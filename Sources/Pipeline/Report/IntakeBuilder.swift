@@ -28,8 +28,8 @@ enum IntakeBuilder {
       reason: report.message ?? "", read: counts.read, stored: counts.new, revised: counts.revised,
       unchanged: counts.unchanged, quarantined: counts.quarantined, members: counts.members,
       skipped: counts.skipped, events: counts.events, deleted: counts.deleted, duplicates: counts.duplicates,
-      corrections: counts.corrections, decisions: counts.decisions, resources: counts.resources,
-      erased: counts.erased)
+      corrections: counts.corrections, decisions: counts.decisions, verdicts: counts.verdicts,
+      resources: counts.resources, erased: counts.erased)
   }
 
   private static func outcome(_ outcome: FileReport.Outcome) -> IntakeFile.Outcome {
@@ -60,6 +60,9 @@ enum QuarantineAdvice {
         + "dubbel."
     case let code where code.hasPrefix("besluit"):
       "Verbeter de regel in het bestand met besluiten en leg het opnieuw in de inbox. Wat al gelezen is, telt niet "
+        + "dubbel."
+    case let code where code.hasPrefix("oordeel"):
+      "Verbeter de regel in het bestand met oordelen en leg het opnieuw in de inbox. Wat al gelezen is, telt niet "
         + "dubbel."
     case let code where code.hasPrefix("bron-"):
       "Verbeter de regel in de lijst met bronnen en leg de hele lijst opnieuw in de inbox. De andere regels gelden al."

@@ -27,14 +27,19 @@ struct ReportBuilder {
 
   /// The report of the night.
   func report(
-    previousReportWeek: ISOWeek?, settingsHash: String, intake: IntakeReport, quarantine: [QuarantineRow],
-    queue: [ReviewItem], unanswered: [Moderation.UnansweredQuestion]
+    previousReportWeek: ISOWeek?, settingsHash: String, intake: IntakeReport,
+    quarantine: [QuarantineRow],
+    queue: [ReviewItem], verdicts: [Verdict], unanswered: [Moderation.UnansweredQuestion]
   ) -> NightReport {
-    NightReport(
-      community: file.community, isDemo: file.isDemo, asOf: facts.asOf, reportWeek: facts.reportWeek,
+    let judged = Verdicts(verdicts)
+    return NightReport(
+      community: file.community, isDemo: file.isDemo, asOf: facts.asOf,
+      reportWeek: facts.reportWeek,
       previousReportWeek: previousReportWeek, intake: intake, volumes: volumes(), topics: topics(),
-      signals: signals(unanswered), history: facts.history, unanswered: unansweredQuestions(unanswered),
-      reviewQueue: reviewRows(queue), quarantine: quarantine,
+      signals: signals(unanswered), history: facts.history,
+      unanswered: unansweredQuestions(unanswered),
+      reviewQueue: reviewRows(queue, judged), verdicts: verdictReport(verdicts, judged, queue),
+      quarantine: quarantine,
       method: MethodSettings(
         version: ProgramVersion.current, settingsHash: settingsHash,
         minimumAskers: file.privacy.suppressBelow,
@@ -193,13 +198,26 @@ struct ReportBuilder {
     }
   }
 
-  private func reviewRows(_ queue: [ReviewItem]) -> [ReviewRow] {
+  private func verdictReport(_ log: [Verdict], _ judged: Verdicts, _ queue: [ReviewItem])
+    -> VerdictReport
+  {
+    let waiting = Set(queue.map(\.post))
+    return VerdictReport(
+      lines: log.map { VerdictLine(line: $0, isInForce: !judged.withdrawn.contains($0.number)) },
+      precision: judged.precision, settled: judged.inForce.keys.count { !waiting.contains($0) },
+      budget: file.moderation.queueBudget,
+      pipeline: file.path.split(separator: "/").last.map(String.init) ?? file.path)
+  }
+
+  private func reviewRows(_ queue: [ReviewItem], _ judged: Verdicts) -> [ReviewRow] {
     let posts = Dictionary(facts.posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return queue.compactMap { item in
       guard let post = posts[item.post] else { return nil }
       return ReviewRow(
-        item: item, thread: post.thread, channel: post.channel, day: facts.zone.day(of: post.createdAt),
-        excerpt: excerpt(of: post))
+        item: item, thread: post.thread, channel: post.channel,
+        day: facts.zone.day(of: post.createdAt),
+        excerpt: excerpt(of: post),
+        version: TextVersion.of(post).map { "\($0)-\(judged.lastLine[post.id] ?? 0)" } ?? "")
     }
   }
 

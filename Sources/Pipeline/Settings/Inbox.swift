@@ -33,6 +33,8 @@ struct Inbox {
     var corrections: [File] = []
     /// Files with decisions about signals, sorted by name.
     var decisions: [File] = []
+    /// Files with verdicts about posts, sorted by name.
+    var verdicts: [File] = []
     /// Lists of resources, sorted by name: never posts, whatever patterns the sources have.
     var resources: [File] = []
     /// Files that no source asks for, and what is no regular file, sorted by name.
@@ -40,7 +42,7 @@ struct Inbox {
   }
 
   /// Looks at the inbox and its subfolders. A file goes to the first source whose pattern its name fits, but for files of
-  /// corrections and decisions and lists of resources, which are told by their name. Hidden files, symbolic links and
+  /// corrections, decisions and verdicts and lists of resources, which are told by their name. Hidden files, symbolic links and
   /// whatever is no regular file are never read.
   func contents(for sources: [PipelineFile.Source]) -> Contents {
     var contents = Contents(files: sources.map { ($0, []) }, passed: [])
@@ -60,6 +62,10 @@ struct Inbox {
       }
       if DecisionIntake.recognises(name) {
         contents.decisions.append(file)
+        continue
+      }
+      if VerdictIntake.recognises(name) {
+        contents.verdicts.append(file)
         continue
       }
       if ResourceIntake.recognises(name) {

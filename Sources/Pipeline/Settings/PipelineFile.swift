@@ -3,6 +3,7 @@ import Configuration
 import Discussion
 import Foundation
 import Language
+import Moderation
 import Spikes
 import Topics
 
@@ -48,6 +49,8 @@ public struct PipelineFile: Sendable {
     public var holidays: String?
     /// Hunspell dictionary of ordinary words and names, without its ending (`.dic`, `.aff`).
     public var dictionary: String?
+    /// So many rows of the queue are for one day; crisis and identifiers come on top.
+    public var queueBudget: Int
   }
 
   /// What the core group may see.
@@ -272,7 +275,8 @@ extension PipelineFile {
     let section = ModerationSection(
       unansweredAfterWorkingDays: try map?.optional("unanswered_after_working_days")?.integer(in: 1...60)
         ?? 3,
-      holidays: holidays, dictionary: dictionary)
+      holidays: holidays, dictionary: dictionary,
+      queueBudget: try map?.optional("queue_budget")?.integer(in: 1...10_000) ?? ReviewBudget.usual)
     try map?.finish()
     return section
   }

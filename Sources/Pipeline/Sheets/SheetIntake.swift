@@ -32,6 +32,12 @@ protocol RowJudge {
   mutating func begin(_ rows: [InboxSheet<Columns>.Row], of file: String)
   /// Judges a row of a file.
   mutating func judge(_ row: InboxSheet<Columns>.Row, of file: String) -> RowOutcome
+  /// What is kept of a row's bytes when it is put aside.
+  func kept(_ raw: [UInt8]) -> [UInt8]
+}
+
+extension RowJudge {
+  func kept(_ raw: [UInt8]) -> [UInt8] { raw }
 }
 
 /// Reads files that people fill in into the log that their rows belong to.
@@ -116,8 +122,9 @@ struct SheetIntake {
       case .refused(let code, let message):
         try writer.quarantine(
           Storage.QuarantinedRecord(
-            place: Provenance(file: name, entry: "", record: row.record, line: row.line, byte: row.byte),
-            reason: code, message: message, raw: row.raw))
+            place: Provenance(
+              file: name, entry: "", record: row.record, line: row.line, byte: row.byte),
+            reason: code, message: message, raw: judge.kept(row.raw)))
       }
     }
     return ReadSummary(format: Judge.format, records: sheet.rows.count)

@@ -8,6 +8,8 @@ import GRDB
 struct Eraser {
   /// What stands in a log where it named an erased post.
   static let erasedPost = "gewist"
+  /// What stands in a log for the hash of its text.
+  static let erasedVersion = "v0000000000000000"
 
   let database: Database
   let request: ErasureRequest
@@ -64,6 +66,7 @@ struct Eraser {
     let texts = try Self.texts(database, of: posts)
     try bury(posts)
     try clearReferences(to: posts)
+    try clearVerdicts(on: posts)
     try forgetVectors(texts.embedded)
     let entries = try entries(of: posts)
     for post in posts {
@@ -131,6 +134,18 @@ struct Eraser {
         sql: "UPDATE correction SET post = ? WHERE number = ?",
         arguments: [Self.erasedPost, row["number"] as Int])
       counts.corrections += 1
+    }
+  }
+
+  /// What monitors decided about the posts stays as a count: which post it was, its text's hash and what was noted go.
+  private mutating func clearVerdicts(on posts: [(number: Int64, id: String)]) throws {
+    for post in posts {
+      try database.execute(
+        sql: """
+          UPDATE verdict SET post = ?, version = ?, note = NULL, row_hash = CASE WHEN row_hash IS NULL THEN NULL ELSE '' END
+          WHERE post = ?
+          """, arguments: [Self.erasedPost, Self.erasedVersion, post.id])
+      counts.verdicts += database.changesCount
     }
   }
 

@@ -72,6 +72,8 @@ public struct ErasureCounts: Hashable, Sendable {
   public var titles = 0
   /// Lines of the log of corrections that no longer name a post.
   public var corrections = 0
+  /// Lines of the log of verdicts that no longer name a post.
+  public var verdicts = 0
   /// Tombstones that are new.
   public var tombstones = 0
 

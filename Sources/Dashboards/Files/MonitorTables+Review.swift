@@ -1,0 +1,80 @@
+// The monitors' tables of the queue and of what became of its posts.
+import Discussion
+import Moderation
+
+extension MonitorTables {
+  /// The whole queue, also what is above the day's number.
+  static func queue(_ view: MonitorView) -> Table {
+    let over = Set(view.over.map(\.item.post))
+    return Table(
+      name: "moderatie",
+      columns: [
+        Column("volgorde", .integer, "Plaats in de rij, het belangrijkste eerst"), post, thread,
+        channel,
+        Column("datum", .date, "Dag waarop het bericht geplaatst is"),
+        Column("redenen", .text, "Waarom het in de rij staat, met | ertussen"),
+        Column("advies", .text, "Wat u kunt doen"),
+        Column("begin", .text, "Begin van het bericht, zonder herkenbare gegevens"), link,
+        Column("waarom", .text, "De redenen in gewone woorden, met een komma ertussen"),
+        Column(
+          "zekerheid", .integer,
+          "Hoe zeker de eerste reden is, in duizendsten; leeg: gevonden met vaste regels",
+          unit: "duizendsten"),
+        Column(
+          "opnieuw", .choice,
+          "Leeg, of waarom het na een oordeel terug is: graver (ernstiger reden), edited (tekst gewijzigd), due (uitstel "
+            + "voorbij) of withdrawn (oordeel ingetrokken)"),
+        Column("vandaag", .choice, "nee: boven het aantal voor één dag"),
+        Column("versie", .text, "De tekst waar de rij over gaat; voor het formulier met oordelen"),
+      ],
+      rows: view.queue.map { row in
+        let certainty: Int? = row.item.reasons.first.flatMap {
+          if case .triage = $0 { $0.amount } else { nil }
+        }
+        return [
+          .integer(row.item.rank), .text(row.item.post.description), .text(row.thread.description),
+          .text(row.channel ?? ""), .word(row.day.description),
+          .text(row.item.reasons.map(\.code).joined(separator: "|")),
+          .text(Texts.Review.advice(row.item.reasons).joined(separator: " ")),
+          .text(row.excerpt.text),
+          .text(row.link ?? ""), .text(row.item.reasons.map(\.word).joined(separator: ", ")),
+          .optional(certainty), .word(row.item.back?.rawValue ?? ""),
+          .yes(!over.contains(row.item.post)),
+          .word(row.version),
+        ]
+      })
+  }
+
+  /// The log of verdicts, oldest first.
+  static func verdicts(_ view: MonitorView) -> Table {
+    Table(
+      name: "oordelen_log",
+      columns: [
+        Column("regel", .integer, "Nummer van de regel in het logboek"),
+        Column("opgenomen_op", .date, "Dag waarop de regel is opgenomen"), post,
+        Column("versie", .text, "De tekst die beoordeeld is"),
+        Column("oordeel", .choice, VerdictKind.allCases.map(\.rawValue).joined(separator: ", ")),
+        Column("reden", .text, "De redenen waar het over gaat, met | ertussen; leeg: alle"),
+        Column("redenen_toen", .text, "Waarom het bericht toen in de rij stond, met | ertussen"),
+        Column("tot", .date, "De dag waarop een uitgesteld bericht terugkomt"),
+        Column("regel_ingetrokken", .integer, "De regel die hiermee niet meer geldt"),
+        Column("geldt", .choice, "nee: een latere regel trok deze in"),
+        Column("toelichting", .text, "Waarom, zoals het is opgeschreven; zonder BSN"),
+        Column("door", .text, "Wie het heeft opgenomen"),
+      ],
+      rows: view.verdicts.lines.map { line in
+        let judgement = line.line.judgement
+        var other: Int?
+        if case .withdraw(let number) = line.line.action { other = number }
+        return [
+          .integer(line.line.number), .word(line.line.recordedOn.description),
+          .text(judgement?.post.description ?? ""), .word(judgement?.version.description ?? ""),
+          .word(judgement?.kind.rawValue ?? ""),
+          .text((judgement?.about ?? []).map(\.code).joined(separator: "|")),
+          .text((judgement?.shown ?? []).map(\.code).joined(separator: "|")),
+          .word(judgement?.until?.description ?? ""), .optional(other), .yes(line.isInForce),
+          .text(line.line.note ?? ""), .text(line.line.by ?? ""),
+        ]
+      })
+  }
+}
