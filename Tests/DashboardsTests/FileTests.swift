@@ -141,7 +141,7 @@ struct FileTests {
     report.intake.files[0].stored -= 1
     let wrong = try Dashboards.render(report)
     #expect(wrong.text("monitors/inname.html").contains("1.234 gelezen ≠ 1.199 nieuw"))
-    #expect(wrong.text("monitors/data/inname.csv").contains(",nee,0,0,0,0,0\r\n"))
+    #expect(wrong.text("monitors/data/inname.csv").contains(",nee,0,0,0,0,0,0\r\n"))
   }
 
   @Test("both CSV forms hold the same values, and the Excel form suits Dutch Excel")
