@@ -31,13 +31,13 @@ public enum CrossValidation {
 
   /// The part of each example: drawn by lot within those that are of the same classes, so that each part has its share.
   private static func parts(_ examples: [TriageExample], settings: TriageSettings) -> [Int] {
-    var order = examples.indices.sorted { examples[$0].id < examples[$1].id }
+    var order = examples.indices.sorted { examples[$0].id < examples[$1].id }.map(Int32.init)
     var generator = SplitMix64(seed: settings.seed)
     generator.shuffle(&order)
     func key(_ index: Int) -> String {
       examples[index].classes.sorted().map(\.rawValue).joined(separator: " ")
     }
-    let drawn = Dictionary(grouping: order, by: key)
+    let drawn = Dictionary(grouping: order.map(Int.init), by: key)
     var parts = [Int](repeating: 0, count: examples.count)
     var next = 0
     for key in drawn.keys.sorted() {

@@ -23,12 +23,12 @@ struct LinearClassifier {
     }
     let lengths = rows.map { $0.values.reduce(1) { $0 + $1 * $1 } }
     var multipliers = [Float](repeating: 0, count: rows.count)
-    var order = Array(rows.indices)
+    var order = Array(0..<Int32(rows.count))
     var generator = SplitMix64(seed: settings.seed)
     for _ in 0..<settings.longestPasses {
       generator.shuffle(&order)
       var largest: Float = 0
-      for example in order {
+      for example in order.map(Int.init) {
         let row = rows[example]
         let side: Float = isMember[example] ? 1 : -1
         let softness = 1 / (2 * penalty[example])
@@ -55,15 +55,6 @@ struct LinearClassifier {
       var sum = weights[weights.count - 1]
       for place in row.columns.indices { sum += row.values[place] * weights[Int(row.columns[place])] }
       return sum
-    }
-  }
-}
-
-extension SplitMix64 {
-  /// Puts values in an order by lot (Fisher and Yates).
-  mutating func shuffle(_ values: inout [Int]) {
-    for place in stride(from: values.count - 1, to: 0, by: -1) {
-      values.swapAt(place, next(below: place + 1))
     }
   }
 }

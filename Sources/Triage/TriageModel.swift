@@ -42,21 +42,29 @@ public struct TriageModel: Hashable, Sendable {
 
   /// Learns from examples. The same examples in whatever order give the same ranking.
   public init(_ examples: [TriageExample], settings: TriageSettings = TriageSettings()) {
-    let examples = Self.distinct(examples)
+    self = Self.train(examples, settings: settings).model
+  }
+
+  /// Learns from examples, and tells what the ranking makes of each when it learns from the others only.
+  /// - Returns: the ranking; the examples, each text once, by id; and their scores by class, in that order.
+  public static func train(_ examples: [TriageExample], settings: TriageSettings = TriageSettings()) -> (
+    model: TriageModel, examples: [TriageExample], scores: [[TriageClass: Double]]
+  ) {
+    let examples = distinct(examples)
     let terms = TriageTerms()
     let hashes = examples.map { terms.hashes(of: $0.text) }
     let validated = CrossValidation.scores(examples, hashes: hashes, settings: settings)
-    let parts = Self.learn(examples, hashes, settings).map { part in
+    let parts = learn(examples, hashes, settings).map { part in
       var part = part
       part.ordinary = part.classes.map { one in
         let scores = zip(examples, validated).filter {
           !$0.0.classes.contains(one) && !$0.0.unlabelled.contains(one)
         }
-        return Self.quantiles(scores.compactMap { $0.1[one] })
+        return quantiles(scores.compactMap { $0.1[one] })
       }
       return part
     }
-    self.init(parts: parts, fingerprint: Self.fingerprint(of: examples))
+    return (TriageModel(parts: parts, fingerprint: fingerprint(of: examples)), examples, validated)
   }
 
   /// What some examples teach, without how ordinary posts score.

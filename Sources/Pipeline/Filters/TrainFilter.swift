@@ -46,10 +46,10 @@ public struct TrainFilter: Sendable {
         report("there is nothing to learn from")
         return .failed
       }
-      if let model { try Self.write(TriageModel(all).bytes, to: model) }
-      let validated = CrossValidation.scores(all)
-      if let scores { try Self.write(Self.table(all, validated), to: scores) }
-      for line in Self.recall(all, validated) { report(line) }
+      let trained = TriageModel.train(all)
+      if let model { try Self.write(trained.model.bytes, to: model) }
+      if let scores { try Self.write(Self.table(trained.examples, trained.scores), to: scores) }
+      for line in Self.recall(trained.examples, trained.scores) { report(line) }
       return refused == 0 && isComplete ? .clean : .incomplete
     } catch {
       report("\(error)")

@@ -53,6 +53,9 @@ public struct TriageFilter: Sendable {
       }
       try output.flush()
       return refused == 0 && isComplete ? .clean : .incomplete
+    } catch let error as TriageModelError {
+      report("\(model): \(error)")
+      return .failed
     } catch {
       report("\(error)")
       return .failed
