@@ -18,7 +18,7 @@ extension DutchTexts {
     static let warning = (
       strong: "Deze rij is geen noodmelding.",
       rest:
-        " Het programma leest de berichten één keer per nacht en kan een crisis missen. Het neemt zelf met niemand "
+        " Het programma leest de berichten één keer per nacht en zoekt nog niet naar een crisis. Het neemt zelf met niemand "
         + "contact op: dat doet u."
     )
     static let none = "Geen enkel bericht vraagt nu aandacht."
