@@ -41,6 +41,7 @@ import Testing
     #expect(pipeline.sources.map(\.files) == ["*"])
     #expect(pipeline.privacy.suppressBelow == 5)
     #expect(pipeline.moderation.unansweredAfterWorkingDays == 3)
+    #expect(pipeline.moderation.community == CommunitySection())
   }
 
   @Test func themesAreAFolderOrAFolderWithPillars() throws {
@@ -70,7 +71,15 @@ import Testing
         as_of: 2026-10-31
         topics: {granularity: 1.5, minimum_similarity: 0.25, minimum_questions: 4}
         spikes: {profile: archive, q: 0.2, recurrence_weeks: 260}
-        moderation: {unanswered_after_working_days: 5, holidays: m.yaml}
+        moderation:
+          unanswered_after_working_days: 5
+          holidays: m.yaml
+          newcomers_after_working_days: 3
+          newcomers_within_days: 90
+          duplicates_within_days: 7
+          duplicates_look_back_days: 20
+          heat_look_back_days: 5
+          heat_least_replies: 8
         privacy: {suppress_below: 10}
         """
     let pipeline = try PipelineFile.read(try file(yaml))
@@ -80,6 +89,11 @@ import Testing
     #expect(pipeline.topics == .init(granularity: 1.5, minimumSimilarity: 0.25, minimumQuestions: 4))
     #expect(pipeline.spikes == .init(profile: .archive, falseDiscoveryRate: 0.2, recurrenceWeeks: 260))
     #expect(pipeline.privacy.suppressBelow == 10)
+    #expect(
+      pipeline.moderation.community
+        == CommunitySection(
+          newcomersAfterWorkingDays: 3, newcomersWithinDays: 90, duplicatesWithinDays: 7,
+          duplicatesLookBackDays: 20, heatLookBackDays: 5, heatLeastReplies: 8))
   }
 
   @Test(arguments: [
@@ -91,6 +105,9 @@ import Testing
     ("as_of: 31-10-2026", ":8:8:", "2026-10-31"),
     ("timezone: Europe/Amsterdm", ":8:11:", "tijdzone"),
     ("moderation: {holidays: nergens.csv}", ":8:24:", "nergens.csv"),
+    ("moderation: {newcomers_after_workingdays: 2}", ":8:14:", "newcomers_after_working_days"),
+    ("moderation: {heat_least_replies: 2}", ":8:34:", "tussen 3 en 1000"),
+    ("moderation: {duplicates_look_back_days: lang}", ":8:41:", "geheel getal"),
     ("demo: yes", ":8:7:", "true of false"),
     ("privacy: {suppress_below: 1}", ":8:27:", "tussen 3 en 100"),
     ("version: 1", ":", "staat er twee keer"),

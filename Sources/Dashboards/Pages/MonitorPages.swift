@@ -9,7 +9,7 @@ struct MonitorPages {
   func render(_ shell: Shell) throws -> [RenderedFile] {
     [
       try today(shell), try ModerationPage(view: view).render(shell), try unanswered(shell),
-      try intake(shell),
+      try CommunityPage(view: view).render(shell), try intake(shell),
       try EvidencePage(view: view).render(shell),
     ]
   }
@@ -40,6 +40,7 @@ struct MonitorPages {
           "tiles": Texts.Monitors.tiles(view).map {
             ["label": $0.label, "value": $0.value, "note": $0.note, "href": $0.href]
           },
+          "community": Texts.Community.line(view), "communityLink": Texts.Community.lineLink,
           "runningHeading": Texts.Monitors.runningHeading, "runningIntro": Texts.Monitors.runningIntro(view),
           "hasRows": !view.running.isEmpty, "caption": Texts.Monitors.runningCaption,
           "columns": [

@@ -39,6 +39,7 @@ struct Shell {
         Entry(href: "moderatie.html", label: Texts.Monitors.moderation),
         Entry(href: "signalen.html", label: Texts.Signal.list),
         Entry(href: "onbeantwoord.html", label: Texts.Monitors.unanswered),
+        Entry(href: "gemeenschap.html", label: Texts.Community.menu),
         Entry(href: "inname.html", label: Texts.Monitors.intake),
         Entry(href: "../kerngroep/index.html", label: Texts.Monitors.core),
       ], footer: Texts.Monitors.footer(view), footerLink: nil)

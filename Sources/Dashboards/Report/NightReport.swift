@@ -31,6 +31,8 @@ public struct NightReport: Sendable {
   public var unanswered: [OpenQuestion]
   /// The monitors' queue.
   public var reviewQueue: [ReviewRow]
+  /// What else in the community asks for the monitors' eye.
+  public var communityList: CommunityReport
   /// What monitors decided about posts.
   public var verdicts: VerdictReport
   /// Records and files that could not be read in this night.
@@ -50,7 +52,7 @@ public struct NightReport: Sendable {
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
     topics: [TopicReport] = [], signals: [SignalReport] = [], history: [DatedTopicEvent] = [],
     unanswered: [OpenQuestion] = [], reviewQueue: [ReviewRow] = [],
-    verdicts: VerdictReport = VerdictReport(),
+    communityList: CommunityReport = CommunityReport(), verdicts: VerdictReport = VerdictReport(),
     quarantine: [QuarantineRow] = [],
     decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings(),
     schoolHolidays: SchoolHolidays? = nil, resources: [Resource] = []
@@ -67,6 +69,7 @@ public struct NightReport: Sendable {
     self.history = history
     self.unanswered = unanswered
     self.reviewQueue = reviewQueue
+    self.communityList = communityList
     self.verdicts = verdicts
     self.quarantine = quarantine
     self.decisions = decisions

@@ -35,6 +35,8 @@ struct MonitorView: Sendable {
   let verdicts: VerdictReport
   /// Oldest first.
   let unanswered: [OpenQuestion]
+  /// The community list, in the order in which it is worked through.
+  let communityList: CommunityReport
   /// By name.
   let files: [IntakeFile]
   let quarantine: [QuarantineRow]
@@ -81,6 +83,7 @@ struct MonitorView: Sendable {
     judged.precision.sort { $0.reason < $1.reason }
     verdicts = judged
     unanswered = night.unanswered.sorted { ($0.day, $0.post) < ($1.day, $1.post) }
+    communityList = night.communityList.sorted
     files = night.intake.files.sorted { ($0.file, $0.format) < ($1.file, $1.format) }
     quarantine = night.quarantine.sorted {
       ($0.place.file, $0.place.entry, $0.place.record, $0.reason)

@@ -31,6 +31,7 @@ struct DashboardStage: NightStage {
       unanswered: try ModerationStage.unanswered(
         night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
+    report.communityList = try CommunityList(night, facts: facts, builder: builder).report()
     let decided = try DecisionReporting(night, facts: facts, redactor: redactor)
     report.decisions = decided.report()
     for index in report.signals.indices {
@@ -42,6 +43,7 @@ struct DashboardStage: NightStage {
     var outcome = StageOutcome(counts: [
       .init("files", "bestanden", files.count),
       .init("bytes", "bytes", files.reduce(0) { $0 + $1.bytes.count }),
+      .init("community_rows", "op de lijst van de gemeenschap", report.communityList.rows.count),
     ])
     if let refused = listed?.refused, !refused.isEmpty {
       outcome.counts.append(.init("resources_refused", "bronnen geweigerd", refused.count))

@@ -80,15 +80,16 @@ struct ModerationStage: NightStage {
   }
 
   /// The questions that wait for an answer by someone else at the end of the as-of day.
-  static func unanswered(_ night: NightContext, posts: [Post], asking: Set<PostID>) throws
-    -> [Moderation.UnansweredQuestion]
-  {
+  /// - Parameter announcing: which of them wait for nobody, because they announce something; by default found here.
+  static func unanswered(
+    _ night: NightContext, posts: [Post], asking: Set<PostID>, announcing: Set<PostID>? = nil
+  ) throws -> [Moderation.UnansweredQuestion] {
     let zone = night.file.zone
-    let endOfDay = zone.start(of: night.asOf.advanced(by: 1)).advanced(byMilliseconds: -1)
+    let announcements = try announcing ?? night.announcements(among: posts)
     return UnansweredQuestions(
       workingDays: try workingDays(night.file), patience: night.file.moderation.unansweredAfterWorkingDays,
       zone: zone
-    ).find(in: posts, questions: asking, asOf: endOfDay)
+    ).find(in: posts, questions: asking, announcements: announcements, asOf: night.endOfDay)
   }
 
   /// Monday to Friday but for the holidays in the calendar file.

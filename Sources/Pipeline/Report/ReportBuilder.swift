@@ -223,7 +223,7 @@ struct ReportBuilder {
 
   /// The title or the start of a post without personal data, for a row in a list. The whole post is looked at before
   /// it is cut, so that half a number cannot stay behind.
-  private func excerpt(of post: Post) -> RedactedText {
+  func excerpt(of post: Post) -> RedactedText {
     let text = [post.title, post.body].compactMap { $0 }.joined(separator: " — ")
     let scalars = Array(text.unicodeScalars)
     guard scalars.count > Self.excerptLength else { return redactor.redact(RawText(text)) }

@@ -66,6 +66,7 @@ public enum PipelineCheck {
         + (file.moderation.holidays ?? file.calendar.publicHolidays == nil
           ? "feestdagen onbekend" : "feestdagen niet meegeteld"),
       "Wachtrij     \(file.moderation.queueBudget) berichten per dag; crisis en nummers van personen altijd allemaal",
+      "Gemeenschap  \(file.moderation.community.explanation)",
       "Privacy      groepen van minder dan \(file.privacy.suppressBelow) mensen worden niet apart getoond",
       "Bewaren      "
         + (file.retention.rawTextDays.map {

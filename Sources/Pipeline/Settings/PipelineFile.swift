@@ -51,6 +51,8 @@ public struct PipelineFile: Sendable {
     public var dictionary: String?
     /// So many rows of the queue are for one day; crisis and identifiers come on top.
     public var queueBudget: Int
+    /// Who and what is on the community list.
+    public var community = CommunitySection()
   }
 
   /// What the core group may see.
@@ -276,7 +278,8 @@ extension PipelineFile {
       unansweredAfterWorkingDays: try map?.optional("unanswered_after_working_days")?.integer(in: 1...60)
         ?? 3,
       holidays: holidays, dictionary: dictionary,
-      queueBudget: try map?.optional("queue_budget")?.integer(in: 1...10_000) ?? ReviewBudget.usual)
+      queueBudget: try map?.optional("queue_budget")?.integer(in: 1...10_000) ?? ReviewBudget.usual,
+      community: try CommunitySection.read(&map))
     try map?.finish()
     return section
   }
