@@ -9,8 +9,8 @@ import Testing
     var rows = [
       post(
         "k1", day: "2024-06-11T10:00:00+02:00", by: "k",
-        "Webinar over traumasensitief werken op 3 september van 13.00 tot 15.00 uur. Meld je aan via www.voorbeeld.nl. "
-          + "Kom je ook?")
+        "Hoe ga je om met boosheid bij ouders? Daarover gaat ons webinar op 3 september van 13.00 tot 15.00 uur. "
+          + "Aanmelden kan via www.voorbeeld.nl.")
     ]
     rows.append(
       post("h0", day: "2024-06-26T09:00:00+02:00", by: "h0", "De bel in de klas gaat te vroeg, vind ik."))
@@ -34,7 +34,7 @@ import Testing
   {
     let parentText = parent.map { #""\#($0)""# } ?? "null"
     return
-      #"{"id": "\#(id)", "thread_id": "t-\#(parent ?? id)", "parent_id": \#(parentText), "channel": "vragen", "#
+      #"{"id": "\#(id)", "thread_id": "\#(parent ?? id)", "parent_id": \#(parentText), "channel": "vragen", "#
       + #""title": null, "body": "\#(body)", "author_id": "\#(author)", "created_at": "\#(day)"}"# + "\n"
   }
 
@@ -46,7 +46,11 @@ import Testing
 
   @Test func everyGroupHasItsRowOnThePageAndInTheFile() throws {
     let page = try text("gemeenschap.html")
-    let rows = try text("data/gemeenschap.csv").split(whereSeparator: \.isNewline).dropFirst()
+    // An excerpt may hold more than one line: a row starts with its kind.
+    let kinds = ["aankondiging,", "nieuwkomer,", "vaker geplaatst,", "overgenomen,", "verhit,"]
+    let rows = try text("data/gemeenschap.csv").split(whereSeparator: \.isNewline).filter { line in
+      kinds.contains { line.hasPrefix($0) }
+    }
     // A labelled copy of three weeks before.
     #expect(
       rows.contains {

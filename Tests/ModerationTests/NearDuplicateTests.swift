@@ -106,6 +106,15 @@ import Testing
       kinds([first, Posts.post("b", by: "bob", day: 2, thread: "z", parent: "z", body: text)]) == [.copied])
   }
 
+  @Test func aTextThatComesBackIsComparedWithWhatCameInBetween() {
+    let other = text.replacing("twaalf", with: "dertien")
+    let posts = [
+      Posts.post("a", by: "anna", day: -90, body: text), Posts.post("b", by: "bob", day: -60, body: other),
+      Posts.post("c", by: "anna", day: 19, body: text),
+    ]
+    #expect(find(posts).map(\.posts) == [[PostID("a"), PostID("b"), PostID("c")]])
+  }
+
   @Test func withdrawnPostsAndThoseOfLaterCountForNothing() {
     let first = Posts.post("a", by: "anna", day: 1, body: text)
     #expect(find([first, Posts.post("b", by: "anna", day: 2, body: text, state: .withdrawn)]).isEmpty)
@@ -161,7 +170,8 @@ import Testing
       let start = Int.random(in: 0..<8, using: &generator)
       var text = Array(words[start..<(start + Int.random(in: 12..<40, using: &generator))])
       for _ in 0..<Int.random(in: 0..<4, using: &generator) {
-        text[Int.random(in: 0..<text.count, using: &generator)] = UInt64.random(in: 0..<1_000, using: &generator)
+        text[Int.random(in: 0..<text.count, using: &generator)] = UInt64.random(
+          in: 0..<1_000, using: &generator)
       }
       return TextShingles(text)
     }

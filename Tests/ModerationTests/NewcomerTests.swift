@@ -49,6 +49,15 @@ import Testing
     #expect(find([Posts.post("a", by: nil, day: 1)]).isEmpty, "nobody knows who it was")
   }
 
+  @Test func theEarliestPostOpensAConversationThatTheSourceDoesNotSayTheOpenerOf() {
+    let first = Posts.post("n", by: "nieuw", day: 1, thread: "gesprek-7", kind: .reply)
+    #expect(find([first]) == ["n"])
+    let other = Posts.post("m", by: "oud", day: 0, thread: "gesprek-7", kind: .reply)
+    #expect(find([first, other]).isEmpty, "it stands in somebody else's conversation")
+    let remark = Posts.post("n", by: "nieuw", day: 1, thread: "artikel-7", kind: .comment)
+    #expect(find([remark]).isEmpty, "a remark below an article opens nothing")
+  }
+
   @Test func postsOfTheSameInstantHaveOneOrder() {
     let opening = Posts.post("z", by: "nieuw", day: 1)
     let reply = Posts.post("a", by: "nieuw", day: 1, parent: "start")
@@ -87,7 +96,7 @@ import Testing
 
   @Test func theDemosNewcomersAreThoseWhomCountingByHandFinds() throws {
     let (posts, _) = try CommunityPosts.demo()
-    let asOf = try #require(Timestamp(iso8601: "2024-07-31T21:59:59Z"))
+    let asOf = try #require(Timestamp(iso8601: "2024-05-25T21:59:59Z"))
     let zone = try #require(LocalZone(identifier: "Europe/Amsterdam"))
     let found = NewcomersWithoutReply(workingDays: WorkingDays(), zone: zone).find(in: posts, asOf: asOf)
     // The same from the definition, in another way: every author's first post, and the threads that nobody else wrote in.

@@ -40,7 +40,8 @@ struct MonitorPages {
           "tiles": Texts.Monitors.tiles(view).map {
             ["label": $0.label, "value": $0.value, "note": $0.note, "href": $0.href]
           },
-          "community": Texts.Community.line(view), "communityLink": Texts.Community.lineLink,
+          "communityHeading": Texts.Community.menu, "community": Texts.Community.line(view),
+          "communityLink": Texts.Community.lineLink,
           "runningHeading": Texts.Monitors.runningHeading, "runningIntro": Texts.Monitors.runningIntro(view),
           "hasRows": !view.running.isEmpty, "caption": Texts.Monitors.runningCaption,
           "columns": [

@@ -109,7 +109,9 @@ extension DutchTexts {
     }
     /// What can be done about a row: the group's advice, of repeated texts that of their kind.
     static func advice(_ row: CommunityRow) -> String {
-      if case .repeated(let text) = row.finding { return repeatedAdvice(text.kind) }
+      if case .repeated(let text) = row.finding {
+        return "\(repeatedLabel(text.kind)): \(repeatedAdvice(text.kind))"
+      }
       return advice(row.group)
     }
     static func repeatedLabel(_ kind: RepeatedText.Kind) -> String {

@@ -14,7 +14,8 @@ public enum Announcements {
   ///   - asking: the asking sentences of each post; others are not looked at.
   public static func find(in posts: [Post], asking: [PostID: [String]]) -> Set<PostID> {
     var announcing: Set<PostID> = []
-    for post in posts where post.opensThread {
+    let openers = ConversationOpeners.of(posts)
+    for post in posts where openers.contains(post.id) {
       guard let sentences = asking[post.id] else { continue }
       if isAnnouncement(post, asking: sentences) { announcing.insert(post.id) }
     }

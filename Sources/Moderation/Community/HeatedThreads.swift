@@ -74,26 +74,29 @@ public struct HeatedThreads: Sendable {
   ///   - asOf: the instant for which is judged.
   public func find(in posts: [Post], hostile: Set<PostID> = [], asOf: Timestamp) -> [HeatedThread] {
     let since = asOf.advanced(byMilliseconds: -Int64(lookBackDays) * Self.day)
-    var threads: [ThreadID: [Post]] = [:]
-    for post in posts where post.state == .live && post.createdAt <= asOf {
-      threads[post.thread, default: []].append(post)
+    let known = posts.filter { $0.state == .live && $0.createdAt <= asOf }
+    let openers = ConversationOpeners.of(known)
+    var replies: [ThreadID: [Post]] = [:]
+    var firsts: [ThreadID: Post] = [:]
+    for post in known.sorted(by: { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }) {
+      let opens = openers.contains(post.id)
+      if opens || firsts[post.thread] == nil { firsts[post.thread] = post }
+      // Who only follows along heats nothing.
+      if !opens, !FollowerReply.isOne(post.body) { replies[post.thread, default: []].append(post) }
     }
-    let platform = Self.platform(threads, before: since)
-    return threads.compactMap { thread, posts in
-      heat(of: thread, posts, hostile: hostile, platform: platform, since: since)
+    let platform = Self.platform(replies.values, before: since)
+    return replies.compactMap { thread, replies in
+      firsts[thread].flatMap { heat(of: $0, replies, hostile: hostile, platform: platform, since: since) }
     }.sorted { left, right in
       (right.hostile, right.replies, left.thread) < (left.hostile, left.replies, right.thread)
     }
   }
 
   private func heat(
-    of thread: ThreadID, _ posts: [Post], hostile: Set<PostID>, platform: [Int], since: Timestamp
+    of first: Post, _ replies: [Post], hostile: Set<PostID>, platform: [Int], since: Timestamp
   ) -> HeatedThread? {
-    let replies = Self.replies(posts)
     let lately = replies.filter { $0.createdAt > since }
-    guard lately.count >= min(leastReplies, Self.enoughHostile),
-      let first = posts.min(by: Self.isEarlier)
-    else { return nil }
+    guard lately.count >= min(leastReplies, Self.enoughHostile) else { return nil }
     let busiest = Self.busiestDay(lately)
     let own = Self.ownDays(replies, before: since)
     let bars = [
@@ -106,19 +109,10 @@ public struct HeatedThreads: Sendable {
     let hostileReplies = lately.count { hostile.contains($0.id) }
     guard isBusy || hostileReplies >= Self.enoughHostile, let start = busiest.first else { return nil }
     return HeatedThread(
-      thread: thread, post: first.id, replies: busiest.count, people: people,
+      thread: first.thread, post: first.id, replies: busiest.count, people: people,
       usual: Self.quantile(own, 0.5) ?? Self.quantile(platform, 0.5), isBusy: isBusy,
       hostile: hostileReplies,
       since: start.createdAt)
-  }
-
-  /// The replies of a conversation that say something, by time and identity.
-  private static func replies(_ posts: [Post]) -> [Post] {
-    posts.filter { !$0.opensThread && !FollowerReply.isOne($0.body) }.sorted(by: isEarlier)
-  }
-
-  private static func isEarlier(_ one: Post, than other: Post) -> Bool {
-    (one.opensThread ? 0 : 1, one.createdAt, one.id) < (other.opensThread ? 0 : 1, other.createdAt, other.id)
   }
 
   /// The replies of the 24 hours that hold the most, the latest such hours; of replies by time.
@@ -133,10 +127,10 @@ public struct HeatedThreads: Sendable {
   }
 
   /// The busiest 24 hours of each conversation in the year before, smallest first.
-  private static func platform(_ threads: [ThreadID: [Post]], before since: Timestamp) -> [Int] {
+  private static func platform(_ threads: some Sequence<[Post]>, before since: Timestamp) -> [Int] {
     let from = since.advanced(byMilliseconds: -Int64(platformDays) * day)
-    return threads.values.compactMap { posts in
-      let past = replies(posts.filter { $0.createdAt > from && $0.createdAt <= since })
+    return threads.compactMap { replies in
+      let past = replies.filter { $0.createdAt > from && $0.createdAt <= since }
       return past.isEmpty ? nil : busiestDay(past).count
     }.sorted()
   }

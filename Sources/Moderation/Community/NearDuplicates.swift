@@ -68,7 +68,8 @@ public struct NearDuplicates: Sendable {
     let since = asOf.advanced(byMilliseconds: -Self.milliseconds(lookBackDays))
     let live = posts.filter { $0.state == .live && $0.createdAt <= asOf }
       .sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
-    var texts = DistinctTexts(live)
+    let openers = ConversationOpeners.of(live)
+    var texts = DistinctTexts(live, openers: openers)
     let asked = texts.holders.indices.filter { index in
       texts.isLong[index] && texts.holders[index].contains { live[$0].createdAt > since }
     }
@@ -83,8 +84,9 @@ public struct NearDuplicates: Sendable {
     for text in texts.holders.indices {
       members[texts.groups.root(text), default: []] += texts.holders[text]
     }
-    return members.values.compactMap { repeated($0.sorted().map { live[$0] }, since: since) }
-      .sorted(by: Self.isTold)
+    return members.values.compactMap { group in
+      repeated(Self.withoutQuotations(group.sorted().map { live[$0] }, openers: openers), since: since)
+    }.sorted(by: Self.isTold)
   }
 
   /// The order in which they are told: one person's first, then the latest first.
@@ -112,8 +114,7 @@ public struct NearDuplicates: Sendable {
   }
 
   /// What a group of posts with one text is, by time; nil when it is no repetition, or an old one.
-  private func repeated(_ posts: [Post], since: Timestamp) -> RepeatedText? {
-    let own = Self.withoutQuotations(posts)
+  private func repeated(_ own: [Post], since: Timestamp) -> RepeatedText? {
     guard own.count > 1, let first = own.first, let last = own.last, last.createdAt > since else {
       return nil
     }
@@ -132,10 +133,10 @@ public struct NearDuplicates: Sendable {
   }
 
   /// The posts but for replies that say again what somebody else said earlier in the conversation.
-  private static func withoutQuotations(_ posts: [Post]) -> [Post] {
+  private static func withoutQuotations(_ posts: [Post], openers: Set<PostID>) -> [Post] {
     var said: [ThreadID: MemberID?] = [:]
     return posts.filter { post in
-      if !post.opensThread, let before = said[post.thread], before == nil || before != post.author {
+      if !openers.contains(post.id), let before = said[post.thread], before == nil || before != post.author {
         return false
       }
       said.updateValue(post.author, forKey: post.thread)
@@ -151,28 +152,32 @@ private struct DistinctTexts {
   private(set) var isLong: [Bool] = []
   var groups = DisjointGroups()
 
-  /// The texts of posts that are long enough to be somebody's own, in the order of the posts.
-  init(_ posts: [Post]) {
+  /// The texts of posts that are long enough to be somebody's own, in the order in which they were placed last: whatever
+  /// was placed lately comes after all that was not.
+  init(_ posts: [Post], openers: Set<PostID>) {
     var texts: [[UInt64]: Int] = [:]
+    var found: [(holders: [Int], shingles: TextShingles, isLong: Bool)] = []
     for (index, post) in posts.enumerated() {
       var words = FoldedWords.of(post.body)
       let isLong = words.count >= NearDuplicates.longEnough
       if !isLong {
-        guard post.opensThread else { continue }
+        guard openers.contains(post.id) else { continue }
         words = FoldedWords.of(post.title ?? "") + words
         guard words.count >= NearDuplicates.fewestWords else { continue }
         // What is short with its title must be the same as a whole: it is no likeness of a longer text.
         words.append(0)
       }
       if let text = texts[words] {
-        holders[text].append(index)
+        found[text].holders.append(index)
       } else {
-        texts[words] = holders.count
-        holders.append([index])
-        shingles.append(TextShingles(isLong ? words : []))
-        self.isLong.append(isLong)
+        texts[words] = found.count
+        found.append(([index], TextShingles(isLong ? words : []), isLong))
       }
     }
+    found.sort { ($0.holders.last ?? 0) < ($1.holders.last ?? 0) }
+    holders = found.map(\.holders)
+    shingles = found.map(\.shingles)
+    isLong = found.map(\.isLong)
     groups = DisjointGroups(count: holders.count)
   }
 }

@@ -54,6 +54,7 @@ public struct NewcomersWithoutReply: Sendable {
   ///   - asOf: the instant for which is judged.
   public func find(in posts: [Post], asOf: Timestamp) -> [NewcomerWithoutReply] {
     let known = posts.filter { $0.createdAt <= asOf }
+    let openers = ConversationOpeners.of(known)
     var starts: [String: Timestamp] = [:]
     var traces: [MemberID: Timestamp] = [:]
     var firsts: [MemberID: Post] = [:]
@@ -62,13 +63,13 @@ public struct NewcomersWithoutReply: Sendable {
       guard let author = post.author else { continue }
       traces[author] = min(traces[author] ?? post.createdAt, post.createdAt)
       guard post.state == .live else { continue }
-      if let first = firsts[author], !Self.isEarlier(post, than: first) { continue }
+      if let first = firsts[author], !Self.isEarlier(post, than: first, openers) { continue }
       firsts[author] = post
     }
     let today = zone.day(of: asOf)
     var waiting: [PostID: NewcomerWithoutReply] = [:]
     var openings: [ThreadID: [Post]] = [:]
-    for (author, post) in firsts where post.opensThread {
+    for (author, post) in firsts where openers.contains(post.id) {
       let day = zone.day(of: post.createdAt)
       guard today.number - day.number <= withinDays, let trace = traces[author],
         day.number - zone.day(of: trace).number <= Self.secondTryDays, let start = starts[post.source],
@@ -89,8 +90,9 @@ public struct NewcomersWithoutReply: Sendable {
   }
 
   /// By time; at the same instant the post that opens a conversation was the first.
-  private static func isEarlier(_ one: Post, than other: Post) -> Bool {
-    (one.createdAt, one.opensThread ? 0 : 1, one.id) < (other.createdAt, other.opensThread ? 0 : 1, other.id)
+  private static func isEarlier(_ one: Post, than other: Post, _ openers: Set<PostID>) -> Bool {
+    (one.createdAt, openers.contains(one.id) ? 0 : 1, one.id)
+      < (other.createdAt, openers.contains(other.id) ? 0 : 1, other.id)
   }
 
   private static func isReply(_ post: Post, to opening: Post) -> Bool {
