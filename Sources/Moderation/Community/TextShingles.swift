@@ -19,6 +19,12 @@ struct TextShingles {
     self.hashes = unique
   }
 
+  /// Whether two texts are near enough in length to reach a likeness.
+  func canBeLike(_ other: TextShingles, _ least: Double) -> Bool {
+    let (one, two) = (Double(hashes.count), Double(other.hashes.count))
+    return min(one, two) >= least * max(one, two)
+  }
+
   /// Jaccard's likeness: what two texts share, in proportion to all that they hold together. 0 when one is empty.
   func likeness(to other: TextShingles) -> Double {
     var (shared, left, right) = (0, 0, 0)
@@ -67,6 +73,7 @@ struct LikenessSearch {
           for candidate in (holders[hash] ?? []).suffix(Self.mostPerPair)
           where seenFor[Int(candidate)] != Int32(index) {
             seenFor[Int(candidate)] = Int32(index)
+            guard text.canBeLike(texts[Int(candidate)], least) else { continue }
             let likeness = text.likeness(to: texts[Int(candidate)])
             if likeness >= least { found.append((index, Int(candidate), likeness)) }
           }
