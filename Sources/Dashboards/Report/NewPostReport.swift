@@ -49,7 +49,7 @@ public struct NewPost: Hashable, Sendable {
 
   /// The order in which monitors read: by likeness to a crisis, then by the highest likeness to anything else, then the
   /// oldest first.
-  static func comesFirst(_ left: NewPost, _ right: NewPost) -> Bool {
+  public static func comesFirst(_ left: NewPost, _ right: NewPost) -> Bool {
     let (first, second) = (left.standings, right.standings)
     return (
       second[.crisis] ?? 0, second.values.max() ?? 0, left.day, left.post
