@@ -41,7 +41,8 @@ extension DerivedWriter {
   public func replaceTriage(_ rows: [StoredTriage]) throws {
     let statement = try replacing(
       "triage",
-      "INSERT INTO triage (run, post, class, score, standing) SELECT ?, number, ?, ?, ? FROM post WHERE id = ?")
+      "INSERT INTO triage (run, post, class, score, standing) SELECT ?, number, ?, ?, ? FROM post WHERE id = ?"
+    )
     for row in rows {
       statement.bind(1, run)
       statement.bind(2, row.triageClass.rawValue)

@@ -53,17 +53,23 @@ extension MonitorTables {
   /// Every new post.
   static func newPosts(_ view: MonitorView) -> Table {
     func standing(_ name: String, _ meaning: String) -> Column {
-      Column(name, .integer, "Van duizend gewone berichten lijken er zoveel minder op \(meaning)", unit: "duizendsten")
+      Column(
+        name, .integer, "Van duizend gewone berichten lijken er zoveel minder op \(meaning)",
+        unit: "duizendsten")
     }
     return Table(
       name: "nieuwe_berichten",
       columns: [
-        Column("volgorde", .integer, "Plaats in de lijst: wat het meest op een crisis lijkt eerst"), post, thread, channel,
+        Column("volgorde", .integer, "Plaats in de lijst: wat het meest op een crisis lijkt eerst"), post,
+        thread, channel,
         Column("datum", .date, "Dag waarop het bericht geplaatst is"),
         Column("gewijzigd", .choice, "ja: het bericht was bekend, met een andere tekst"),
-        standing("crisis", "een crisis"), standing("client_herkenbaar", "een bericht met een herkenbare cliënt"),
+        standing("crisis", "een crisis"),
+        standing("client_herkenbaar", "een bericht met een herkenbare cliënt"),
         standing("vijandig", "een vijandig bericht"), standing("reclame", "reclame"),
-        Column("begin", .text, "Begin van het bericht, zonder herkenbare gegevens; leeg: verder dan plaats 2000"),
+        Column(
+          "begin", .text,
+          "Begin van het bericht, zonder herkenbare gegevens; leeg: verder dan plaats \(NewPostReport.shown)"),
       ],
       rows: view.newPosts.posts.enumerated().map { index, row in
         func thousandths(_ one: TriageClass) -> Cell {

@@ -4,9 +4,6 @@ import Moderation
 
 /// `monitors/nieuw.html`.
 struct NewPostsPage {
-  /// So many posts stand on the page; the file holds them all.
-  static let rowsShown = 400
-
   let view: MonitorView
 
   /// The page.
@@ -25,7 +22,7 @@ struct NewPostsPage {
           "columns": [
             "rank": columns.rank, "post": columns.post, "like": columns.like, "excerpt": columns.excerpt,
           ],
-          "rows": posts.prefix(Self.rowsShown).enumerated().map { index, post in
+          "rows": posts.prefix(NewPostReport.shown).enumerated().map { index, post in
             Parts.fields([
               "rank": index + 1, "post": post.post.description,
               "where": [post.channel, DutchFormat.date(post.day)].compactMap { $0 }.joined(separator: ", "),
@@ -33,7 +30,8 @@ struct NewPostsPage {
               "likes": Texts.NewPosts.likes(post), "excerpt": post.excerpt?.text,
             ])
           },
-          "cut": posts.count > Self.rowsShown ? Texts.Monitors.cut(Self.rowsShown, of: posts.count) : nil,
+          "cut": posts.count > NewPostReport.shown
+            ? Texts.Monitors.cut(NewPostReport.shown, of: posts.count) : nil,
           "file": "excel/nieuwe_berichten.csv", "fileLabel": Texts.Monitors.file,
           "helpHeading": Texts.NewPosts.helpHeading, "help": Texts.Review.crisisAdvice,
           "missedHeading": Texts.NewPosts.missedHeading, "missed": Texts.NewPosts.missed(view),

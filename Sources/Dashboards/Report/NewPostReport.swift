@@ -4,6 +4,9 @@ import Moderation
 
 /// Every post that came in, or got another text, since the night before.
 public struct NewPostReport: Hashable, Sendable {
+  /// So many posts stand on the page, with their start; the file holds them all.
+  public static let shown = 400
+
   /// The first night that counts; nil when everything counts.
   public var since: CalendarDay?
   /// The posts, in any order.

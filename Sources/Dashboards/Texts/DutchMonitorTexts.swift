@@ -29,7 +29,8 @@ extension DutchTexts {
       switch (view.today.count, view.unanswered.count) {
       case (0, 0): return "Er ligt vandaag niets klaar"
       case (0, let open):
-        return open == 1 ? "1 vraag wacht op antwoord" : "\(DutchFormat.number(open)) vragen wachten op antwoord"
+        return open == 1
+          ? "1 vraag wacht op antwoord" : "\(DutchFormat.number(open)) vragen wachten op antwoord"
       case (1, _): return "1 bericht om te bekijken"
       case (let queue, _): return "\(DutchFormat.number(queue)) berichten om te bekijken"
       }
@@ -63,7 +64,8 @@ extension DutchTexts {
           "moderatie.html"
         ),
         (
-          "Nieuw", DutchFormat.number(view.newPosts.posts.count), "berichten, om allemaal te lezen", "nieuw.html"
+          "Nieuw", DutchFormat.number(view.newPosts.posts.count), "berichten, om allemaal te lezen",
+          "nieuw.html"
         ),
         (
           "Zonder antwoord", DutchFormat.number(view.unanswered.count), "vragen, oudste eerst",

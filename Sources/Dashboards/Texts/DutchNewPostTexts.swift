@@ -17,7 +17,9 @@ extension DutchTexts {
 
     static func intro(_ view: MonitorView) -> String {
       let since =
-        view.newPosts.since.map { "Alles wat sinds \(DutchFormat.longDate($0)) is binnengekomen of gewijzigd." }
+        view.newPosts.since.map {
+          "Alles wat sinds \(DutchFormat.longDate($0)) is binnengekomen of gewijzigd."
+        }
         ?? "Dit is de eerste nacht: alle berichten zijn nieuw."
       return since + " Bovenaan staat wat het meest op een crisis lijkt. Geen enkel bericht is weggelaten."
     }
@@ -30,7 +32,8 @@ extension DutchTexts {
     static let none = "Sinds de vorige nacht kwam er niets bij."
     static let caption = "Nieuwe en gewijzigde berichten"
     static let columns = (
-      rank: "Nr.", post: "Bericht", like: "Lijkt op", excerpt: "Begin van het bericht"
+      rank: "Nr.", post: "Bericht", like: "Lijkt meer dan gewone berichten op",
+      excerpt: "Begin van het bericht"
     )
     static let revised = "gewijzigd"
 
@@ -39,7 +42,7 @@ extension DutchTexts {
       let told = TriageClass.allCases.filter { (post.standings[$0] ?? 0) >= shownFrom }
       guard !told.isEmpty else { return ["gewoon bericht"] }
       return told.map { one in
-        "\(name(one)): meer dan \(DutchTexts.Review.outOfHundred(post.standings[one] ?? 0)) gewone berichten"
+        "\(name(one)): meer dan \(DutchTexts.Review.outOfHundred(post.standings[one] ?? 0))"
       }
     }
     /// Nine in ten ordinary posts say nothing here.

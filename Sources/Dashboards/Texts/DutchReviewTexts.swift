@@ -41,8 +41,7 @@ extension DutchTexts {
 
     /// A share of ordinary posts in words that people can weigh; never more than was measured.
     static func outOfHundred(_ standing: Double) -> String {
-      let hundredths = Int((standing * 100).rounded(.down))
-      return hundredths >= 100 ? "alle" : "\(hundredths) van de 100"
+      "\(min(99, Int((standing * 100).rounded(.down)))) van de 100"
     }
 
     private static func triage(_ triageClass: TriageClass) -> String {

@@ -41,7 +41,7 @@ public struct CrisisDesk {
   }
 
   /// Lists the new posts, those most like a crisis first.
-  /// - Returns: attention when at least one should be read now; incomplete when a file or the word list fell short.
+  /// - Returns: attention when at least one should be read now; incomplete when a file fell short.
   public func run() -> ExitStatus {
     do {
       let file = try PipelineFile.read(pipeline)
@@ -64,7 +64,6 @@ public struct CrisisDesk {
       let lexicon = file.nameLexicon()
       if !lexicon.hasDictionary {
         errors.write("themaradar: \(CrisisTexts.noWordList(file.wordList))\n")
-        isComplete = false
       }
       let screening = PostScreening(
         redactor: Redactor(lexicon: lexicon), scorer: try TriageShelf(file: file).current().makeScorer())
@@ -87,7 +86,8 @@ public struct CrisisDesk {
 
   private func write(_ posts: [Ranked], to path: String) throws {
     var csv = CSVWriter(carriageReturns: false)
-    csv.write(["post_id", "thread_id", "channel", "created_at", "read_now"] + TriageClass.allCases.map(\.rawValue))
+    csv.write(
+      ["post_id", "thread_id", "channel", "created_at", "read_now"] + TriageClass.allCases.map(\.rawValue))
     for row in posts {
       csv.write(
         [

@@ -31,7 +31,8 @@ enum CrisisTexts {
       start
         + (urgent == 0
           ? " Geen ervan springt eruit."
-          : urgent == 1 ? " Eén lijkt op een crisis: lees dat nu." : " \(urgent) lijken op een crisis: lees die nu."),
+          : urgent == 1
+            ? " Eén lijkt op een crisis: lees dat nu." : " \(urgent) lijken op een crisis: lees die nu."),
       table, urgent == 0 ? nil : Dashboards.crisisAdvice.joined(separator: "\n"),
       "Het programma kan een crisis missen: lees ook de andere berichten.",
     ].compactMap(\.self).map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()

@@ -20,7 +20,8 @@ struct QuickIntake {
       (
         source,
         files.filter { file in
-          !known.contains(Known(path: file.name, bytes: file.size)) || Self.changed(file.path) >= time.milliseconds
+          !known.contains(Known(path: file.name, bytes: file.size))
+            || Self.changed(file.path) >= time.milliseconds
         }
       )
     }

@@ -54,7 +54,8 @@ public struct TriageFilter: Sendable {
         let texts = try read(redactor, &refused, report) { id, text in (id: id, text: text) }
         let judged = try TriageVerdictFile(verdicts, texts: texts, report: report)
         refused += judged.refused
-        let scorer = TriageModel(TriageExampleFile(shippedWith: redactor).examples + judged.examples).makeScorer()
+        let scorer = TriageModel(TriageExampleFile(shippedWith: redactor).examples + judged.examples)
+          .makeScorer()
         ranked = texts.map { Self.rank($0.id, $0.text, scorer) }
       } else {
         let scorer = try ranking().makeScorer()

@@ -39,8 +39,11 @@ struct TriageVerdictFile {
       }
       let named = reasonColumns.lazy.compactMap { record.string($0) }.first { !$0.isEmpty } ?? ""
       for reason in named.split(whereSeparator: { "|,".contains($0) }) {
-        guard case .triage(let one, _)? = ReviewReason(word: CorrectionBook.trimmed(String(reason)))
-          ?? TriageClass(rawValue: CorrectionBook.trimmed(String(reason))).map({ .triage($0, confidence: 0) })
+        guard
+          case .triage(let one, _)? = ReviewReason(word: CorrectionBook.trimmed(String(reason)))
+            ?? TriageClass(rawValue: CorrectionBook.trimmed(String(reason))).map({
+              .triage($0, confidence: 0)
+            })
         else { continue }
         said[id, default: [:]][one] = .some(kind == .postponed ? nil : kind != .unjust)
       }

@@ -48,8 +48,6 @@ extension ReportBuilder {
   private static let excerptLength = 240
   /// So many scalars before what was found are shown with it.
   private static let lead = 60
-  /// Of so many new posts the start is made; the file lists the others without.
-  private static let excerpts = 2000
 
   /// Every post that came in since the night before.
   func newPosts() -> NewPostReport {
@@ -64,7 +62,7 @@ extension ReportBuilder {
     }
     posts.sort(by: NewPost.comesFirst)
     let texts = Dictionary(facts.posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for index in posts.indices.prefix(Self.excerpts) {
+    for index in posts.indices.prefix(NewPostReport.shown) {
       posts[index].excerpt = texts[posts[index].post].map { excerpt(of: $0) }
     }
     return NewPostReport(since: ranks.since, posts: posts)

@@ -13,10 +13,16 @@ import Triage
 /// verdicts together, in the first night that finds them changed; what was made is kept in a file beside the store, of
 /// hashes and weights only. Whoever erases somebody removes that file.
 struct TriageShelf {
-  let file: PipelineFile
-
   /// Where the ranking is kept.
-  var path: String { file.store + ".rangschikking" }
+  let path: String
+  /// The examples that come with the program.
+  var shipped: (Redactor) -> [TriageExample] = { TriageExampleFile(shippedWith: $0).examples }
+
+  /// The shelf of a community.
+  init(file: PipelineFile) { self.init(besideStore: file.store) }
+
+  /// The shelf beside a store.
+  init(besideStore store: String) { path = store + ".rangschikking" }
 
   /// The ranking that this night's verdicts ask for.
   /// - Returns: the ranking; from how many verdicts it learned; and whether it was made just now.
@@ -27,14 +33,20 @@ struct TriageShelf {
     let examples = try teacher.posts.compactMap { id in
       try store.post(id).flatMap { teacher.example($0, version: TextVersion.of($0)) }
     }
+    return try model(examples: examples, redactor: redactor)
+  }
+
+  /// The ranking that the program's examples and these make.
+  func model(examples: [TriageExample], redactor: Redactor) throws -> (
+    model: TriageModel, learned: Int, isNew: Bool
+  ) {
     guard !examples.isEmpty else {
       forget()
       return (try ShippedTriage.model(), 0, false)
     }
     let mark = Self.mark(examples)
     if let kept = read(mark) { return (kept, examples.count, false) }
-    let shipped = TriageExampleFile(shippedWith: redactor).examples
-    let model = TriageModel(shipped + examples)
+    let model = TriageModel(shipped(redactor) + examples)
     try keep(model, mark)
     return (model, examples.count, true)
   }

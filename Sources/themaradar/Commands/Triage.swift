@@ -22,7 +22,8 @@ struct Triage: FilterCommand {
   @Argument(help: "The posts; - is standard input.")
   var posts: String
 
-  @Option(help: "The ranking, as `themaradar train` wrote it; without it the one that comes with the program.")
+  @Option(
+    help: "The ranking, as `themaradar train` wrote it; without it the one that comes with the program.")
   var model: String?
 
   @Option(help: "What monitors said of some of the posts, to learn from first.")
