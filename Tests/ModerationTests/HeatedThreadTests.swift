@@ -118,6 +118,20 @@ import Testing
     #expect(find(both, hostile: ["t-8-0", "t-8-1"]).map(\.thread.description) == ["t", "u"])
   }
 
+  @Test func hostileRepliesInALongConversationMustBeOneInTen() {
+    func slow(_ count: Int) -> [Post] {
+      [Posts.post("t", by: "asker", day: 3)]
+        + (0..<count).map {
+          Posts.post(
+            "r\($0)", by: "m\($0 % 4)", day: 4 + $0 / 3, hour: $0 % 3 * 8, parent: "t",
+            body: "Dat is niet zo.")
+        }
+    }
+    #expect(find(slow(20), hostile: ["r3", "r9"]).first?.hostile == 2)
+    #expect(find(slow(21), hostile: ["r3", "r9"]).isEmpty, "two of more than twenty may be chance")
+    #expect(find(slow(21), hostile: ["r3", "r9", "r10"]).count == 1)
+  }
+
   @Test func withoutAPastTheLeastNumberDecidesAndNothingIsCalledUsual() {
     let heat = find(thread("t", opened: 8, replies: 5), past: [])
     #expect(heat.count == 1 && heat.first?.usual == nil)

@@ -35,6 +35,8 @@ public struct NightReport: Sendable {
   public var communityList: CommunityReport
   /// What monitors decided about posts.
   public var verdicts: VerdictReport
+  /// Every post that came in since the night before.
+  public var newPosts: NewPostReport
   /// Records and files that could not be read in this night.
   public var quarantine: [QuarantineRow]
   /// What people decided about signals, and what came of it.
@@ -53,6 +55,7 @@ public struct NightReport: Sendable {
     topics: [TopicReport] = [], signals: [SignalReport] = [], history: [DatedTopicEvent] = [],
     unanswered: [OpenQuestion] = [], reviewQueue: [ReviewRow] = [],
     communityList: CommunityReport = CommunityReport(), verdicts: VerdictReport = VerdictReport(),
+    newPosts: NewPostReport = NewPostReport(),
     quarantine: [QuarantineRow] = [],
     decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings(),
     schoolHolidays: SchoolHolidays? = nil, resources: [Resource] = []
@@ -71,6 +74,7 @@ public struct NightReport: Sendable {
     self.reviewQueue = reviewQueue
     self.communityList = communityList
     self.verdicts = verdicts
+    self.newPosts = newPosts
     self.quarantine = quarantine
     self.decisions = decisions
     self.method = method

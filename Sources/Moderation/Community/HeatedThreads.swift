@@ -43,7 +43,7 @@ public struct HeatedThread: Hashable, Sendable {
 /// more than in 98 of 100 conversations of the year before, in which somebody replied at all; when it is more than on any day
 /// of the conversation's own last four weeks and at least twice what its days usually bring (so a place that is always busy must be
 /// busier than itself); when two people or more wrote them; and never under a least number. Two replies that
-/// look hostile are heat however slow it goes.
+/// look hostile, and one in ten, are heat however slow it goes.
 public struct HeatedThreads: Sendable {
   /// More than this share of conversations have less.
   static let unusual = 0.98
@@ -53,6 +53,8 @@ public struct HeatedThreads: Sendable {
   static let platformDays = 365
   /// So many hostile replies are heat.
   static let enoughHostile = 2
+  /// And one in so many: what ranks posts is wrong at times, so that a long conversation has some by chance.
+  static let hostileOneIn = 10
 
   private static let day: Int64 = 86_400_000
   private let lookBackDays: Int
@@ -107,7 +109,9 @@ public struct HeatedThreads: Sendable {
     let unnamed = busiest.allSatisfy { $0.author == nil }
     let isBusy = busiest.count >= bars.max() ?? 0 && (unnamed || people > 1)
     let hostileReplies = lately.count { hostile.contains($0.id) }
-    guard isBusy || hostileReplies >= Self.enoughHostile, let start = busiest.first else { return nil }
+    let isHostile =
+      hostileReplies >= Self.enoughHostile && hostileReplies * Self.hostileOneIn >= lately.count
+    guard isBusy || isHostile, let start = busiest.first else { return nil }
     return HeatedThread(
       thread: first.thread, post: first.id, replies: busiest.count, people: people,
       usual: Self.quantile(own, 0.5) ?? Self.quantile(platform, 0.5), isBusy: isBusy,

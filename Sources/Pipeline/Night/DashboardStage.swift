@@ -21,7 +21,7 @@ struct DashboardStage: NightStage {
       catalogue: try night.file.themes?.catalogue(), day: night.asOf)
     let builder = ReportBuilder(
       facts: facts, file: night.file, redactor: redactor, schoolHolidays: try night.file.schoolHolidays(),
-      shelf: shelf)
+      shelf: shelf, ranks: try NightRanks(night))
     var report = builder.report(
       previousReportWeek: try previousReportWeek(night, current: facts.reportWeek),
       settingsHash: try SettingsHash.of(night.file),
@@ -31,7 +31,8 @@ struct DashboardStage: NightStage {
       unanswered: try ModerationStage.unanswered(
         night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
-    report.communityList = try CommunityList(night, facts: facts, builder: builder).report()
+    report.communityList = try CommunityList(night, facts: facts, builder: builder).report(
+      hostile: builder.ranks.hostile)
     let decided = try DecisionReporting(night, facts: facts, redactor: redactor)
     report.decisions = decided.report()
     for index in report.signals.indices {

@@ -85,3 +85,10 @@ extension NightContext {
     file.zone.start(of: asOf.advanced(by: 1)).advanced(byMilliseconds: -1)
   }
 }
+
+extension NightRanks {
+  /// The posts that stand as high as hostile ones do that join the queue.
+  var hostile: Set<PostID> {
+    Set(standings.lazy.filter { ($0.value[.hostile] ?? 0) >= TriageLine.least(.hostile) }.map(\.key))
+  }
+}
