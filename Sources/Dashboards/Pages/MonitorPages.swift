@@ -10,7 +10,7 @@ struct MonitorPages {
     [
       try today(shell), try ModerationPage(view: view).render(shell), try unanswered(shell),
       try intake(shell),
-      try EvidencePage(view: view).render(shell),
+      try EvidencePage(view: view).render(shell), try QuotePage(view: view).render(shell),
     ]
   }
 
@@ -55,6 +55,9 @@ struct MonitorPages {
           "coreHeading": Texts.Monitors.coreHeading, "coreLine": Texts.Monitors.coreLine(view),
           "coreLink": Texts.Monitors.coreLink,
           "links": [["href": "excel/lopende_week.csv", "label": Texts.Monitors.file]],
+          "privacyHeading": Texts.Quotes.privacyHeading,
+          "privacyIntro": Texts.Quotes.privacyIntro(view.quotes),
+          "privacyLinks": [["href": QuotePage.name, "label": Texts.Quotes.link]],
           "correctHeading": Texts.Monitors.correctHeading, "correctIntro": Texts.Monitors.correctIntro,
           "muted": view.muted.isEmpty ? nil : Texts.Monitors.muted(view),
           "correctLinks": [

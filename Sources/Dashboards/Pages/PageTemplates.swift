@@ -27,7 +27,7 @@ struct PageTemplates: Sendable {
       ("moderation", PackageResources.moderation_mustache),
       ("followup", PackageResources.followup_mustache),
       ("unanswered", PackageResources.unanswered_mustache), ("intake", PackageResources.intake_mustache),
-      ("replay", PackageResources.replay_mustache),
+      ("replay", PackageResources.replay_mustache), ("quotes", PackageResources.quotes_mustache),
     ]
     var library = MustacheLibrary()
     for (name, bytes) in sources {

@@ -11,7 +11,9 @@ struct DashboardStage: NightStage {
 
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
     let facts = try NightFacts.load(night)
-    let redactor = Redactor(lexicon: night.file.nameLexicon())
+    let lexicon = night.file.nameLexicon()
+    let redactor = Redactor(lexicon: lexicon)
+    let log = try night.store.verdictLog()
     let listed = try night.file.resources(topics: facts.topics)
     for message in listed?.messages ?? [] {
       Progress(mode: Progress.fitting, stages: 0).warns(message)
@@ -20,14 +22,17 @@ struct DashboardStage: NightStage {
       try night.store.resources() + (listed?.resources ?? []), topics: facts.topics,
       catalogue: try night.file.themes?.catalogue(), day: night.asOf)
     let builder = ReportBuilder(
-      facts: facts, file: night.file, redactor: redactor, schoolHolidays: try night.file.schoolHolidays(),
-      shelf: shelf)
+      facts: facts, file: night.file, redactor: redactor,
+      quotes: QuoteSelection(
+        quotations: Quotations(lexicon: lexicon, verdicts: Verdicts(log)),
+        versions: try TextVersions(night.store)),
+      schoolHolidays: try night.file.schoolHolidays(), shelf: shelf)
     var report = builder.report(
       previousReportWeek: try previousReportWeek(night, current: facts.reportWeek),
       settingsHash: try SettingsHash.of(night.file),
       intake: try IntakeBuilder.intake(night, posts: facts.posts),
       quarantine: try IntakeBuilder.quarantine(night) + (listed?.quarantine ?? []),
-      queue: try night.store.reviewItems(run: night.run), verdicts: try night.store.verdictLog(),
+      queue: try night.store.reviewItems(run: night.run), verdicts: log,
       unanswered: try ModerationStage.unanswered(
         night, posts: facts.posts, asking: Set(facts.questions.keys))
     )

@@ -22,6 +22,7 @@ struct ModerationStage: NightStage {
     var findings: [StoredFinding] = []
     var candidates: [ReviewCandidate] = []
     let verdicts = try night.store.verdicts()
+    let texts = try TextVersions(night.store)
     let replies = Self.replies(posts)
     for post in posts {
       let found = Self.findings(in: post, scanner: scanner)
@@ -31,7 +32,7 @@ struct ModerationStage: NightStage {
           post: post.id, createdAt: post.createdAt, kinds: found.map(\.kind),
           waitingDays: waiting[post.id],
           replies: replies[post.id] ?? 0,
-          version: verdicts.lastLine[post.id] == nil ? nil : TextVersion.of(post)))
+          version: verdicts.lastLine[post.id] == nil ? nil : texts.of(post)))
     }
     let queue = ReviewQueue.rows(candidates, verdicts: verdicts, asOf: night.asOf)
     var outcome = StageOutcome(counts: [

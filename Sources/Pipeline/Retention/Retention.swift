@@ -62,7 +62,7 @@ struct Retention {
         questions: asking.map { sentence in
           let redacted = sentence.range.map { redactor.redact(body, only: $0) }
           return (redacted ?? redactor.redact(RawText(sentence.text))).text
-        })
+        }, version: TextVersion.of(post))
     }
     let publication = Publication(folder: file.dashboards)
     outcome.nights = try publication.nights(before: first)
