@@ -46,7 +46,7 @@ struct QuotePage {
   ) -> Fields? {
     if rows.isEmpty, none == nil { return nil }
     return Parts.fields([
-      "id": id, "heading": heading, "intro": rows.isEmpty ? nil : intro, "none": none,
+      "id": id, "heading": heading, "explanation": rows.isEmpty ? nil : intro, "none": none,
       "hasRows": !rows.isEmpty,
       "caption": heading, "rows": rows.prefix(MonitorView.rowsShown).map(fields),
       "cut": rows.count > MonitorView.rowsShown

@@ -52,6 +52,8 @@ struct MonitorView: Sendable {
   /// All lines of the log of decisions, oldest first.
   let decisions: [DecisionLine]
   let method: MethodSettings
+  /// What the pages about data and privacy tell.
+  let privacy: PrivacyReport
   /// The material that may already answer questions on a topic: the first of what there is.
   let answers: [TopicID: Resource]
 
@@ -96,6 +98,7 @@ struct MonitorView: Sendable {
     pages = Set(core.titles.keys)
     decisions = night.decisions.lines.sorted { $0.line.number < $1.line.number }
     method = night.method
+    privacy = night.privacy
     answers = Dictionary(
       topics.compactMap { topic in topic.resources.first.map { (topic.topic.id, $0) } },
       uniquingKeysWith: { first, _ in first })

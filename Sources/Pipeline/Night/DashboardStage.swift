@@ -36,6 +36,7 @@ struct DashboardStage: NightStage {
       unanswered: try ModerationStage.unanswered(
         night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
+    report.privacy = try Self.privacy(night, quarantined: report.quarantine.count)
     let decided = try DecisionReporting(night, facts: facts, redactor: redactor)
     report.decisions = decided.report()
     for index in report.signals.indices {
@@ -53,6 +54,23 @@ struct DashboardStage: NightStage {
       outcome.isIncomplete = true
     }
     return (outcome, { _ in })
+  }
+
+  /// What the pages about data and privacy tell.
+  private static func privacy(_ night: NightContext, quarantined: Int) throws -> PrivacyReport {
+    let (file, store) = (night.file, night.store)
+    func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    let posts = try store.postCounts()
+    let gone = try store.tombstoneCounts()
+    return PrivacyReport(
+      sources: file.sources.map {
+        PrivacyReport.Source(
+          name: $0.name, files: $0.files, mapping: $0.mapping.map(name), isComplete: $0.isComplete)
+      },
+      rawTextDays: file.retention.rawTextDays, dashboardsDays: file.retention.nightsGoAfter,
+      notesMonths: file.retention.notesMonths, posts: posts.live + posts.withdrawn,
+      retiredPosts: try store.retiredPosts(), members: try store.members().count, quarantined: quarantined,
+      tombstones: gone.authors + gone.posts, pipeline: name(file.path))
   }
 
   /// The week of the report that readers saw last; nil when this is the first, or the same week is reported again

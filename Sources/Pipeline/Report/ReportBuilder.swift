@@ -86,11 +86,12 @@ struct ReportBuilder {
     let related = TopicLikeness().related(
       facts.neighbours, topicOfPost: facts.assignments.compactMapValues(\.topic))
     let muted = MutedTopics(facts.corrections, topics: facts.topics)
+    let words = ToldWords(analyzer: TextAnalyzer(language: file.language), redactor: redactor)
     return facts.topics.map { topic in
       let series = topic.id.description
       let asked = questions[topic.id] ?? []
       let judged = assessments[series] ?? []
-      let (shown, titleQuote) = shown(topic, asked: asked)
+      let (shown, titleQuote) = shown(topic, asked: asked, words)
       let year = asked.filter {
         $0.week <= facts.reportWeek && $0.week > facts.reportWeek.advanced(by: -Self.yearOfWeeks)
       }
@@ -111,12 +112,12 @@ struct ReportBuilder {
   /// gives way to the topic's words unless a monitor let the core group read it; also then when it holds personal data, or
   /// when so few people ask about it that the sentence would point to one of them. A title that people gave is nobody's
   /// sentence; it is looked at again all the same, because more names may be known by now.
-  private func shown(_ topic: Topic, asked: [NightFacts.AskedQuestion]) -> (
+  private func shown(_ topic: Topic, asked: [NightFacts.AskedQuestion], _ words: ToldWords) -> (
     topic: Topic, quote: QuoteCandidate?
   ) {
     var topic = topic
     let apart = ": " + topic.words.prefix(2).joined(separator: ", ")
-    topic.words = topic.words.filter { redactor.redact(RawText($0)).replacements == 0 }
+    topic.words = words.told(topic.words, in: asked)
     let given = facts.corrections.titles[topic.id]
     let isFew = given == nil && Set(asked.map(\.post.author)).count < file.privacy.suppressBelow
     if let given { topic.title = given }
