@@ -56,7 +56,7 @@ import Testing
 
   @Test func aSentenceIsWrittenForPublicationAndNothingElseOfThePost() throws {
     let text = try #require(candidate([Self.line(1, .approved)]).approved).text.text
-    #expect(text == "Hoe regelen jullie verlof voor [naam] in [naam]?")
+    #expect(text == "Hoe regelen jullie verlof voor [naam]?")
     #expect(candidate([]).formVersion == "v0000000000000001-0")
     #expect(candidate([Self.line(1, .refused)]).formVersion == "v0000000000000001-1")
   }
