@@ -144,16 +144,3 @@ public struct TriageModel: Hashable, Sendable {
     return values.isEmpty ? 0 : Double(low) / Double(values.count)
   }
 }
-
-/// Scores texts by a model. Not `Sendable`: its stemmer belongs to one caller.
-public final class TriageScorer {
-  private let model: TriageModel
-  private let terms = TriageTerms()
-
-  init(_ model: TriageModel) { self.model = model }
-
-  /// How much a text after redaction is of each class.
-  public func scores(of text: String) -> [TriageClass: TriageScore] {
-    model.scores(of: terms.hashes(of: text))
-  }
-}

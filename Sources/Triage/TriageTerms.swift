@@ -10,6 +10,8 @@ final class TriageTerms {
   private static let runs = 3...5
 
   private let stemmer = Stemmer(language: .dutch)
+  /// The hash of a word's stem by the hash of the word.
+  private var stems: [UInt64: UInt64] = [:]
 
   /// The hashes of a text's terms, repeated as often as they occur.
   struct Hashes {
@@ -19,97 +21,159 @@ final class TriageTerms {
     var runs: [UInt64] = []
     /// The kinds of personal data that were taken out, once each, and names taken out more than once.
     var marks: [UInt64] = []
+    /// Where the term of each of ``words`` stands: the last of its words, by index in ``places``.
+    var wordOrigins: [Int32] = []
+    /// Where each of ``runs`` stands: its second scalar, the first being a blank for a run that opens a word.
+    var runOrigins: [Int32] = []
+    /// Where the words and placeholders stand, in scalars.
+    var places: [Range<Int>] = []
   }
 
   /// The terms of a text.
-  func hashes(of text: String) -> Hashes {
+  /// - Parameter origins: whether to say where they stand, too.
+  func hashes(of text: String, origins: Bool = false) -> Hashes {
+    let scalars = text.unicodeScalars.map { Self.lowercased($0) }
     var hashes = Hashes()
-    var previous: String?
-    var word: [UInt8] = []
-    var run: [Unicode.Scalar] = [" "]
-    var seen: [String: Int] = [:]
-    func endWord() {
-      guard !word.isEmpty else { return }
-      add(stemmer.stem(String(decoding: word, as: UTF8.self)))
-      word.removeAll(keepingCapacity: true)
-    }
-    func endRun() {
-      if run.count > 1 {
-        run.append(" ")
-        Self.add(runsIn: run, to: &hashes.runs)
+    hashes.words.reserveCapacity(scalars.count / 2)
+    hashes.runs.reserveCapacity(scalars.count * 3)
+    var previous: UInt64?
+    var marks: [UInt64] = []
+    func add(_ term: UInt64, _ range: Range<Int>) {
+      if origins {
+        for _ in 0..<(previous == nil ? 1 : 2) { hashes.wordOrigins.append(Int32(hashes.places.count)) }
+        hashes.places.append(range)
       }
-      run.removeAll(keepingCapacity: true)
-      run.append(" ")
-    }
-    func add(_ term: String) {
-      hashes.words.append(Self.hash(1, term.utf8))
-      if let previous { hashes.words.append(Self.hash(2, (previous + " " + term).utf8)) }
+      hashes.words.append(term)
+      if let previous { hashes.words.append(Self.pair(previous, term)) }
       previous = term
     }
-    let scalars = Array(text.lowercased().unicodeScalars)
-    var place = 0
+    var (word, run, place) = (0, 0, 0)
+    func endWord() { if word < place { add(stem(scalars[word..<place]), word..<place) } }
+    func endRun() { if run < place { addRuns(in: scalars[run..<place], to: &hashes, origins: origins) } }
     while place < scalars.count {
       let scalar = scalars[place]
-      if scalar == "[", let end = Self.placeholderEnd(scalars, from: place) {
+      if scalar == 0x5B, let end = Self.placeholderEnd(scalars, from: place) {
         endWord()
         endRun()
-        let mark = String(String.UnicodeScalarView(scalars[place...end]))
-        add(mark)
-        seen[mark, default: 0] += 1
+        let mark = Self.hash(3, scalars[place...end])
+        add(mark, place..<(end + 1))
+        marks.append(mark)
         place = end + 1
+        (word, run) = (place, place)
         continue
       }
-      if Self.isWordScalar(scalar) { word.append(contentsOf: Character(scalar).utf8) } else { endWord() }
-      if scalar.properties.isWhitespace { endRun() } else { run.append(scalar) }
+      if !Self.isWordScalar(scalar) {
+        endWord()
+        word = place + 1
+        if Self.isSpace(scalar) {
+          endRun()
+          run = place + 1
+        }
+      }
       place += 1
     }
     endWord()
     endRun()
-    for (mark, count) in seen.sorted(by: { $0.key < $1.key }) {
-      hashes.marks.append(Self.hash(3, mark.utf8))
-      if count > 1 { hashes.marks.append(Self.hash(4, mark.utf8)) }
+    marks.sort()
+    for index in marks.indices {
+      if index == 0 || marks[index] != marks[index - 1] {
+        hashes.marks.append(marks[index])
+      } else if index == 1 || marks[index] != marks[index - 2] {
+        hashes.marks.append(Self.pair(marks[index], marks[index]))
+      }
     }
     return hashes
   }
 
+  private func stem(_ word: ArraySlice<UInt32>) -> UInt64 {
+    let key = Self.hash(1, word)
+    if let known = stems[key] { return known }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: word.lazy.compactMap { Unicode.Scalar($0) })
+    let stem = Self.hash(2, stemmer.stem(String(text)).unicodeScalars.lazy.map(\.value))
+    stems[key] = stem
+    return stem
+  }
+
+  /// The runs of a stretch without blanks, which counts as standing between two.
+  private func addRuns(in word: ArraySlice<UInt32>, to hashes: inout Hashes, origins: Bool) {
+    let (first, last) = (word.startIndex - 1, word.endIndex)
+    for start in first...last {
+      var hash = Self.step(Self.seed, 4)
+      for end in start...min(last, start + Self.runs.upperBound - 1) {
+        hash = Self.step(hash, end == first || end == last ? 0x20 : word[end])
+        if end - start + 1 >= Self.runs.lowerBound {
+          hashes.runs.append(Self.finished(hash))
+          if origins { hashes.runOrigins.append(Int32(start + 1)) }
+        }
+      }
+    }
+  }
+
   /// Where a placeholder that starts at a place ends: small letters, spaces and hyphens between square brackets.
-  private static func placeholderEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+  private static func placeholderEnd(_ scalars: [UInt32], from start: Int) -> Int? {
     var place = start + 1
     while place < scalars.count, place - start <= 30 {
-      if scalars[place] == "]" { return place > start + 1 ? place : nil }
-      guard ("a"..."z").contains(scalars[place]) || scalars[place] == "-" || scalars[place] == " " else {
-        return nil
-      }
+      let scalar = scalars[place]
+      if scalar == 0x5D { return place > start + 1 ? place : nil }
+      guard (0x61...0x7A).contains(scalar) || scalar == 0x2D || scalar == 0x20 else { return nil }
       place += 1
     }
     return nil
   }
 
-  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) }
-    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  /// Simple lower case, one scalar for one.
+  private static func lowercased(_ scalar: Unicode.Scalar) -> UInt32 {
+    switch scalar.value {
+    case 0x41...0x5A: return scalar.value + 32
+    case 0x00..<0xC0: return scalar.value
+    case 0xC0...0xDE where scalar.value != 0xD7: return scalar.value + 32
+    case 0xD7, 0xDF...0xFF: return scalar.value
+    default:
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars
+      return lower.count == 1 ? lower.first?.value ?? scalar.value : scalar.value
+    }
   }
 
-  private static func add(runsIn word: [Unicode.Scalar], to hashes: inout [UInt64]) {
-    for start in word.indices {
-      var hash = Self.start(5)
-      for end in start..<min(word.count, start + runs.upperBound) {
-        hash = step(hash, word[end].value)
-        if end - start + 1 >= runs.lowerBound { hashes.append(finished(hash)) }
-      }
+  private static func isWordScalar(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x61...0x7A, 0x30...0x39: return true
+    case 0x00..<0xAA: return false
+    case 0xC0...0x24F: return scalar != 0xD7 && scalar != 0xF7
+    default:
+      guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
+      return properties.isAlphabetic || properties.numericType != nil
+    }
+  }
+
+  private static func isSpace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20, 0x09...0x0D, 0x85, 0xA0: true
+    case 0x00..<0x1680: false
+    default: Unicode.Scalar(scalar)?.properties.isWhitespace ?? false
     }
   }
 
   // FNV-1a, 64 bits.
 
-  private static func start(_ kind: UInt32) -> UInt64 { step(0xCBF2_9CE4_8422_2325, kind) }
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
   private static func step(_ hash: UInt64, _ value: UInt32) -> UInt64 {
     (hash ^ UInt64(value)) &* 0x100_0000_01B3
   }
+
   /// FNV's high bits mix well, its low bits less so.
   private static func finished(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 32) }
 
-  private static func hash(_ kind: UInt32, _ bytes: String.UTF8View) -> UInt64 {
-    finished(bytes.reduce(start(kind)) { step($0, UInt32($1)) })
+  private static func hash(_ kind: UInt32, _ scalars: some Sequence<UInt32>) -> UInt64 {
+    var hash = step(seed, kind)
+    for scalar in scalars { hash = step(hash, scalar) }
+    return finished(hash)
+  }
+
+  /// Two terms in their order.
+  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    let mixed = (first &* 0x9E37_79B9_7F4A_7C15 ^ second) &* 0xFF51_AFD7_ED55_8CCD
+    return mixed ^ (mixed >> 33)
   }
 }

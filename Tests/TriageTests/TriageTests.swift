@@ -88,6 +88,28 @@ import Testing
     #expect(terms.hashes(of: "één").runs.count == 3 + 2 + 1, "with a space on both sides")
   }
 
+  @Test func theWordsThatWeighAreToldAsTheyStandInTheText() {
+    var settings = TriageSettings()
+    settings.fewestExamples = 1
+    let scorer = TriageModel(Self.examples, settings: settings).makeScorer()
+    let text = "[naam] van 14 heeft VANNACHT een mes bij zich. De wachtlijst? Een Mes, één training."
+    let words = scorer.explanation(of: text, class: .crisis, limit: 5)
+    #expect(words.prefix(2).sorted() == ["VANNACHT", "mes"], "each once, in its first spelling")
+    #expect(!words.contains("wachtlijst") && !words.contains("training"), "they push the other way")
+    #expect(!words.contains { $0.hasPrefix("[") || $0.count < 3 } && !words.contains("een"))
+    #expect(scorer.explanation(of: text, class: .crisis, limit: 1) == Array(words.prefix(1)))
+    #expect(scorer.explanation(of: text, class: .spam, limit: 5).isEmpty, "nothing is known of that class")
+    for nothing in ["", "[naam]", "wie heeft een goede training over rouw", "?!"] {
+      #expect(scorer.explanation(of: nothing, class: .crisis, limit: 5).isEmpty)
+    }
+    #expect(scorer.explanation(of: text, class: .crisis, limit: 0).isEmpty)
+  }
+
+  @Test func aWordWithATypingErrorIsExplainedByItsRuns() {
+    let words = Self.model.makeScorer().explanation(of: "(vannnacht!)", class: .crisis, limit: 3)
+    #expect(words == ["vannnacht"])
+  }
+
   @Test func theWeightsSolveTheProblemTheyAreSaidToSolve() {
     // Two examples on one line: the largest margin lies half way.
     let rows = [

@@ -35,6 +35,8 @@ struct MonitorView: Sendable {
   let verdicts: VerdictReport
   /// The sentences that the core group reads, or could read.
   let quotes: QuoteView
+  /// Every new post, those most like a crisis first.
+  let newPosts: NewPostReport
   /// Oldest first.
   let unanswered: [OpenQuestion]
   /// By name.
@@ -85,6 +87,9 @@ struct MonitorView: Sendable {
     judged.precision.sort { $0.reason < $1.reason }
     verdicts = judged
     quotes = QuoteView(night, core: core)
+    var arrived = night.newPosts
+    arrived.posts.sort(by: NewPost.comesFirst)
+    newPosts = arrived
     unanswered = night.unanswered.sorted { ($0.day, $0.post) < ($1.day, $1.post) }
     files = night.intake.files.sorted { ($0.file, $0.format) < ($1.file, $1.format) }
     quarantine = night.quarantine.sorted {

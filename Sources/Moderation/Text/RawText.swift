@@ -37,6 +37,9 @@ public struct RedactedText: Hashable, Sendable, CustomStringConvertible {
     return RedactedText(text: start.trimmed, replacements: replacements).abbreviated
   }
 
+  /// The text with a mark that more went before.
+  public var continued: RedactedText { RedactedText(text: "… " + text, replacements: replacements) }
+
   /// The text with a mark that more follows.
   public var abbreviated: RedactedText { RedactedText(text: text + " …", replacements: replacements) }
 }

@@ -26,7 +26,7 @@ struct DashboardStage: NightStage {
       quotes: QuoteSelection(
         quotations: Quotations(lexicon: lexicon, verdicts: Verdicts(log)),
         versions: try TextVersions(night.store)),
-      schoolHolidays: try night.file.schoolHolidays(), shelf: shelf)
+      schoolHolidays: try night.file.schoolHolidays(), shelf: shelf, ranks: try NightRanks(night))
     var report = builder.report(
       previousReportWeek: try previousReportWeek(night, current: facts.reportWeek),
       settingsHash: try SettingsHash.of(night.file),

@@ -1,0 +1,77 @@
+// Scores texts by a ranking, and tells which of their words weigh.
+
+import Discussion
+import Language
+
+/// Scores texts by a model. Not `Sendable`: its stemmer belongs to one caller.
+public final class TriageScorer {
+  private let model: TriageModel
+  private let terms = TriageTerms()
+  private let stopWords = StopWords(language: .dutch)
+
+  init(_ model: TriageModel) { self.model = model }
+
+  /// How much a text after redaction is of each class.
+  public func scores(of text: String) -> [TriageClass: TriageScore] {
+    model.scores(of: terms.hashes(of: text))
+  }
+
+  /// The words of a text after redaction that most push it towards a class, as they stand in the text.
+  /// - Parameter limit: at most so many.
+  /// - Returns: words of at least three letters, no stop words and no placeholders, each once, the heaviest first.
+  public func explanation(of text: String, class one: TriageClass, limit: Int) -> [String] {
+    guard limit > 0, let part = model.parts.first(where: { $0.classes.contains(one) }),
+      let place = part.classes.firstIndex(of: one)
+    else { return [] }
+    let hashes = terms.hashes(of: text, origins: true)
+    let pushes = Self.pushes(of: hashes, space: part.space, weights: part.weights[place])
+    let scalars = Array(text.unicodeScalars)
+    var (spellings, sums): ([String: String], [String: Float]) = ([:], [:])
+    for (range, push) in zip(hashes.places, pushes) {
+      let word = String(String.UnicodeScalarView(scalars[range]))
+      let key = word.lowercased()
+      guard scalars[range].count(where: \.properties.isAlphabetic) >= 3, !word.hasPrefix("["),
+        !stopWords.contains(key)
+      else { continue }
+      if spellings[key] == nil { spellings[key] = word }
+      sums[key, default: 0] += push
+    }
+    let heaviest = sums.values.map(abs).max() ?? 0
+    return sums.filter { $0.value > 0 && $0.value >= heaviest * Self.leastShare }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(limit).compactMap { spellings[$0.key] }
+  }
+
+  /// A word that weighs less than this share of the heaviest, whichever way that pushes, says nothing of its own.
+  private static let leastShare: Float = 0.2
+
+  /// What each word adds to the score: by itself, in pairs (half for each of both), and by its runs of characters.
+  private static func pushes(
+    of hashes: TriageTerms.Hashes, space: FeatureSpace, weights: [Float]
+  ) -> [Float] {
+    var pushes = [Float](repeating: 0, count: hashes.places.count)
+    // A term's value is the same wherever it stands: each place has its share.
+    let row = space.row(of: hashes)
+    let occurrences = (hashes.words + hashes.runs).reduce(into: [UInt64: Float]()) { $0[$1, default: 0] += 1 }
+    var values: [Int32: Float] = [:]
+    for (column, value) in zip(row.columns, row.values) { values[column] = value }
+    func weight(_ hash: UInt64) -> Float {
+      guard let column = space.column(of: hash), let value = values[column] else { return 0 }
+      return value * weights[Int(column)] / (occurrences[hash] ?? 1)
+    }
+    var previous = -1
+    for (hash, origin) in zip(hashes.words, hashes.wordOrigins.map(Int.init)) {
+      let isPair = origin == previous
+      let push = weight(hash)
+      pushes[origin] += isPair ? push / 2 : push
+      if isPair { pushes[origin - 1] += push / 2 }
+      previous = origin
+    }
+    var word = 0
+    for (hash, origin) in zip(hashes.runs, hashes.runOrigins.map(Int.init)) {
+      while word + 1 < pushes.count, hashes.places[word].upperBound <= origin { word += 1 }
+      if hashes.places.indices.contains(word) { pushes[word] += weight(hash) }
+    }
+    return pushes
+  }
+}
