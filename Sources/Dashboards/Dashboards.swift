@@ -51,7 +51,7 @@ public enum Dashboards {
   private static func monitorFiles(_ view: MonitorView, _ templates: PageTemplates) throws -> [RenderedFile] {
     try MonitorPages(view: view).render(Shell.monitors(view, templates))
       + csv(MonitorTables.all(view), in: "monitors") + [
-        CorrectionForm.file(view), VerdictForm.file(view),
+        CorrectionForm.file(view), VerdictForm.file(view), QuoteForm.file(view),
       ]
   }
 

@@ -59,6 +59,8 @@ public struct Verdict: Hashable, Sendable {
   public enum Action: Hashable, Sendable {
     /// What became of a post.
     case judge(Judgement)
+    /// Whether a sentence of a post may be shown to the core group.
+    case quote(Quotation)
     /// An earlier line no longer holds.
     case withdraw(Int)
   }
@@ -121,7 +123,16 @@ public struct Verdict: Hashable, Sendable {
     self.source = source
   }
 
-  /// What became of a post; nil for a line that withdraws another.
+  /// What was said about showing a sentence of a post; nil for other lines.
+  public var quotation: Quotation? {
+    guard case .quote(let quotation) = action else { return nil }
+    return quotation
+  }
+
+  /// The post that it is about; nil for a line that withdraws another.
+  public var post: PostID? { judgement?.post ?? quotation?.post }
+
+  /// What became of a post; nil for other lines.
   public var judgement: Judgement? {
     guard case .judge(let judgement) = action else { return nil }
     return judgement

@@ -37,6 +37,8 @@ public struct Verdicts: Hashable, Sendable {
   public private(set) var inForce: [PostID: [RecordedJudgement]] = [:]
   /// The judgements that people took back, by post, oldest first.
   public private(set) var takenBack: [PostID: [RecordedJudgement]] = [:]
+  /// What holds about showing sentences of posts, by post, oldest first.
+  public private(set) var quotations: [PostID: [RecordedQuotation]] = [:]
   /// The lines that no longer hold.
   public private(set) var withdrawn: Set<Int> = []
   /// The last line that is about a post, also one that takes a judgement back.
@@ -58,6 +60,12 @@ public struct Verdicts: Hashable, Sendable {
           takenBack[judgement.post, default: []].append(recorded)
         } else {
           inForce[judgement.post, default: []].append(recorded)
+        }
+      case .quote(let quotation):
+        posts[line.number] = quotation.post
+        if !withdrawn.contains(line.number) {
+          quotations[quotation.post, default: []].append(
+            RecordedQuotation(line: line.number, quotation: quotation))
         }
       case .withdraw(let other): posts[line.number] = posts[other]
       }

@@ -24,7 +24,8 @@ enum MergeSQL {
   static let updateText = """
     UPDATE post SET entry = ?2, record = ?3, line = ?4, byte = ?5,
       title = CASE ?6 WHEN 1 THEN ?7 ELSE title END, body = CASE ?6 WHEN 1 THEN ?8 ELSE body END,
-      text_tag = CASE ?6 WHEN 1 THEN NULL ELSE text_tag END
+      text_tag = CASE ?6 WHEN 1 THEN NULL ELSE text_tag END,
+      kept_version = CASE ?6 WHEN 1 THEN NULL ELSE kept_version END
     WHERE number = ?1
     """
 

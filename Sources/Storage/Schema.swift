@@ -22,6 +22,8 @@ enum Schema {
     migrator.registerMigration("texts kept without personal data") { try $0.execute(sql: retention) }
     migrator.registerMigration("what people decided about posts") { try $0.execute(sql: verdicts) }
     migrator.registerMigration("how new posts rank") { try $0.execute(sql: triage) }
+    migrator.registerMigration("which text stood there before") { try $0.execute(sql: keptVersions) }
+    migrator.registerMigration("whether posts may be quoted") { try $0.execute(sql: quotations) }
     return migrator
   }
 

@@ -46,10 +46,12 @@ enum VerdictLog {
     }
     var other: Int?
     if case .withdraw(let number) = line.action { other = number }
-    let judgement = line.judgement
+    let (judgement, quotation) = (line.judgement, line.quotation)
+    let version = judgement?.version ?? quotation?.version
     return [
-      line.number, line.recordedOn.number, line.by, judgement == nil ? "withdraw" : "judge",
-      judgement?.post.description, judgement?.version.description, judgement?.kind.rawValue,
+      line.number, line.recordedOn.number, line.by,
+      judgement != nil ? "judge" : quotation != nil ? "quote" : "withdraw", line.post?.description,
+      version?.description, judgement?.kind.rawValue ?? quotation?.answer.rawValue,
       judgement.flatMap { $0.about.isEmpty ? nil : codes($0.about) },
       judgement.map { codes($0.shown) },
       judgement?.until?.number, other, line.note, file, row, hash,
@@ -68,9 +70,15 @@ enum VerdictLog {
 extension Verdict {
   fileprivate init?(_ row: Row) {
     let action: Action
-    if row["action"] as String == "withdraw" {
-      action = .withdraw(row["other"] ?? 0)
-    } else {
+    switch row["action"] as String {
+    case "withdraw": action = .withdraw(row["other"] ?? 0)
+    case "quote":
+      guard let post: String = row["post"],
+        let version = (row["version"] as String?).flatMap({ TextVersion($0) }),
+        let answer = (row["verdict"] as String?).flatMap(QuoteAnswer.init(rawValue:))
+      else { return nil }
+      action = .quote(Quotation(post: PostID(post), version: version, answer: answer))
+    default:
       guard let post: String = row["post"],
         let version = (row["version"] as String?).flatMap({ TextVersion($0) }),
         let kind = (row["verdict"] as String?).flatMap(VerdictKind.init(rawValue:))

@@ -13,6 +13,22 @@ enum Sample {
   static func day(_ text: String) -> CalendarDay { CalendarDay(iso8601: text) ?? CalendarDay(number: 0) }
   static func redacted(_ text: String) -> RedactedText { RedactedText(text: text, replacements: 0) }
 
+  private static let version: TextVersion = {
+    guard let version = TextVersion("v0123456789abcdef") else {
+      preconditionFailure("sixteen digits are a version")
+    }
+    return version
+  }()
+
+  /// A sentence that a monitor approved, or about which nobody said anything.
+  static func quote(_ text: String, _ id: String, _ standing: QuoteStanding = .approved(line: 1))
+    -> QuoteCandidate
+  {
+    QuoteCandidate(
+      post: PostID("jeugd:" + id), version: version, text: redacted(text),
+      standing: standing)
+  }
+
   /// A topic whose last weeks have the counts given, the report's week last; earlier weeks have `usual`.
   static func topic(
     _ number: Int, _ title: String, last: [Int] = [2], usual: Int = 2, weeks: Int = 80,
@@ -41,7 +57,7 @@ enum Sample {
         id: TopicID(number: number), title: title, words: ["dossier", "inzage"],
         theme: "regie bij ouders, kinderen en jongeren"), weeks: counts, assessments: assessments,
       askersInYear: askers,
-      examples: (1...4).map { ExampleQuestion(text: redacted("Mag dat, vraag \($0)?"), week: week) },
+      examples: (1...4).map { quote("Mag dat, vraag \($0)?", "o\(number)-\($0)") },
       groups: groups, related: [RelatedTopic(topic: TopicID(number: 2), similarity: 0.614)])
   }
 
@@ -84,7 +100,7 @@ enum Sample {
         SignalQuestions(week: latest, questions: observed - 2),
       ],
       examples: (1...4).map {
-        ExampleQuestion(text: redacted("Hoe zit dat met signaal \(number), vraag \($0)?"), week: latest)
+        quote("Hoe zit dat met signaal \(number), vraag \($0)?", "s\(number)-\($0)")
       })
   }
 

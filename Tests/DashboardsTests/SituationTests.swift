@@ -42,7 +42,7 @@ struct SituationTests {
       topic.topic.theme = "<img src=x onerror=alert(1)>"
       topic.topic.words = ["</style><script>"]
       topic.examples = [
-        ExampleQuestion(text: Sample.redacted("</p><script>alert(1)</script>?"), week: Sample.week)
+        Sample.quote("</p><script>alert(1)</script>?", "p1")
       ]
       topic.groups = [GroupTally(dimension: .region, name: "<b>", questions: 9, askers: 9)]
       return Sample.report([topic, Sample.topic(2, "")])

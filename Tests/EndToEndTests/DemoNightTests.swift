@@ -37,9 +37,9 @@ import Testing
   @Test func everyRecordIsAccountedFor() throws {
     let result = try #require(Self.demo.result)
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("1768 regels gelezen, 1492 opgeslagen"), "\(result.output)")
+    #expect(result.output.contains("1795 regels gelezen, 1492 opgeslagen"), "\(result.output)")
     let page = try #require(try Self.files(below: "monitors")["inname.html"])
-    #expect(page.contains("1.768 gelezen = 1.492 nieuw"))
+    #expect(page.contains("1.795 gelezen = 1.492 nieuw"))
   }
 
   @Test func noLabelledPersonalDataStandsInTheCoreGroupsFolder() throws {
@@ -55,6 +55,16 @@ import Testing
     for (path, text) in files {
       for string in strings where text.contains(string) { Issue.record("\(path) holds a labelled string") }
     }
+  }
+
+  @Test func theDemoQuotesWhatItsMonitorApprovedAndNothingElse() throws {
+    let files = try Self.files(below: "kerngroep")
+    let quotes = files.values.reduce(0) { $0 + $1.components(separatedBy: "<blockquote>").count - 1 }
+    #expect(quotes > 15)
+    let page = try #require(try Self.files(below: "monitors")["citaten.html"])
+    #expect(page.contains("zinnen uit berichten</h1>") && page.contains("citaat_geweigerd"))
+    #expect(
+      files.values.allSatisfy { !$0.contains("één van de twee gestoord") } && !page.contains("gestoord"))
   }
 
   @Test func nobodyIsNamedAndNoPseudonymIsShownToTheCoreGroup() throws {

@@ -97,6 +97,36 @@ import Testing
     #expect(nights == ["2024-07-10", "2024-07-20", "latest"])
   }
 
+  @Test func notesAndOldPagesHaveTermsOfTheirOwn() throws {
+    let community = try SmallCommunity(copyOf: try Self.first.get())
+    let settings = try String(contentsOfFile: community.pipeline, encoding: .utf8)
+    try (settings + "retention: {dashboards_days: 14, notes_months: 2}\n")
+      .write(toFile: community.pipeline, atomically: true, encoding: .utf8)
+    try "bericht;oordeel;toelichting;door\np00001;geen_actie;gebeld met Ank;Ank\n".write(
+      toFile: community.folder + "/inbox/oordelen.csv", atomically: true, encoding: .utf8)
+    #expect(try community.night(["--as-of", "2024-07-10"]).status == 0)
+    func log() throws -> [String?] {
+      try store(community).verdictLog().flatMap { [$0.note, $0.by] }
+    }
+    #expect(try log() == ["gebeld met Ank", "Ank"])
+    let tried = try Program.run(["retention", community.pipeline, "--dry-run", "--as-of", "2024-10-01"])
+    #expect(tried.output.contains("toelichting en naam bij 1 regels"), "\(tried)")
+    #expect(try log() == ["gebeld met Ank", "Ank"])
+    let night = try community.night(["--as-of", "2024-10-01"])
+    #expect(night.output.contains("1 oude toelichtingen weggehaald"), "\(night.output)")
+    #expect(try log() == [nil, nil] && store(community).retiredPosts() == 0)
+    // The pages of the term tell it, and those of the first night went.
+    let page = try String(
+      contentsOfFile: community.folder + "/out/dashboards/latest/monitors/gegevens.html", encoding: .utf8)
+    #expect(page.contains("<td data-label=\"Hoe lang\">14 dagen</td>") && page.contains("2 maanden"))
+    #expect(page.contains("geen termijn ingesteld: het blijft"))
+    let nights = try FileManager.default.contentsOfDirectory(atPath: community.folder + "/out/dashboards")
+    #expect(!nights.contains("2024-06-30"))
+    // The file of verdicts still lies in the inbox: what it says is known, and comes back in no log.
+    #expect(try community.night(["--as-of", "2024-10-02"]).status == 0)
+    #expect(try log() == [nil, nil])
+  }
+
   @Test func withoutATermNothingGoes() throws {
     let community = try SmallCommunity(copyOf: try Self.first.get())
     let told = try Program.run(["retention", community.pipeline])

@@ -121,6 +121,46 @@ import Testing
     #expect(page.contains("telefoonnummer: 2 gezien, 1 onterecht"))
   }
 
+  @Test func whatWasJudgedStaysAwayWhenTheTimeOfItsTextIsOver() throws {
+    let community = try community()
+    // A question that waits and holds a number: when its text is replaced it waits all the same.
+    try Self.write(
+      [("v6", "Hoe regelen jullie vervoer in het weekend? Bel mij op 06-12345678.")], to: community,
+      as: "vraag.jsonl")
+    #expect(try community.night(["--as-of", "2024-06-24"]).status == 0)
+    #expect(try ids(community).contains("v6"))
+    let written = try #require(try store(community).post(PostID("jeugd:v6"))).body
+    for id in try ids(community) {
+      #expect(try review([id, "--oordeel", "geen_actie"], in: community).status == 0)
+    }
+    #expect(try community.night(["--as-of", "2024-06-25"]).status == 0)
+    #expect(try ids(community).isEmpty)
+
+    let settings = try String(contentsOfFile: community.pipeline, encoding: .utf8)
+    try (settings + "retention: {raw_text_days: 14}\n")
+      .write(toFile: community.pipeline, atomically: true, encoding: .utf8)
+    for day in ["2024-07-10", "2024-07-11"] {
+      #expect(try community.night(["--as-of", day]).status == 0)
+      #expect(try ids(community).isEmpty, "\(day)")
+    }
+    let kept = try #require(try store(community).post(PostID("jeugd:v6"))).body
+    #expect(kept != written && kept.contains("weekend"), "its text was replaced")
+
+    // A monitor who judges it now judges the same text; and a real edit brings it back.
+    let again = try review(["v6", "--oordeel", "onterecht"], in: community)
+    #expect(again.status == 0 && again.output.contains("Dit vervangt het oordeel"), "\(again)")
+    try Self.write(
+      [("v6", "Hoe regelen jullie vervoer in de vakantie? Bel mij op 06-12345678.")], to: community,
+      as: "wijziging.jsonl")
+    #expect(try community.night(["--as-of", "2024-07-12"]).status == 0)
+    #expect(try ids(community) == ["v6"] && queue(community).map(\.back) == [.edited])
+    #expect(try review(["v6", "--oordeel", "geen_actie"], in: community).status == 0)
+    for day in ["2024-07-13", "2024-08-10"] {
+      #expect(try community.night(["--as-of", day]).status == 0)
+      #expect(try ids(community).isEmpty, "\(day)")
+    }
+  }
+
   @Test func aGraverReasonBringsAJudgedPostBack() throws {
     let community = try community()
     // The question was judged for waiting; then a dictionary makes a name known that was none before.

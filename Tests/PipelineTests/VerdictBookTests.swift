@@ -57,6 +57,29 @@ import Testing
     #expect(book.waiting.map(\.post) == [Self.second])
   }
 
+  @Test func whatIsSaidOfAQuoteIsAboutTheTextAndLeavesTheQueueAsItIs() throws {
+    var book = Self.book()
+    let waiting = book.waiting
+    let (lines, remarks) = try book.take(
+      VerdictRequest(post: "p1", verdict: "Citaat akkoord", note: "bsn 111222333"), by: "Ank")
+    let line = try #require(lines.first)
+    #expect(remarks == [.leftOutBSN] && line.note == "bsn [bsn]" && line.judgement == nil)
+    #expect(
+      line.quotation == Quotation(post: Self.first, version: Self.version(1), answer: .approved))
+    #expect(book.waiting == waiting)
+    let again = try book.take(VerdictRequest(post: "p1", verdict: "citaat_geweigerd"), by: nil)
+    #expect(again.remarks == [.replacesQuote(.approved, line: 1)])
+    let older = try book.take(
+      VerdictRequest(post: "p1", verdict: "citaat_akkoord", version: "\(Self.version(9))-0"), by: nil)
+    #expect(older.remarks == [.olderQuote])
+    #expect(
+      refusal(VerdictRequest(post: "p1", verdict: "citaat_akkoord", reason: "naam"))
+        == .quoteWithMore(.approved))
+    #expect(
+      refusal(VerdictRequest(post: "p1", verdict: "citat_akkoord"))
+        == .unknownVerdict("citat_akkoord", nearest: "citaat_akkoord"))
+  }
+
   @Test func aVerdictAboutOneReasonSaysWhatStillWaits() throws {
     var book = Self.book()
     let remarks = try book.take(

@@ -121,6 +121,9 @@ import Testing
     ("erased authors and posts", 72_428_283_147_283_176),
     ("texts kept without personal data", 1_560_207_944_890_526_670),
     ("what people decided about posts", 10_188_838_581_139_470_311),
+    ("how new posts rank", 5_190_733_205_760_433_911),
+    ("which text stood there before", 7_229_398_548_349_477_544),
+    ("whether posts may be quoted", 11_436_229_745_785_602_559),
   ]
 
   /// A table that landed is made by the same statement for ever: a change here means that stores in the field are

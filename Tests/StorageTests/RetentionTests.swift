@@ -1,6 +1,7 @@
 // Texts whose time is over: gone from the file, known when they come again, and the post stays what it was.
 import Discussion
 import Foundation
+import GRDB
 import Testing
 
 @testable import Storage
@@ -16,7 +17,8 @@ import Testing
       func without(_ text: String) -> String { text.replacingOccurrences(of: "Zonnekade", with: "[adres]") }
       return RetiredText(
         title: post.title.map(without), body: without(post.body),
-        questions: post.body.contains("?") ? [without(post.body)] : [])
+        questions: post.body.contains("?") ? [without(post.body)] : [],
+        version: TextVersion(digits: "00000000000000ff"))
     }
   }
 
@@ -96,6 +98,84 @@ import Testing
     #expect(try store.revisions(of: old.id).map(\.body) == ["Wie woont er aan de [adres]?"])
     #expect(try retire(store, before: 40).posts == 0)
     #expect(try retire(store, before: 70).posts == 1)
+  }
+
+  private func verdict(_ number: Int, on post: Post, version: String, night: CalendarDay = firstNight) throws
+    -> Verdict
+  {
+    Verdict(
+      number: number,
+      action: .judge(
+        Verdict.Judgement(
+          post: post.id, version: try #require(TextVersion(digits: version)), kind: .noAction,
+          shown: [.personalData(.address)])), recordedOn: night)
+  }
+
+  @Test func whichTextItWasIsKeptOfPostsThatPeopleDecidedAboutUntilItIsEdited() throws {
+    let store = try scratch.store()
+    let other = post("4", "Zonnekade, zei men.", minute: 3)
+    try add([old, other, new], in: file("a"), to: store)
+    try store.append([try verdict(1, on: old, version: "00000000000000ff")])
+    _ = try retire(store, before: 40)
+    #expect(try store.keptVersions() == [old.id: try #require(TextVersion(digits: "00000000000000ff"))])
+    try add([post("1", "Nu aan het Zonneplein.", minute: 1, edited: 50)], in: file("b"), to: store)
+    #expect(try store.keptVersions().isEmpty)
+  }
+
+  @Test func postsThatWereRetiredBeforeHaveTheTextThatPeopleLastSpokeOf() throws {
+    let path = scratch.path("oud.sqlite")
+    let edited = post("5", "Zonnekade, eerst.", minute: 3)
+    do {
+      let store = try scratch.store("oud.sqlite")
+      try add([old, edited, new, post("6", "Zonnekade, stil.", minute: 4)], in: file("a"), to: store)
+      try store.append([
+        try verdict(1, on: old, version: "00000000000000aa"),
+        try verdict(2, on: old, version: "00000000000000bb"),
+        try verdict(3, on: edited, version: "00000000000000cc"),
+      ])
+      let tombstones = try store.tombstones(pseudonymiser, naming: RecordNaming(sources: ["jeugd"]))
+      _ = try store.importFile(file("b"), night: secondNight, tombstones: tombstones) { writer in
+        try writer.add(
+          post("5", "Zonnekade, anders.", minute: 3, edited: 4),
+          at: Provenance(file: "b", entry: "", record: 1))
+        return ReadSummary()
+      }
+      _ = try retire(store, before: 40)
+    }
+    // The store as it was before versions were kept.
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE post DROP COLUMN kept_version;
+          DELETE FROM grdb_migrations WHERE identifier = 'which text stood there before';
+          """)
+    }
+    try queue.close()
+    let store = try scratch.store("oud.sqlite")
+    // The first was judged as it stood, twice; the second was edited after its verdict; nobody spoke of the third.
+    #expect(try store.retiredPosts() == 3)
+    #expect(try store.keptVersions() == [old.id: try #require(TextVersion(digits: "00000000000000bb"))])
+  }
+
+  @Test func oldNotesAndNamesGoAndTheLinesStay() throws {
+    let store = try scratch.store()
+    try add([old], in: file("a"), to: store)
+    var first = try verdict(1, on: old, version: "00000000000000aa")
+    (first.note, first.by) = ("Zonnekade", "Ank")
+    var second = try verdict(2, on: old, version: "00000000000000aa", night: secondNight)
+    (second.note, second.by) = ("Later", "Ank")
+    try store.append([first, second])
+    let before = try store.dump()
+    #expect(try store.emptyNotes(before: secondNight, isDryRun: true) == 1)
+    #expect(try store.dump() == before)
+    #expect(try store.emptyNotes(before: secondNight, isDryRun: false) == 1)
+    (first.note, first.by) = (nil, nil)
+    #expect(try store.verdictLog() == [first, second])
+    #expect(try store.emptyNotes(before: secondNight, isDryRun: false) == 0)
+    #expect(throws: StoreError.self) {
+      try store.write { try $0.execute(sql: "UPDATE verdict SET note = 'x'") }
+    }
   }
 
   @Test func aTryChangesNothing() throws {

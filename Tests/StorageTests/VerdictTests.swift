@@ -42,6 +42,14 @@ import Testing
         row: index == 4 ? "h" : nil)
     }
     lines.append(Verdict(number: lines.count + 1, action: .withdraw(3), recordedOn: firstNight))
+    for answer in QuoteAnswer.allCases {
+      let quotation = Quotation(
+        post: PostID("jeugd:1"), version: try #require(Self.version), answer: answer)
+      lines.append(
+        Verdict(
+          number: lines.count + 1, action: .quote(quotation), note: "Mag.", recordedOn: firstNight, by: "Ank")
+      )
+    }
     try store.append(lines)
     #expect(try store.verdictLog() == lines)
     #expect(try store.verdicts() == Verdicts(lines))

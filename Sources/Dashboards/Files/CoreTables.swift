@@ -197,9 +197,14 @@ enum CoreTables {
   private static func examples(_ view: CoreView) -> Table {
     Table(
       name: "voorbeeldvragen",
-      columns: [topic, week, Column("vraag", .text, "De vraag, zonder herkenbare gegevens")],
+      columns: [
+        topic,
+        Column(
+          "vraag", .text,
+          "Een vraag die een monitor heeft vrijgegeven, zonder herkenbare gegevens en zonder datum"),
+      ],
       rows: view.topics.sorted { $0.id < $1.id }.flatMap { topic in
-        topic.examples.map { [word(topic.id), word($0.week), .text($0.text.text)] }
+        topic.examples.map { [word(topic.id), .text($0.text.text)] }
       })
   }
 

@@ -92,7 +92,10 @@ extension MonitorTables {
         Column("regel", .integer, "Nummer van de regel in het logboek"),
         Column("opgenomen_op", .date, "Dag waarop de regel is opgenomen"), post,
         Column("versie", .text, "De tekst die beoordeeld is"),
-        Column("oordeel", .choice, VerdictKind.allCases.map(\.rawValue).joined(separator: ", ")),
+        Column(
+          "oordeel", .choice,
+          (VerdictKind.allCases.map(\.rawValue) + QuoteAnswer.allCases.map(\.rawValue)).joined(
+            separator: ", ")),
         Column("reden", .text, "De redenen waar het over gaat, met | ertussen; leeg: alle"),
         Column("redenen_toen", .text, "Waarom het bericht toen in de rij stond, met | ertussen"),
         Column("tot", .date, "De dag waarop een uitgesteld bericht terugkomt"),
@@ -102,17 +105,50 @@ extension MonitorTables {
         Column("door", .text, "Wie het heeft opgenomen"),
       ],
       rows: view.verdicts.lines.map { line in
-        let judgement = line.line.judgement
+        let (judgement, quotation) = (line.line.judgement, line.line.quotation)
         var other: Int?
         if case .withdraw(let number) = line.line.action { other = number }
         return [
           .integer(line.line.number), .word(line.line.recordedOn.description),
-          .text(judgement?.post.description ?? ""), .word(judgement?.version.description ?? ""),
-          .word(judgement?.kind.rawValue ?? ""),
+          .text(line.line.post?.description ?? ""),
+          .word((judgement?.version ?? quotation?.version)?.description ?? ""),
+          .word(judgement?.kind.rawValue ?? quotation?.answer.rawValue ?? ""),
           .text((judgement?.about ?? []).map(\.code).joined(separator: "|")),
           .text((judgement?.shown ?? []).map(\.code).joined(separator: "|")),
           .word(judgement?.until?.description ?? ""), .optional(other), .yes(line.isInForce),
           .text(line.line.note ?? ""), .text(line.line.by ?? ""),
+        ]
+      })
+  }
+
+  /// The sentences that the core group reads, or would read if a monitor said so.
+  static func quotes(_ view: MonitorView) -> Table {
+    let shown = Set(view.quotes.shown.map(\.candidate.post))
+    return Table(
+      name: "citaten",
+      columns: [
+        Column("plaats", .choice, "onderwerp, titel (van een onderwerp) of signaal"),
+        Column("nummer", .text, "Nummer van het onderwerp of het signaal"),
+        Column("naam", .text, "Naam van het onderwerp of het signaal"),
+        Column("vraag", .text, "De zin precies zoals de kerngroep hem leest of zou lezen"), post,
+        Column("stand", .choice, "zichtbaar, vrijgegeven (maar nu niet te zien) of voorstel"),
+        Column("regel", .integer, "De regel van het logboek die de zin vrijgeeft"),
+        Column("versie", .text, "De tekst waar de rij over gaat; voor het formulier"),
+      ],
+      rows: view.quotes.all.map { row in
+        let (kind, number): (String, String) =
+          switch row.place {
+          case .topic(let id): ("onderwerp", id.description)
+          case .title(let id): ("titel", id.description)
+          case .signal(let id): ("signaal", id.description)
+          }
+        let standing =
+          row.approvedBy == nil
+          ? "voorstel" : shown.contains(row.candidate.post) ? "zichtbaar" : "vrijgegeven"
+        return [
+          .word(kind), .word(number), .text(row.name), .text(row.candidate.text.text),
+          .text(row.candidate.post.description), .word(standing), .optional(row.approvedBy),
+          .word(row.candidate.formVersion),
         ]
       })
   }

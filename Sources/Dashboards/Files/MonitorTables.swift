@@ -8,6 +8,7 @@ enum MonitorTables {
     let tables = [
       queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view),
       signals(view), DecisionTables.monitors(view), verdicts(view), newPosts(view), community(view),
+      quotes(view),
     ]
     return tables + [Table.dictionary(of: tables)]
   }

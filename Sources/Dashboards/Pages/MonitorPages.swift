@@ -11,7 +11,8 @@ struct MonitorPages {
       try today(shell), try ModerationPage(view: view).render(shell),
       try NewPostsPage(view: view).render(shell), try unanswered(shell),
       try CommunityPage(view: view).render(shell), try intake(shell),
-      try EvidencePage(view: view).render(shell),
+      try EvidencePage(view: view).render(shell), try QuotePage(view: view).render(shell),
+      try Texts.DataFlow.page(view).render(shell), try Texts.Assessment.page(view).render(shell),
     ]
   }
 
@@ -58,6 +59,13 @@ struct MonitorPages {
           "coreHeading": Texts.Monitors.coreHeading, "coreLine": Texts.Monitors.coreLine(view),
           "coreLink": Texts.Monitors.coreLink,
           "links": [["href": "excel/lopende_week.csv", "label": Texts.Monitors.file]],
+          "privacyHeading": Texts.Quotes.privacyHeading,
+          "privacyIntro": Texts.Quotes.privacyIntro(view.quotes),
+          "privacyLinks": [
+            ["href": QuotePage.name, "label": Texts.Quotes.link],
+            ["href": Texts.DataFlow.name, "label": Texts.DataFlow.link],
+            ["href": Texts.Assessment.name, "label": Texts.Assessment.link],
+          ],
           "correctHeading": Texts.Monitors.correctHeading, "correctIntro": Texts.Monitors.correctIntro,
           "muted": view.muted.isEmpty ? nil : Texts.Monitors.muted(view),
           "correctLinks": [

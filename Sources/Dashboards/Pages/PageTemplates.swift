@@ -29,6 +29,7 @@ struct PageTemplates: Sendable {
       ("followup", PackageResources.followup_mustache),
       ("unanswered", PackageResources.unanswered_mustache), ("intake", PackageResources.intake_mustache),
       ("community", PackageResources.community_mustache), ("replay", PackageResources.replay_mustache),
+      ("quotes", PackageResources.quotes_mustache), ("document", PackageResources.document_mustache),
     ]
     var library = MustacheLibrary()
     for (name, bytes) in sources {

@@ -1,5 +1,6 @@
 // A topic's page: the sentence, the trend, the questions, who asks, and why it is a signal or not.
 import Discussion
+import Moderation
 
 /// `kerngroep/onderwerpen/OND-0001.html`.
 struct TopicPage {
@@ -61,10 +62,8 @@ struct TopicPage {
         ]))
   }
 
-  /// An example question with the week in which it was asked.
-  static func example(_ question: ExampleQuestion) -> Fields {
-    ["text": question.text.text, "week": DutchFormat.weekOfYear(question.week)]
-  }
+  /// A question that may be read, without date.
+  static func example(_ quote: ApprovedQuote) -> Fields { ["text": quote.text.text] }
 
   private var examplesIntro: String {
     guard topic.mayQuote else { return Texts.Topic.tooFewToQuote(view.rule.people) }

@@ -43,6 +43,8 @@ public struct NightReport: Sendable {
   public var decisions: DecisionReport
   /// What the method page and the manifest tell about how this was made.
   public var method: MethodSettings
+  /// What the pages about data and privacy tell.
+  public var privacy: PrivacyReport
   /// The school holidays of the regions that count; nil where the community has no calendar.
   public var schoolHolidays: SchoolHolidays?
   /// Existing material that people listed and that is still valid, in their order; themes by their titles.
@@ -58,7 +60,8 @@ public struct NightReport: Sendable {
     newPosts: NewPostReport = NewPostReport(),
     quarantine: [QuarantineRow] = [],
     decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings(),
-    schoolHolidays: SchoolHolidays? = nil, resources: [Resource] = []
+    privacy: PrivacyReport = PrivacyReport(), schoolHolidays: SchoolHolidays? = nil,
+    resources: [Resource] = []
   ) {
     self.community = community
     self.isDemo = isDemo
@@ -78,6 +81,7 @@ public struct NightReport: Sendable {
     self.quarantine = quarantine
     self.decisions = decisions
     self.method = method
+    self.privacy = privacy
     self.schoolHolidays = schoolHolidays
     self.resources = resources
   }

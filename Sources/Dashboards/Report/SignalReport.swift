@@ -1,5 +1,6 @@
 // One signal as the dashboards need it: what was seen, how broad it is, and what to mind when judging it.
 import Discussion
+import Moderation
 
 /// A signal with its evidence, counted as it is: what may be shown is decided by the dashboards.
 ///
@@ -15,8 +16,9 @@ public struct SignalReport: Sendable {
   public var evidence: SignalEvidence
   /// Its own questions per week, weeks without one left out.
   public var weeks: [SignalQuestions]
-  /// The questions that lie nearest to its other questions, one of each person; at most three are shown.
-  public var examples: [ExampleQuestion]
+  /// The questions that lie nearest to its other questions: at most three of those that a monitor let the core group read
+  /// are shown.
+  public var examples: [QuoteCandidate]
   /// What to mind when judging it.
   public var warnings: [SignalWarning]
   /// Whether most of its questions are on a topic that people keep out of the core group's sight.
@@ -28,7 +30,7 @@ public struct SignalReport: Sendable {
   public init(
     signal: Signal, topicNow: TopicID? = nil, words: [String] = [],
     evidence: SignalEvidence = SignalEvidence(),
-    weeks: [SignalQuestions] = [], examples: [ExampleQuestion] = [], warnings: [SignalWarning] = [],
+    weeks: [SignalQuestions] = [], examples: [QuoteCandidate] = [], warnings: [SignalWarning] = [],
     isMuted: Bool = false, decision: SignalDecisionNote? = nil
   ) {
     self.signal = signal

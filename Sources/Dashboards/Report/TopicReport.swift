@@ -5,7 +5,7 @@ import Moderation
 /// One topic with its weekly series and all that its page shows.
 public struct TopicReport: Sendable {
   /// Identity, title, words, theme, status and successor. Title and words are shown to the core group, so they must
-  /// hold nothing that points to a person.
+  /// hold nothing that points to a person; a title that is somebody's sentence only when a monitor said so.
   public var topic: Topic
   /// Counts per ISO week up to the report's week, weeks with zeros included. A last row for the running week is
   /// allowed: only the monitors' pages use it. Only the last 52 weeks up to the report's week are shown; a week
@@ -14,10 +14,12 @@ public struct TopicReport: Sendable {
   /// The detector's judgement per week, for the same weeks; weeks it did not judge may miss.
   public var assessments: [Assessment]
   /// Different people who asked about it in the 52 weeks up to the report's week. Under the suppression threshold the
-  /// core group gets neither example questions nor related words of the topic.
+  /// core group gets neither questions nor words of the topic.
   public var askersInYear: Int
-  /// Example questions, most telling first; the core group sees at most three.
-  public var examples: [ExampleQuestion]
+  /// Questions that tell what it is about: the core group sees at most three of those that a monitor let it read.
+  public var examples: [QuoteCandidate]
+  /// The question that would be its title; nil when none would.
+  public var titleQuote: QuoteCandidate?
   /// Who asked, counted over `MethodSettings.groupWeeks`: the true counts, before suppression.
   public var groups: [GroupTally]
   /// Topics that resemble it, strongest first.
@@ -32,7 +34,7 @@ public struct TopicReport: Sendable {
   /// A topic's report from its parts.
   public init(
     topic: Topic, weeks: [WeeklyCount], assessments: [Assessment] = [], askersInYear: Int,
-    examples: [ExampleQuestion] = [], groups: [GroupTally] = [],
+    examples: [QuoteCandidate] = [], titleQuote: QuoteCandidate? = nil, groups: [GroupTally] = [],
     related: [RelatedTopic] = [], questions: Int = 0, decisions: TopicDecisions = TopicDecisions(),
     resources: [Resource] = []
   ) {
@@ -41,6 +43,7 @@ public struct TopicReport: Sendable {
     self.assessments = assessments
     self.askersInYear = askersInYear
     self.examples = examples
+    self.titleQuote = titleQuote
     self.groups = groups
     self.related = related
     self.questions = questions
@@ -63,20 +66,6 @@ public struct TopicDecisions: Hashable, Sendable {
     self.isMuted = isMuted
     self.isPinned = isPinned
     self.isNamed = isNamed
-  }
-}
-
-/// A question that shows what a topic is about.
-public struct ExampleQuestion: Hashable, Sendable {
-  /// The asking sentence after redaction, nothing else of the post.
-  public var text: RedactedText
-  /// The week in which it was asked.
-  public var week: ISOWeek
-
-  /// An example from its parts.
-  public init(text: RedactedText, week: ISOWeek) {
-    self.text = text
-    self.week = week
   }
 }
 

@@ -17,7 +17,7 @@ extension DutchTexts {
     static let takeAway = "Verder lezen en meenemen"
     static let completenessLabel = "Volledigheid van de gegevens"
     static let noChanges = "Er veranderde niets aan de signalen en de onderwerpen."
-    static let noExample = "Er is geen voorbeeldvraag om te laten zien."
+    static let noExample = "De monitors hebben nog geen vraag van dit signaal vrijgegeven om te laten zien."
 
     static func kicker(_ view: CoreView) -> String { "Weekrapport · \(DutchFormat.period(view.week))" }
 

@@ -73,9 +73,12 @@ extension DutchTexts {
         Section(
           id: "privacy", heading: "Hoe beschermen we mensen?",
           paragraphs: [
-            "De kerngroep ziet geen namen en geen hele berichten. Uit een voorbeeldvraag halen we weg wat op een "
-              + "persoon wijst, zoals namen, nummers en adressen. We laten alleen de zin zien waarin iets gevraagd "
-              + "wordt.",
+            "De kerngroep ziet geen namen en geen hele berichten. Een zin uit een bericht laten we alleen zien als een "
+              + "monitor die zin heeft gelezen en vrijgegeven. We halen er eerst uit weg wat op een persoon wijst, zoals namen, "
+              + "nummers en adressen. Er staat geen datum bij en niet wie het vroeg. Verandert de schrijver zijn tekst, dan "
+              + "vervalt het akkoord.",
+            "Ook de naam van een onderwerp is geen zin uit een bericht, tenzij een monitor die heeft vrijgegeven. Anders "
+              + "noemen we het onderwerp naar de woorden die mensen erover gebruiken.",
             "Een organisatie, regio of functie laten we pas los zien vanaf \(view.rule.questions) vragen van "
               + "\(view.rule.people) verschillende mensen. De rest telt samen als ‘andere’. Blijft er dan maar één "
               + "groep over, dan voegen we de kleinste groep daarbij. Zo kunt u het kleine aantal ook niet uitrekenen.",
@@ -118,7 +121,7 @@ extension DutchTexts {
       case "kerncijfers": "De week in cijfers"
       case "veranderingen": "Wat er veranderde"
       case "wie_vraagt": "Wie vragen dit?"
-      case "voorbeeldvragen": "Voorbeeldvragen"
+      case "voorbeeldvragen": "Vrijgegeven vragen"
       case "verwant": "Onderwerpen die op elkaar lijken"
       case "besluiten_log": "Besluiten over signalen"
       case "opvolging": "Voor en na themabijeenkomsten"

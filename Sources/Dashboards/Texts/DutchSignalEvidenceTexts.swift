@@ -10,8 +10,8 @@ extension DutchTexts.Signal {
   static let mindHeading = "Let hierop"
   static let questionsHeading = "Wat vragen mensen?"
   static let questionsIntro =
-    "Deze vragen lijken het meest op de andere vragen van dit signaal. Elke vraag is van iemand anders. Namen, "
-    + "plaatsen en andere herkenbare gegevens zijn weggehaald."
+    "Deze vragen lijken het meest op de andere vragen van dit signaal. Elke vraag is van iemand anders. Een monitor heeft "
+    + "ze gelezen en vrijgegeven. Namen, plaatsen en andere herkenbare gegevens zijn weggehaald."
   static func tooFewToQuote(_ people: Int) -> String {
     "Dit vroegen minder dan \(people) mensen. Daarom laten we geen voorbeelden zien: iemand zou herkenbaar kunnen zijn."
   }

@@ -14,8 +14,11 @@ extension DutchTexts {
       + "iets vraagt, telt daarbij één keer."
     static let examples = "Wat vragen mensen?"
     static let examplesIntro =
-      "Vragen die het onderwerp goed laten zien. Namen, plaatsen en andere herkenbare gegevens zijn weggehaald."
-    static let noExamples = "Er zijn nog geen vragen om te laten zien."
+      "Vragen die het onderwerp goed laten zien. Een monitor heeft ze gelezen en vrijgegeven. Namen, plaatsen en andere "
+      + "herkenbare gegevens zijn weggehaald."
+    static let noExamples =
+      "De monitors hebben nog geen vraag vrijgegeven om hier te laten zien. Zonder hun akkoord laten we geen zin uit een "
+      + "bericht zien. Vraag de monitors om voorbeelden als u die nodig heeft."
     static func tooFewToQuote(_ people: Int) -> String {
       "Over dit onderwerp vroegen minder dan \(people) mensen iets. Daarom laten we geen voorbeelden en geen "
         + "woorden zien: iemand zou herkenbaar kunnen zijn."

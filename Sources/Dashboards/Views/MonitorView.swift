@@ -33,6 +33,8 @@ struct MonitorView: Sendable {
   let over: [ReviewRow]
   /// What people judged.
   let verdicts: VerdictReport
+  /// The sentences that the core group reads, or could read.
+  let quotes: QuoteView
   /// Every new post, those most like a crisis first.
   let newPosts: NewPostReport
   /// Oldest first.
@@ -54,6 +56,8 @@ struct MonitorView: Sendable {
   /// All lines of the log of decisions, oldest first.
   let decisions: [DecisionLine]
   let method: MethodSettings
+  /// What the pages about data and privacy tell.
+  let privacy: PrivacyReport
   /// The material that may already answer questions on a topic: the first of what there is.
   let answers: [TopicID: Resource]
 
@@ -84,6 +88,7 @@ struct MonitorView: Sendable {
     judged.lines.sort { $0.line.number < $1.line.number }
     judged.precision.sort { $0.reason < $1.reason }
     verdicts = judged
+    quotes = QuoteView(night, core: core)
     var arrived = night.newPosts
     arrived.posts.sort(by: NewPost.comesFirst)
     newPosts = arrived
@@ -101,6 +106,7 @@ struct MonitorView: Sendable {
     pages = Set(core.titles.keys)
     decisions = night.decisions.lines.sorted { $0.line.number < $1.line.number }
     method = night.method
+    privacy = night.privacy
     answers = Dictionary(
       topics.compactMap { topic in topic.resources.first.map { (topic.topic.id, $0) } },
       uniquingKeysWith: { first, _ in first })

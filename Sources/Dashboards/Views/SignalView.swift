@@ -1,5 +1,6 @@
 // A signal as the core group may see it: every number once, for sentence, chart, table and CSV alike.
 import Discussion
+import Moderation
 
 /// How unlikely a signal is, in weeks, never claiming more than ten years.
 struct RecurrenceInterval: Hashable, Sendable {
@@ -80,7 +81,7 @@ struct SignalView: Sendable {
   /// Whether the numbers are those of the whole topic.
   let coversTopic: Bool
   let warnings: [SignalWarning]
-  let examples: [ExampleQuestion]
+  let examples: [ApprovedQuote]
   /// At most 52 weeks up to the report's: of the topic, or of its own questions where there is more or less to the topic.
   let points: [WeekPoint]
   /// Whether the points are its own questions.

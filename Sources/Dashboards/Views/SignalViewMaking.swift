@@ -66,7 +66,8 @@ struct SignalViewMaker {
       earlier: earlier(than: signal), twin: report.evidence.twin,
       coversTopic: report.evidence.coversTopic,
       warnings: warnings(of: report, told: told.week, mayShow: shown.askers.shown != nil),
-      examples: shown.mayQuote ? Array(report.examples.prefix(TopicView.examplesShown)) : [],
+      examples: shown.mayQuote
+        ? Array(report.examples.compactMap(\.approved).prefix(TopicView.examplesShown)) : [],
       points: night.withHolidays(
         isOwn
           ? SignalPoints.own(report, until: night.reportWeek)

@@ -1,5 +1,6 @@
 // A topic as the core group may see it: every number once, for text, chart, table and CSV alike.
 import Discussion
+import Moderation
 
 /// A week of a topic's series.
 struct WeekPoint: Hashable, Sendable {
@@ -56,7 +57,7 @@ struct TopicView: Sendable {
   /// Whether enough different people asked for words and examples to be shown.
   let mayQuote: Bool
   let words: [String]
-  let examples: [ExampleQuestion]
+  let examples: [ApprovedQuote]
   let breakdowns: [(dimension: GroupTally.Dimension, groups: GroupBreakdown)]
   let related: [RelatedTopic]
   /// Questions on the topic that nobody answered yet.

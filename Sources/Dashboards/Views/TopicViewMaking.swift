@@ -4,7 +4,7 @@ import Discussion
 extension TopicView {
   /// How many weeks charts, tables and CSV hold.
   static let weeksShown = 52
-  /// How many example questions a page shows.
+  /// How many questions a page shows.
   static let examplesShown = 3
 
   /// What may be seen of a topic.
@@ -41,7 +41,7 @@ extension TopicView {
     isNew = mayQuote && status == .active && news.isNew(report.topic.id)
     bornOn = mayQuote ? news.birth(of: report.topic.id) : nil
     words = mayQuote ? report.topic.words : []
-    examples = mayQuote ? Array(report.examples.prefix(Self.examplesShown)) : []
+    examples = mayQuote ? Array(report.examples.compactMap(\.approved).prefix(Self.examplesShown)) : []
     breakdowns = [.organisation, .region, .role].map { ($0, rule.breakdown(report.groups, by: $0)) }
     related = report.related.sorted { ($1.similarity, $0.topic) < ($0.similarity, $1.topic) }
     self.unanswered = unanswered

@@ -25,9 +25,30 @@ public struct RedactedText: Hashable, Sendable, CustomStringConvertible {
   /// The text.
   public var description: String { text }
 
+  /// The text, cut at a space when it is longer than so many Unicode scalars; a placeholder is never cut.
+  public func shortened(to length: Int) -> RedactedText {
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count > length, var end = scalars[...length].lastIndex(of: " ") else { return self }
+    // No placeholder holds a space, but for what a redactor may yet call things.
+    if let opened = scalars[..<end].lastIndex(of: "["), !scalars[opened..<end].contains("]") { end = opened }
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: scalars[..<end])
+    let start = String(kept)
+    return RedactedText(text: start.trimmed, replacements: replacements).abbreviated
+  }
+
   /// The text with a mark that more went before.
   public var continued: RedactedText { RedactedText(text: "… " + text, replacements: replacements) }
 
   /// The text with a mark that more follows.
   public var abbreviated: RedactedText { RedactedText(text: text + " …", replacements: replacements) }
+}
+
+extension String {
+  /// Without white space at its end.
+  fileprivate var trimmed: String {
+    var scalars = unicodeScalars
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
+  }
 }

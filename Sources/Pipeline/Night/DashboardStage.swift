@@ -11,7 +11,9 @@ struct DashboardStage: NightStage {
 
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
     let facts = try NightFacts.load(night)
-    let redactor = Redactor(lexicon: night.file.nameLexicon())
+    let lexicon = night.file.nameLexicon()
+    let redactor = Redactor(lexicon: lexicon)
+    let log = try night.store.verdictLog()
     let listed = try night.file.resources(topics: facts.topics)
     for message in listed?.messages ?? [] {
       Progress(mode: Progress.fitting, stages: 0).warns(message)
@@ -20,19 +22,23 @@ struct DashboardStage: NightStage {
       try night.store.resources() + (listed?.resources ?? []), topics: facts.topics,
       catalogue: try night.file.themes?.catalogue(), day: night.asOf)
     let builder = ReportBuilder(
-      facts: facts, file: night.file, redactor: redactor, schoolHolidays: try night.file.schoolHolidays(),
-      shelf: shelf, ranks: try NightRanks(night))
+      facts: facts, file: night.file, redactor: redactor,
+      quotes: QuoteSelection(
+        quotations: Quotations(lexicon: lexicon, verdicts: Verdicts(log)),
+        versions: try TextVersions(night.store)),
+      schoolHolidays: try night.file.schoolHolidays(), shelf: shelf, ranks: try NightRanks(night))
     var report = builder.report(
       previousReportWeek: try previousReportWeek(night, current: facts.reportWeek),
       settingsHash: try SettingsHash.of(night.file),
       intake: try IntakeBuilder.intake(night, posts: facts.posts),
       quarantine: try IntakeBuilder.quarantine(night) + (listed?.quarantine ?? []),
-      queue: try night.store.reviewItems(run: night.run), verdicts: try night.store.verdictLog(),
+      queue: try night.store.reviewItems(run: night.run), verdicts: log,
       unanswered: try ModerationStage.unanswered(
         night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
     report.communityList = try CommunityList(night, facts: facts, builder: builder).report(
       hostile: builder.ranks.hostile)
+    report.privacy = try Self.privacy(night, quarantined: report.quarantine.count)
     let decided = try DecisionReporting(night, facts: facts, redactor: redactor)
     report.decisions = decided.report()
     for index in report.signals.indices {
@@ -51,6 +57,23 @@ struct DashboardStage: NightStage {
       outcome.isIncomplete = true
     }
     return (outcome, { _ in })
+  }
+
+  /// What the pages about data and privacy tell.
+  private static func privacy(_ night: NightContext, quarantined: Int) throws -> PrivacyReport {
+    let (file, store) = (night.file, night.store)
+    func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    let posts = try store.postCounts()
+    let gone = try store.tombstoneCounts()
+    return PrivacyReport(
+      sources: file.sources.map {
+        PrivacyReport.Source(
+          name: $0.name, files: $0.files, mapping: $0.mapping.map(name), isComplete: $0.isComplete)
+      },
+      rawTextDays: file.retention.rawTextDays, dashboardsDays: file.retention.nightsGoAfter,
+      notesMonths: file.retention.notesMonths, posts: posts.live + posts.withdrawn,
+      retiredPosts: try store.retiredPosts(), members: try store.members().count, quarantined: quarantined,
+      tombstones: gone.authors + gone.posts, pipeline: name(file.path))
   }
 
   /// The week of the report that readers saw last; nil when this is the first, or the same week is reported again

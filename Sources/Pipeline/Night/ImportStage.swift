@@ -60,7 +60,7 @@ struct ImportStage: NightStage {
     var outcome = Self.outcome(reports)
     let erased = reports.reduce(0) { $0 + $1.counts.erased }
     if erased > 0 { outcome.counts.append(.init("erased", "van gewiste mensen, niet opgeslagen", erased)) }
-    if night.file.retention.rawTextDays != nil {
+    if night.file.retention.hasTerm {
       night.advance("bewaartermijn")
       let retired = try Retention(file: night.file, store: night.store)
         .enforce(asOf: night.asOf, pseudonymiser, isDryRun: false)
@@ -68,6 +68,7 @@ struct ImportStage: NightStage {
         .init("texts_retired", "teksten voorbij de bewaartermijn weggehaald", retired.counts.posts),
         .init("revisions_retired", "oudere teksten weggehaald", retired.counts.revisions),
         .init("nights_retired", "oude dashboards weggehaald", retired.nights.count),
+        .init("notes_retired", "oude toelichtingen weggehaald", retired.notes),
       ]
     }
     if !corrected.isEmpty {

@@ -21,6 +21,7 @@ struct ModerationStage: NightStage {
       try Self.unanswered(night, posts: posts, asking: asking).map { ($0.post, $0.workingDays) },
       uniquingKeysWith: { first, _ in first })
     let verdicts = try night.store.verdicts()
+    let texts = try TextVersions(night.store)
     let ranking = try TriageShelf(file: night.file).model(
       store: night.store, verdicts: verdicts, redactor: redactor)
     let screening = PostScreening(redactor: redactor, scorer: ranking.model.makeScorer())
@@ -34,7 +35,7 @@ struct ModerationStage: NightStage {
       var candidate = ReviewCandidate(
         post: post.id, createdAt: post.createdAt, waitingDays: waiting[post.id],
         replies: replies[post.id] ?? 0,
-        version: verdicts.lastLine[post.id] == nil ? nil : TextVersion.of(post))
+        version: verdicts.lastLine[post.id] == nil ? nil : texts.of(post))
       let found: [Finding]
       if post.createdAt >= recent || arrived.contains(post.id) {
         let (inText, scores) = screening.screen(post)

@@ -13,6 +13,8 @@ struct ReportBuilder {
   let file: PipelineFile
   /// Takes personal data out of every text that a page shows.
   let redactor: Redactor
+  /// Picks the sentences of posts that the core group may read, and those that monitors are asked about.
+  let quotes: QuoteSelection
   /// School holidays of the regions that count.
   var schoolHolidays: SchoolHolidays?
   /// Existing material, by topic.
@@ -85,16 +87,19 @@ struct ReportBuilder {
     let related = TopicLikeness().related(
       facts.neighbours, topicOfPost: facts.assignments.compactMapValues(\.topic))
     let muted = MutedTopics(facts.corrections, topics: facts.topics)
+    let words = ToldWords(analyzer: TextAnalyzer(language: file.language), redactor: redactor)
     return facts.topics.map { topic in
       let series = topic.id.description
       let asked = questions[topic.id] ?? []
       let judged = assessments[series] ?? []
+      let (shown, titleQuote) = shown(topic, asked: asked, words)
       let year = asked.filter {
         $0.week <= facts.reportWeek && $0.week > facts.reportWeek.advanced(by: -Self.yearOfWeeks)
       }
       return TopicReport(
-        topic: shown(topic, asked: asked), weeks: counts[series] ?? [], assessments: judged,
+        topic: shown, weeks: counts[series] ?? [], assessments: judged,
         askersInYear: Set(year.map(\.post.author)).count, examples: examples(asked, of: topic.id),
+        titleQuote: titleQuote,
         groups: groups(year),
         related: related[topic.id] ?? [], questions: asked.count,
         decisions: TopicDecisions(
@@ -104,31 +109,37 @@ struct ReportBuilder {
     }
   }
 
-  /// A topic as pages may show it. A title that is somebody's own sentence gives way to the topic's words when it holds
-  /// personal data, or when so few people ask about it that the sentence would point to one of them. A title that people
-  /// gave is nobody's sentence; it is looked at again all the same, because more names may be known by now.
-  private func shown(_ topic: Topic, asked: [NightFacts.AskedQuestion]) -> Topic {
+  /// A topic as pages may show it, and the question that its title is when it is one. A title that is somebody's own sentence
+  /// gives way to the topic's words unless a monitor let the core group read it; also then when it holds personal data, or
+  /// when so few people ask about it that the sentence would point to one of them. A title that people gave is nobody's
+  /// sentence; it is looked at again all the same, because more names may be known by now.
+  private func shown(_ topic: Topic, asked: [NightFacts.AskedQuestion], _ words: ToldWords) -> (
+    topic: Topic, quote: QuoteCandidate?
+  ) {
     var topic = topic
     let apart = ": " + topic.words.prefix(2).joined(separator: ", ")
-    topic.words = topic.words.filter { redactor.redact(RawText($0)).replacements == 0 }
+    topic.words = words.told(topic.words, in: asked)
     let given = facts.corrections.titles[topic.id]
     let isFew = given == nil && Set(asked.map(\.post.author)).count < file.privacy.suppressBelow
     if let given { topic.title = given }
     guard topic.origin == .free || given != nil else {
       // A part of a theme is told apart by words of its posts: they follow the rules of words.
-      guard apart.count > 2, topic.title.hasSuffix(apart) else { return topic }
+      guard apart.count > 2, topic.title.hasSuffix(apart) else { return (topic, nil) }
       let theme = topic.title.dropLast(apart.count)
       topic.title =
         isFew || topic.words.isEmpty
         ? "\(theme) (\(topic.id))" : "\(theme): \(topic.words.prefix(2).joined(separator: ", "))"
-      return topic
+      return (topic, nil)
     }
+    var quote = given == nil && !isFew ? quotes.title(topic.title, among: asked) : nil
+    if let read = quote, read.text.replacements > 0 || read.text.text != topic.title { quote = nil }
+    let mayBeRead = given != nil || quote?.approved != nil
     let holdsPersonalData = redactor.redact(RawText(topic.title)).replacements > 0
-    if holdsPersonalData || isFew || topic.title.isEmpty {
+    if !mayBeRead || holdsPersonalData || isFew || topic.title.isEmpty {
       topic.title = topic.titleInWords
     }
     topic.title = Self.withoutEmoji(topic.title)
-    return topic
+    return (topic, quote)
   }
 
   /// A heading is text: pictures at its end say nothing and not every reader's machine has them.
@@ -141,14 +152,15 @@ struct ReportBuilder {
 
   private func signals(_ unanswered: [Moderation.UnansweredQuestion]) -> [SignalReport] {
     SignalEvidenceBuilder(
-      facts: facts, redactor: redactor, muted: MutedTopics(facts.corrections, topics: facts.topics),
+      facts: facts, redactor: redactor, quotes: quotes,
+      muted: MutedTopics(facts.corrections, topics: facts.topics),
       unanswered: Set(unanswered.map(\.post)), language: file.language, fewest: file.privacy.suppressBelow
     ).reports()
   }
 
   /// Questions that show what a topic is about: during a signal those that made it, else of the last year; the ones
   /// nearest to the topic's centre first, one of each person.
-  private func examples(_ asked: [NightFacts.AskedQuestion], of topic: TopicID) -> [ExampleQuestion] {
+  private func examples(_ asked: [NightFacts.AskedQuestion], of topic: TopicID) -> [QuoteCandidate] {
     let upToNow = asked.filter { $0.week <= facts.reportWeek }
     let standing = Set(
       facts.signals.filter { $0.isOpen && $0.topic == topic && $0.scope == .topic }
@@ -160,16 +172,9 @@ struct ReportBuilder {
     let ranked = candidates.sorted {
       ($0.similarity, $1.post.createdAt, $1.post.id) > ($1.similarity, $0.post.createdAt, $0.post.id)
     }
-    var examples: [ExampleQuestion] = []
-    var askers: Set<MemberID?> = []
-    for question in ranked where examples.count < 3 {
-      guard Self.readableLength.contains(question.sentence.text.unicodeScalars.count),
-        askers.insert(question.post.author).inserted
-      else { continue }
-      examples.append(
-        ExampleQuestion(text: redactor.quote(question.sentence, of: question.post), week: question.week))
-    }
-    return examples
+    return quotes.candidates(
+      ranked.filter { Self.readableLength.contains($0.sentence.text.unicodeScalars.count) }
+        .map { ($0.post, $0.sentence) })
   }
 
   /// Who asked: true counts per organisation, region and role.
@@ -218,7 +223,7 @@ struct ReportBuilder {
         item: item, thread: post.thread, channel: post.channel,
         day: facts.zone.day(of: post.createdAt),
         excerpt: excerpt(of: post, isPointed: true), words: ranks.words(item.reasons, of: post, redactor),
-        version: TextVersion.of(post).map { "\($0)-\(judged.lastLine[post.id] ?? 0)" } ?? "")
+        version: quotes.versions.of(post).map { "\($0)-\(judged.lastLine[post.id] ?? 0)" } ?? "")
     }
   }
 }

@@ -17,6 +17,7 @@ struct SignalEvidenceBuilder {
 
   private let facts: NightFacts
   private let redactor: Redactor
+  private let quotes: QuoteSelection
   private let muted: MutedTopics
   private let unanswered: Set<PostID>
   private let posts: [PostID: Post]
@@ -30,14 +31,17 @@ struct SignalEvidenceBuilder {
 
   /// A builder for a night.
   /// - Parameters:
+  ///   - quotes: picks the questions that may be shown.
   ///   - unanswered: the questions that nobody else answered yet.
   ///   - fewest: so many different people must have asked before words of their questions may be shown.
   init(
-    facts: NightFacts, redactor: Redactor, muted: MutedTopics, unanswered: Set<PostID>,
+    facts: NightFacts, redactor: Redactor, quotes: QuoteSelection, muted: MutedTopics,
+    unanswered: Set<PostID>,
     language: LanguageCode, fewest: Int
   ) {
     self.facts = facts
     self.redactor = redactor
+    self.quotes = quotes
     self.muted = muted
     self.unanswered = unanswered
     posts = Dictionary(facts.posts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -76,7 +80,7 @@ struct SignalEvidenceBuilder {
     return SignalReport(
       signal: signal, topicNow: topic, words: needsWords ? words.telling(in: visible) : [],
       evidence: evidence(of: signal, told: told, all: all, topic: signal.topic ?? topic),
-      weeks: weeks(of: all), examples: examples(visible, scope: signal.scope),
+      weeks: weeks(of: all), examples: examples(visible),
       warnings: warnings(for: signal, told: told, topic: signal.topic ?? topic),
       isMuted: signal.topic.map(muted.contains) ?? false || all.count { isMuted($0) } * 2 > all.count)
   }
@@ -228,7 +232,7 @@ struct SignalEvidenceBuilder {
   // Example questions.
 
   /// The questions that lie nearest to the signal's other questions, by the stored lists of neighbours; one of each person.
-  private func examples(_ told: [Post], scope: SignalScope) -> [ExampleQuestion] {
+  private func examples(_ told: [Post]) -> [QuoteCandidate] {
     let own = Set(told.map(\.id))
     var likeness: [PostID: Double] = [:]
     for post in told {
@@ -243,26 +247,12 @@ struct SignalEvidenceBuilder {
     let ranked = told.sorted {
       (likeness[$1.id] ?? 0, $0.createdAt, $0.id) < (likeness[$0.id] ?? 0, $1.createdAt, $1.id)
     }
-    var examples: [ExampleQuestion] = []
-    var askers: Set<MemberID?> = []
-    for post in ranked where examples.count < 3 {
-      guard let sentence = facts.questions[post.id]?.first,
-        ReportBuilder.readableLength.contains(sentence.text.unicodeScalars.count),
-        askers.insert(post.author).inserted
-      else { continue }
-      examples.append(
-        ExampleQuestion(
-          text: redactor.quote(sentence, of: post), week: facts.zone.week(of: post.createdAt)))
-    }
-    return examples
-  }
-}
-
-extension Redactor {
-  /// An asking sentence without personal data. The whole post is looked at, so that a name that only another sentence
-  /// gives away is taken out too.
-  func quote(_ sentence: Question, of post: Post) -> RedactedText {
-    if let range = sentence.range { return redact(RawText(post.body), only: range) }
-    return redact(RawText(sentence.text))
+    return quotes.candidates(
+      ranked.compactMap { post in
+        guard let sentence = facts.questions[post.id]?.first,
+          ReportBuilder.readableLength.contains(sentence.text.unicodeScalars.count)
+        else { return nil }
+        return (post, sentence)
+      })
   }
 }

@@ -65,7 +65,7 @@ struct SignalWords {
   }
 
   /// What stands for a name or number is no word of the askers.
-  private static func withoutPlaceholders(_ redacted: RedactedText) -> String {
+  static func withoutPlaceholders(_ redacted: RedactedText) -> String {
     guard redacted.replacements > 0 else { return redacted.text }
     return FindingKind.allCases.reduce(redacted.text) {
       $0.replacing(Redactor.placeholder(for: $1), with: " ")

@@ -6,21 +6,6 @@ import Language
 import Moderation
 import Storage
 
-extension PipelineFile {
-  /// How long texts are kept as they were written.
-  public struct RetentionSection: Sendable, Hashable {
-    /// After so many days without an edit a post's text makes way for one without personal data; nil keeps it.
-    public var rawTextDays: Int?
-  }
-
-  static func retention(_ node: SettingsNode?) throws(ConfigurationError) -> RetentionSection {
-    var map = try node?.mapping()
-    let section = RetentionSection(rawTextDays: try map?.optional("raw_text_days")?.integer(in: 14...36_500))
-    try map?.finish()
-    return section
-  }
-}
-
 /// Enforces how long texts are kept.
 ///
 /// In a text's place comes what the strictest redaction leaves of it. That is not anonymous: redaction misses things. But
@@ -31,27 +16,53 @@ struct Retention {
     var counts = RetentionCounts()
     /// Nights whose dashboards are too old, oldest first.
     var nights: [CalendarDay] = []
+    /// Lines of logs whose notes are too old.
+    var notes = 0
+  }
 
-    var isEmpty: Bool { counts.isEmpty && nights.isEmpty }
+  /// The days before which things are too old; nil where all of a kind is kept.
+  struct Limits {
+    var texts: CalendarDay?
+    var nights: CalendarDay?
+    var notes: CalendarDay?
   }
 
   let file: PipelineFile
   let store: CommunityStore
 
-  /// The day before which everything is too old; nil where all is kept. A night for a day that is still to come makes
-  /// nothing older than it is: what goes does not come back.
-  func firstKeptDay(asOf: CalendarDay) -> CalendarDay? {
-    let today = file.zone.day(of: Clock.now)
-    return file.retention.rawTextDays.map { min(asOf, today).advanced(by: -$0) }
+  /// What is too old on a day. A night for a day that is still to come makes nothing older than it is: what goes does not
+  /// come back.
+  func limits(asOf: CalendarDay) -> Limits {
+    let today = min(asOf, file.zone.day(of: Clock.now))
+    let terms = file.retention
+    return Limits(
+      texts: terms.rawTextDays.map { today.advanced(by: -$0) },
+      nights: terms.nightsGoAfter.map { today.advanced(by: -$0) },
+      notes: terms.notesMonths.map(today.earlier(byMonths:)))
   }
 
   /// Takes out what is too old on a day.
   func enforce(asOf: CalendarDay, _ pseudonymiser: Pseudonymiser, isDryRun: Bool) throws -> Outcome {
-    guard let first = firstKeptDay(asOf: asOf) else { return Outcome() }
-    let redactor = Redactor(lexicon: file.nameLexicon(), mode: .publication)
+    let limits = limits(asOf: asOf)
     var outcome = Outcome()
+    if let first = limits.texts {
+      outcome.counts = try retire(before: first, pseudonymiser, isDryRun: isDryRun)
+    }
+    if let first = limits.notes { outcome.notes = try store.emptyNotes(before: first, isDryRun: isDryRun) }
+    if let first = limits.nights {
+      let publication = Publication(folder: file.dashboards)
+      outcome.nights = try publication.nights(before: first)
+      if !isDryRun { try publication.withdraw(outcome.nights) }
+    }
+    return outcome
+  }
+
+  private func retire(before first: CalendarDay, _ pseudonymiser: Pseudonymiser, isDryRun: Bool) throws
+    -> RetentionCounts
+  {
+    let redactor = Redactor(lexicon: file.nameLexicon(), mode: .publication)
     let detector = QuestionDetector(language: file.language)
-    outcome.counts = try store.retire(
+    return try store.retire(
       before: file.zone.start(of: first), night: first, pseudonymiser, isDryRun: isDryRun
     ) { post in
       let body = RawText(post.body)
@@ -62,12 +73,8 @@ struct Retention {
         questions: asking.map { sentence in
           let redacted = sentence.range.map { redactor.redact(body, only: $0) }
           return (redacted ?? redactor.redact(RawText(sentence.text))).text
-        })
+        }, version: TextVersion.of(post))
     }
-    let publication = Publication(folder: file.dashboards)
-    outcome.nights = try publication.nights(before: first)
-    if !isDryRun { try publication.withdraw(outcome.nights) }
-    return outcome
   }
 }
 
@@ -115,16 +122,19 @@ public enum RetentionCommand {
       let store = try Community(file).store
       let day = asOf ?? file.asOf ?? file.zone.day(of: Clock.now)
       let retention = Retention(file: file, store: store)
-      guard let first = retention.firstKeptDay(asOf: day), let days = file.retention.rawTextDays else {
+      guard file.retention.hasTerm else {
         Console.standardOutput.write(
-          "Er is geen bewaartermijn ingesteld: alles blijft. Zet \"retention: {raw_text_days: 90}\" in \(path).\n"
+          "Er is geen bewaartermijn ingesteld: alles blijft. Zet \"retention: {raw_text_days: 90, notes_months: 24}\" in "
+            + "\(path).\n"
         )
         return .clean
       }
       let outcome = try retention.enforce(
         asOf: day, try store.pseudonymiser(keyFile: file.key), isDryRun: isDryRun)
       Console.standardOutput.write(
-        text(outcome, days: days, first: first, retired: try store.retiredPosts(), isDryRun: isDryRun))
+        text(
+          outcome, file.retention, retention.limits(asOf: day), retired: try store.retiredPosts(),
+          isDryRun: isDryRun))
       return .clean
     } catch {
       Console.standardError.write("themaradar: \(error)\n")
@@ -133,16 +143,29 @@ public enum RetentionCommand {
   }
 
   private static func text(
-    _ outcome: Retention.Outcome, days: Int, first: CalendarDay, retired: Int, isDryRun: Bool
+    _ outcome: Retention.Outcome, _ terms: PipelineFile.RetentionSection, _ limits: Retention.Limits,
+    retired: Int,
+    isDryRun: Bool
   ) -> String {
-    var lines = [
-      "Bewaartermijn \(days) dagen: teksten van vóór \(first) maken plaats voor een tekst zonder herkende "
-        + "persoonsgegevens."
-    ]
+    var lines: [String] = []
+    if let days = terms.rawTextDays, let first = limits.texts {
+      lines.append(
+        "Bewaartermijn \(days) dagen: teksten van vóór \(first) maken plaats voor een tekst zonder herkende "
+          + "persoonsgegevens.")
+    }
+    if let days = terms.nightsGoAfter, let first = limits.nights {
+      lines.append("Dashboards \(days) dagen: die van nachten vóór \(first) gaan weg.")
+    }
+    if let months = terms.notesMonths, let first = limits.notes {
+      lines.append(
+        "Toelichtingen \(months) maanden: in regels van de logboeken van vóór \(first) gaan de toelichting en de naam van "
+          + "wie haar opnam weg; de regels zelf blijven.")
+    }
     let verb = isDryRun ? "Zou weghalen" : "Weggehaald"
     lines.append(
       "\(verb): de tekst van \(outcome.counts.posts) berichten, \(outcome.counts.revisions) oudere teksten, "
-        + "\(outcome.counts.quarantined) regels in quarantaine, de dashboards van \(outcome.nights.count) nachten."
+        + "\(outcome.counts.quarantined) regels in quarantaine, de dashboards van \(outcome.nights.count) nachten, "
+        + "toelichting en naam bij \(outcome.notes) regels."
     )
     if !outcome.nights.isEmpty {
       lines.append("Nachten: " + outcome.nights.map(\.description).joined(separator: ", ") + ".")

@@ -29,6 +29,15 @@ public enum PipelineCheck {
     }
   }
 
+  private static func retentionWords(_ terms: PipelineFile.RetentionSection) -> String {
+    let words = [
+      terms.rawTextDays.map { "teksten \($0) dagen, daarna zonder herkende persoonsgegevens" },
+      terms.nightsGoAfter.map { "dashboards \($0) dagen" },
+      terms.notesMonths.map { "toelichtingen in logboeken \($0) maanden" },
+    ].compactMap { $0 }
+    return words.isEmpty ? "alles, zonder termijn (retention)" : words.joined(separator: "; ")
+  }
+
   /// What a night would do, in plain lines.
   static func explanation(of file: PipelineFile, contents: Inbox.Contents) -> String {
     var lines = [
@@ -71,9 +80,7 @@ public enum PipelineCheck {
       "Gemeenschap  \(file.moderation.community.explanation)",
       "Privacy      groepen van minder dan \(file.privacy.suppressBelow) mensen worden niet apart getoond",
       "Bewaren      "
-        + (file.retention.rawTextDays.map {
-          "teksten \($0) dagen, daarna zonder herkende persoonsgegevens"
-        } ?? "alles, zonder termijn (retention)"),
+        + retentionWords(file.retention),
     ]
     return lines.joined(separator: "\n") + "\n"
   }

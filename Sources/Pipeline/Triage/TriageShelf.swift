@@ -30,8 +30,9 @@ struct TriageShelf {
     model: TriageModel, learned: Int, isNew: Bool
   ) {
     let teacher = VerdictExamples(verdicts: verdicts, redactor: redactor)
+    let texts = try TextVersions(store)
     let examples = try teacher.posts.compactMap { id in
-      try store.post(id).flatMap { teacher.example($0, version: TextVersion.of($0)) }
+      try store.post(id).flatMap { teacher.example($0, version: texts.of($0)) }
     }
     return try model(examples: examples, redactor: redactor)
   }

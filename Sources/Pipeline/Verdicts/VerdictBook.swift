@@ -34,7 +34,8 @@ struct VerdictBook {
   /// A book with what the store knows now.
   init(store: CommunityStore, today: CalendarDay) throws {
     var versions: [PostID: TextVersion] = [:]
-    try store.forEachPost(withdrawn: true) { versions[$0.id] = TextVersion.of($0) }
+    let texts = try TextVersions(store)
+    try store.forEachPost(withdrawn: true) { versions[$0.id] = texts.of($0) }
     let run = try store.lastPublishedRun()
     self.init(
       versions: versions, queue: try run.map { try store.reviewItems(run: $0.id) } ?? [],
@@ -56,6 +57,9 @@ struct VerdictBook {
   {
     let post = try post(request.post)
     guard let word = request.verdict else { throw .nothingAsked }
+    if let answer = QuoteAnswer(rawValue: Self.folded(word)) {
+      return try take(answer, about: post, request, by: by, from: source)
+    }
     let kind = try Self.kind(word)
     let about = try Self.reasons(request.reason)
     let until = try until(request.until, kind)
@@ -83,6 +87,28 @@ struct VerdictBook {
     add([line])
     let left = waiting(of: post, version: version)
     if !left.isEmpty, !about.isEmpty { remarks.append(.stillWaiting(left)) }
+    return ([line], remarks)
+  }
+
+  /// Takes what is said about showing a sentence of a post. It says nothing of the reasons in the queue.
+  private mutating func take(
+    _ answer: QuoteAnswer, about post: PostID, _ request: VerdictRequest, by: String?, from source: LogSource
+  ) throws(VerdictRefusal) -> (lines: [Verdict], remarks: [VerdictRemark]) {
+    if request.reason != nil || request.until != nil { throw .quoteWithMore(answer) }
+    let now = versions[post]
+    guard
+      let version = try request.version.map({ text throws(VerdictRefusal) in try Self.version(text) }) ?? now
+    else { throw .unknownVersion }
+    var remarks: [VerdictRemark] = version == now ? [] : [.olderQuote]
+    if let last = folded.quotation(of: post, version: version) {
+      remarks.append(.replacesQuote(last.quotation.answer, line: last.line))
+    }
+    let (note, by) = (request.note.map(withoutBSN), by.map(withoutBSN))
+    if note != request.note { remarks.append(.leftOutBSN) }
+    let line = Verdict(
+      number: nextLine, action: .quote(Quotation(post: post, version: version, answer: answer)), note: note,
+      recordedOn: today, by: by, source: source)
+    add([line])
     return ([line], remarks)
   }
 
@@ -168,11 +194,14 @@ extension VerdictBook {
   }
 
   static func kind(_ text: String) throws(VerdictRefusal) -> VerdictKind {
-    let word = text.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(
-      separator: "_")
+    let word = folded(text)
     if let kind = VerdictKind(rawValue: word) { return kind }
-    throw .unknownVerdict(
-      text, nearest: EditDistance.nearest(to: word, among: VerdictKind.allCases.map(\.rawValue)))
+    throw .unknownVerdict(text, nearest: EditDistance.nearest(to: word, among: VerdictTexts.kinds))
+  }
+
+  /// A word as it is recorded: small letters, with one dash below between its parts.
+  private static func folded(_ text: String) -> String {
+    text.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }.joined(separator: "_")
   }
 
   /// The reasons that a text names, with commas or bars between them; none for an empty text and for all.

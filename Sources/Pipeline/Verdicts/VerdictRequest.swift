@@ -60,6 +60,8 @@ enum VerdictRefusal: Error, Hashable, Sendable {
   case pastDay(CalendarDay)
   /// A day was given with a verdict that has none.
   case untilWithout(VerdictKind)
+  /// What is said about a quotation has no reason and no day.
+  case quoteWithMore(QuoteAnswer)
   /// The text names no version of a post's text.
   case unknownVersion
   /// The text names no lines of the log.
@@ -86,6 +88,10 @@ enum VerdictRemark: Hashable, Sendable {
   case olderText
   /// The last verdict gives way.
   case replaces(VerdictKind, line: Int)
+  /// The text has changed since it was read to be quoted.
+  case olderQuote
+  /// What was said about quoting it gives way.
+  case replacesQuote(QuoteAnswer, line: Int)
   /// A BSN was left out of the note.
   case leftOutBSN
 }

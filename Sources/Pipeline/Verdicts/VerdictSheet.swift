@@ -18,7 +18,7 @@ enum VerdictColumn: String, SheetColumn {
   case version = "versie"
 
   static var key: VerdictColumn { .post }
-  static var passedOver: Set<String> { ["datum", "waarom", "opnieuw"] }
+  static var passedOver: Set<String> { ["datum", "waarom", "opnieuw", "vraag", "waarvan"] }
   static func objection(to names: [String]) -> String? {
     if names.contains("regel"), names.contains("geldt") {
       return "is het logboek van oordelen, niet het formulier: wat erin staat, is al opgenomen"
@@ -106,11 +106,16 @@ struct VerdictIntake: RowJudge {
     let earlier = book.log.last { line in
       if case .row(_, _, hash) = line.source { true } else { false }
     }
-    guard let earlier, let judgement = earlier.judgement else { return false }
-    if case .row(file, _, _) = earlier.source {
-      return !isMeantAnew(earlier, of: judgement.post, in: file)
-    }
+    guard let earlier, let post = earlier.post else { return false }
+    if case .row(file, _, _) = earlier.source { return !isMeantAnew(earlier, of: post, in: file) }
     if request.version != nil { return true }
+    if let quotation = earlier.quotation {
+      guard let now = book.versions[post], now == quotation.version,
+        book.folded.quotation(of: post, version: now)?.line == earlier.number
+      else { throw .overruledRow(line: earlier.number) }
+      return true
+    }
+    guard let judgement = earlier.judgement else { return false }
     let last = book.folded.inForce[judgement.post]?.last
     guard last?.line == earlier.number, judgement.version == book.versions[judgement.post],
       judgement.until.map({ $0 > book.today }) ?? true
@@ -118,9 +123,12 @@ struct VerdictIntake: RowJudge {
     return true
   }
 
-  /// Whether the last word about the post came from a row that has gone from this file since: people changed it back.
+  /// Whether the last word about the post came from a row that has gone from this file since: people changed it back. What
+  /// is said about quoting a post and what is said about its reasons are different matters.
   private func isMeantAnew(_ line: Verdict, of post: PostID, in file: String) -> Bool {
-    guard let last = book.log.last(where: { $0.judgement?.post == post }),
+    let isQuote = line.quotation != nil
+    guard
+      let last = book.log.last(where: { ($0.quotation != nil) == isQuote && $0.post == post }),
       last.number > line.number,
       case .row(file, _, let hash) = last.source
     else { return false }

@@ -7,6 +7,7 @@ enum VerdictTexts {
   static func sentence(_ line: Verdict) -> String {
     switch line.action {
     case .withdraw(let other): "regel \(other) geldt niet meer"
+    case .quote(let quotation): "\(quotation.post): \(quotation.answer.rawValue)"
     case .judge(let judgement):
       "\(judgement.post): \(judgement.kind.rawValue)" + (judgement.until.map { " tot \($0)" } ?? "")
         + (judgement.told.isEmpty ? "" : " (\(words(judgement.told)))")
@@ -60,6 +61,9 @@ enum VerdictTexts {
       return "\(day) is al geweest: kies bij “uitgesteld” een dag die nog komt"
     case .untilWithout(let kind):
       return "bij “\(kind.rawValue)” hoort geen dag (tot); alleen bij “uitgesteld” hoort er een"
+    case .quoteWithMore(let answer):
+      return
+        "bij “\(answer.rawValue)” hoort geen reden en geen dag (tot): het gaat over de tekst van het bericht"
     case .unknownVersion:
       return
         "wat bij versie staat, is geen versie van een tekst. Neem de cel over uit het formulier, of laat hem leeg"
@@ -77,14 +81,15 @@ enum VerdictTexts {
     }
   }
 
-  private static var kinds: [String] { VerdictKind.allCases.map(\.rawValue) }
+  /// All words that can be given.
+  static var kinds: [String] { VerdictKind.allCases.map(\.rawValue) + QuoteAnswer.allCases.map(\.rawValue) }
 
   /// A stable code for a refusal, for the quarantine.
   static func code(_ refusal: VerdictRefusal) -> String {
     switch refusal {
     case .noPost, .unknownPost, .ambiguousPost: "oordeel-bericht"
     case .nothingAsked, .unknownVerdict: "oordeel-keuze"
-    case .unknownReason: "oordeel-reden"
+    case .unknownReason, .quoteWithMore: "oordeel-reden"
     case .noDay, .noUntil, .pastDay, .untilWithout: "oordeel-tot"
     case .unknownVersion: "oordeel-versie"
     case .overruledRow: "oordeel-volgorde"
@@ -104,6 +109,8 @@ enum VerdictTexts {
     case .olderText: "Let op: de tekst is sindsdien gewijzigd. Het bericht blijft in de wachtrij."
     case .replaces(let kind, let line):
       "Dit vervangt het oordeel “\(kind.rawValue)” van regel \(line)."
+    case .olderQuote: "Let op: de tekst is sindsdien gewijzigd. Dit geldt niet voor de tekst van nu."
+    case .replacesQuote(let answer, let line): "Dit vervangt “\(answer.rawValue)” van regel \(line)."
     case .leftOutBSN:
       "In de toelichting stond een nummer dat een BSN kan zijn. Dat bewaren we niet."
     }

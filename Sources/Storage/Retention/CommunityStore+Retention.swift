@@ -27,12 +27,15 @@ public struct RetiredText: Hashable, Sendable {
   public var body: String
   /// What the post asked, best first; empty when it asked nothing.
   public var questions: [String]
+  /// Which text it was: what people decided about it stays about this post.
+  public var version: TextVersion?
 
   /// A text from its parts.
-  public init(title: String?, body: String, questions: [String]) {
+  public init(title: String?, body: String, questions: [String], version: TextVersion? = nil) {
     self.title = title
     self.body = body
     self.questions = questions
+    self.version = version
   }
 }
 
@@ -46,7 +49,7 @@ extension CommunityStore {
   /// what has been in quarantine as long. Done in one transaction; what is freed is overwritten (`secure_delete`).
   ///
   /// The post keeps its identity, times, conversation and author. A keyed hash of its text stays, so that an export
-  /// that has it still changes nothing.
+  /// that has it still changes nothing; and of a post that people decided about, or were asked about, which text it was.
   ///
   /// - Parameters:
   ///   - limit: the instant.
@@ -73,7 +76,13 @@ extension CommunityStore {
       let find = try Statement(
         database, PostRow.select(withdrawn: true) + " WHERE number = ? AND text_tag IS NULL")
       let replace = try Statement(
-        database, "UPDATE post SET title = ?2, body = ?3, text_tag = ?4 WHERE number = ?1")
+        database,
+        """
+        UPDATE post SET title = ?2, body = ?3, text_tag = ?4, kept_version = CASE
+          WHEN EXISTS (SELECT 1 FROM verdict WHERE verdict.post = post.id)
+            OR EXISTS (SELECT 1 FROM review_item WHERE review_item.post = post.number) THEN ?5 END
+        WHERE number = ?1
+        """)
       let older = try Statement(
         database, "SELECT id, title, body FROM revision WHERE post = ? AND text_tag IS NULL")
       let empty = try Statement(
@@ -91,6 +100,7 @@ extension CommunityStore {
           replace.bind(2, new.title)
           replace.bind(3, new.body)
           replace.bind(4, pseudonymiser.textTag(title: post.title, body: post.body))
+          replace.bind(5, new.version?.description)
           try replace.run()
           // Sentences of it that an earlier night found; this night finds those that are kept.
           for statement in [asked, forget] {
@@ -145,6 +155,16 @@ extension CommunityStore {
         questions[PostID(rows.text(0)), default: []] += rows.isNull(1) ? [] : [rows.text(1)]
       }
       return questions
+    }
+  }
+
+  /// Which text posts had before another was put in its place: those that people decided about or were asked about.
+  public func keptVersions() throws(StoreError) -> [PostID: TextVersion] {
+    try read { database in
+      let rows = try Statement(database, "SELECT id, kept_version FROM post WHERE kept_version IS NOT NULL")
+      var versions: [PostID: TextVersion] = [:]
+      while try rows.step() { versions[PostID(rows.text(0))] = TextVersion(rows.text(1)) }
+      return versions
     }
   }
 

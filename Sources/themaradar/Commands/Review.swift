@@ -12,7 +12,9 @@ struct Review: ParsableCommand {
       graver reason appears, the day of --tot has come, or the verdict is taken back. People can fill in the same as rows \
       of oordelen.csv in the inbox.
 
-      Verdicts: verwijderd, bewerkt, auteur_benaderd, doorverwezen, geen_actie, onterecht, uitgesteld (with --tot).
+      Verdicts: verwijderd, bewerkt, auteur_benaderd, doorverwezen, geen_actie, onterecht, uitgesteld (with --tot). \
+      citaat_akkoord lets the core group read the post's question, after redaction; citaat_geweigerd keeps it from being \
+      proposed again (citaten.html lists what is proposed). Both are about the text of --versie, or as it is now.
 
       Exit status: 0 = done, 2 = not done (the reason is on standard error).
       """)
@@ -25,6 +27,8 @@ struct Review: ParsableCommand {
   var reden: String?
   @Option(help: "With uitgesteld: the day on which the post comes back, such as 2026-03-27.")
   var tot: String?
+  @Option(help: "The text that was read, as the pages hold it; without it: the text as it is now.")
+  var versie: String?
   @Option(help: "Takes lines of the log back, such as 4 or 4-7, by lines that say so.")
   var intrekken: String?
   @Option(help: "Why, kept in the log; a BSN in it is left out.") var toelichting: String?
@@ -34,7 +38,7 @@ struct Review: ParsableCommand {
   @Flag(help: "Shows the log, oldest first.") var log = false
 
   func validate() throws {
-    let isRecording = [oordeel, reden, tot].contains { $0 != nil }
+    let isRecording = [oordeel, reden, tot, versie].contains { $0 != nil }
     let asked = [isRecording, intrekken != nil, list, log].count { $0 }
     guard asked == 1 else {
       throw ValidationError(
@@ -63,7 +67,7 @@ struct Review: ParsableCommand {
       } else {
         desk.record(
           VerdictRequest(
-            post: post ?? "", verdict: oordeel, reason: reden, until: tot, note: toelichting),
+            post: post ?? "", verdict: oordeel, reason: reden, until: tot, note: toelichting, version: versie),
           by: door, isDryRun: dryRun)
       }
     throw ExitCode(status.rawValue)

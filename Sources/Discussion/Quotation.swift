@@ -1,0 +1,47 @@
+// What monitors said about showing a post's sentence to the core group: a line of the log of verdicts.
+
+/// Whether a sentence of a post may be shown. The raw values are the words that people type and that files hold.
+public enum QuoteAnswer: String, Hashable, Sendable, CaseIterable {
+  /// The core group may read it.
+  case approved = "citaat_akkoord"
+  /// It is not shown, and nobody is asked about it again.
+  case refused = "citaat_geweigerd"
+}
+
+/// What was said about showing a sentence of a post. It holds for the text that was read: another text needs another word.
+public struct Quotation: Hashable, Sendable {
+  /// The post.
+  public var post: PostID
+  /// The text that was read.
+  public var version: TextVersion
+  /// Whether its sentence may be shown.
+  public var answer: QuoteAnswer
+
+  /// A quotation from its parts.
+  public init(post: PostID, version: TextVersion, answer: QuoteAnswer) {
+    self.post = post
+    self.version = version
+    self.answer = answer
+  }
+}
+
+/// What was said about showing a sentence, with its line.
+public struct RecordedQuotation: Hashable, Sendable {
+  /// The number of its line.
+  public var line: Int
+  /// What was said.
+  public var quotation: Quotation
+
+  /// A quotation with the number of its line.
+  public init(line: Int, quotation: Quotation) {
+    self.line = line
+    self.quotation = quotation
+  }
+}
+
+extension Verdicts {
+  /// The last word about showing a sentence of a text, as far as it was not taken back; nil when nobody said.
+  public func quotation(of post: PostID, version: TextVersion) -> RecordedQuotation? {
+    quotations[post]?.last { $0.quotation.version == version }
+  }
+}

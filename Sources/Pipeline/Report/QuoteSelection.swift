@@ -1,0 +1,50 @@
+// Which sentences stand for a topic or a signal: those that monitors let the core group read, and those to ask them about.
+import Discussion
+import Moderation
+
+/// Picks sentences out of ranked questions.
+struct QuoteSelection {
+  /// So many sentences are proposed for a topic or a signal.
+  static let proposed = 5
+
+  /// What monitors said.
+  let quotations: Quotations
+  /// Which text each post has.
+  let versions: TextVersions
+
+  /// The sentences that may be shown, best first and one of each person; then those that monitors are asked about, of people
+  /// who are not quoted yet. What was refused is left out.
+  func candidates(_ ranked: [(post: Post, sentence: Question)]) -> [QuoteCandidate] {
+    var approved: [QuoteCandidate] = []
+    var proposed: [QuoteCandidate] = []
+    var askers: Set<MemberID?> = []
+    let known = ranked.compactMap { post, sentence in
+      versions.of(post).map { version in
+        (
+          post: post, sentence: sentence, version: version,
+          standing: quotations.standing(of: post.id, version: version)
+        )
+      }
+    }
+    for one in known {
+      guard case .approved = one.standing, askers.insert(one.post.author).inserted else { continue }
+      approved.append(quotations.candidate(one.sentence, of: one.post, version: one.version))
+    }
+    for one in known where proposed.count < Self.proposed {
+      guard one.standing == .open, askers.insert(one.post.author).inserted else { continue }
+      proposed.append(quotations.candidate(one.sentence, of: one.post, version: one.version))
+    }
+    return approved + proposed
+  }
+
+  /// The question that a title is word for word, as the core group would read it: one that may be shown before one that
+  /// monitors are asked about; nil when none of the questions is, or people refused.
+  func title(_ title: String, among asked: [NightFacts.AskedQuestion]) -> QuoteCandidate? {
+    let candidates = asked.filter { $0.sentence.text == title }.compactMap { question in
+      versions.of(question.post).map {
+        quotations.candidate(question.sentence, of: question.post, version: $0)
+      }
+    }
+    return candidates.first { $0.approved != nil } ?? candidates.first { $0.standing == .open }
+  }
+}
