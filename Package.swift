@@ -84,7 +84,7 @@ let package = Package(
     ),
     .target(name: "Moderation", dependencies: ["Discussion"], swiftSettings: strict),
     .target(
-      name: "Triage", dependencies: ["Language", "Discussion"],
+      name: "Triage", dependencies: ["CTriageData", "Language", "Discussion"],
       swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     // Numeric work that is a hundred times slower without optimisation: tests run whole nights on it.
     .target(
@@ -124,6 +124,7 @@ let package = Package(
       cSettings: [.unsafeFlags(gmimeHeaders.map { "-I" + $0 })],
       linkerSettings: ["gmime-3.0", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }
     ),
+    .target(name: "CTriageData"),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CFileSystem"),
 

@@ -20,6 +20,9 @@ public enum Dashboards {
     return (files + folders).sorted { $0.path < $1.path }
   }
 
+  /// What to do when somebody may be in danger, in sentences for people.
+  public static var crisisAdvice: [String] { Texts.Review.crisisAdvice }
+
   /// The page of a replay, for monitors: one file by itself.
   ///
   /// - Parameter name: the file's name, to which the page's own links lead.

@@ -9,6 +9,8 @@ public enum ExitStatus: Int32, Sendable {
   case incomplete = 1
   /// Could not run: wrong usage, wrong settings, or nothing readable.
   case failed = 2
+  /// Done, and people should look now: only the search for crises says so.
+  case attention = 3
 }
 
 /// Where a command writes for people and for other programs.

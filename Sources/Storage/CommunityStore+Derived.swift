@@ -154,13 +154,13 @@ enum DerivedTables {
   /// Their names; each has a column `run`.
   static let all = [
     "question", "topic", "assignment", "topic_event", "topic_state", "weekly_count", "assessment", "finding",
-    "review_reason", "review_item", "signal_post", "signal_week", "signal",
+    "review_reason", "review_item", "signal_post", "signal_week", "signal", "triage",
   ]
 
   /// Those that say something about a post, with their columns but for run and post.
   static let aboutPosts = [
     "question": "ordinal, range_start, range_end, text", "assignment": "topic, similarity",
     "finding": "ordinal, finding.kind, range_start, range_end", "review_item": "rank, back",
-    "signal_post": "opened, signal_post.number, week",
+    "signal_post": "opened, signal_post.number, week", "triage": "class, score, standing",
   ]
 }

@@ -21,6 +21,7 @@ enum Schema {
     migrator.registerMigration("erased authors and posts") { try $0.execute(sql: erasure) }
     migrator.registerMigration("texts kept without personal data") { try $0.execute(sql: retention) }
     migrator.registerMigration("what people decided about posts") { try $0.execute(sql: verdicts) }
+    migrator.registerMigration("how new posts rank") { try $0.execute(sql: triage) }
     return migrator
   }
 

@@ -17,7 +17,7 @@ struct Themaradar: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       Run.self, Check.self, Status.self, Replay.self, Topic.self, Decide.self, Review.self, Explain.self,
-      Erase.self,
+      Crisis.self, Erase.self,
       Retention.self, Import.self,
       Questions.self,
       Cluster.self,

@@ -32,10 +32,11 @@ struct ReviewPageTests {
   func crisis() throws {
     let page = try page(Self.report([Self.row(1, [.triage(.crisis, confidence: 0.9)])]))
     for text in [
-      "Mogelijk is iemand in gevaar (vrij zeker)", "bel 112", "Veilig Thuis, 0800-2000, gratis, dag en nacht",
+      "Mogelijk is iemand in gevaar. Lijkt er meer op dan 90 van de 100 gewone berichten.", "bel 112",
+      "Veilig Thuis, 0800-2000, gratis, dag en nacht",
       "113 of 0800-0113", "Neem zelf contact op met de schrijver",
       "het programma neemt met niemand contact op",
-      "zoekt nog niet naar een crisis",
+      "kan een crisis missen",
     ] {
       #expect(page.contains(text), "\(text)")
     }
@@ -50,6 +51,61 @@ struct ReviewPageTests {
     #expect(advice.contains("Mogelijk datalek: meld het aan de FG; die heeft 72 uur.") == leaks)
   }
 
+  @Test("the words that weighed are told with the reason, in the page and in the file")
+  func weighed() throws {
+    var row = Self.row(1, [.triage(.crisis, confidence: 1), .personalData(.person)])
+    row.words = [.crisis: ["pillen", "nu"]]
+    let files = try Dashboards.render(Self.report([row]))
+    let page = files.text("monitors/moderatie.html")
+    #expect(page.contains("99 van de 100 gewone berichten. Vooral door: ‘pillen’, ‘nu’."))
+    #expect(files.text("monitors/data/moderatie.csv").contains(",\"pillen, nu\"\r\n"))
+  }
+
+  private static func new(_ id: String, _ standings: [TriageClass: Double], day: Int = 0) -> NewPost {
+    NewPost(
+      post: PostID(id), thread: ThreadID(id), day: Sample.asOf.advanced(by: day), standings: standings,
+      excerpt: Sample.redacted("Begin van \(id)"))
+  }
+
+  @Test("every new post is listed, the likest to a crisis first, ordinary ones too")
+  func newPosts() throws {
+    var report = Sample.busy
+    report.newPosts = NewPostReport(
+      since: Sample.asOf,
+      posts: [
+        Self.new("jeugd:gewoon", [.crisis: 0.2, .spam: 0.1]), Self.new("jeugd:crisis", [.crisis: 0.999]),
+        Self.new("jeugd:reclame", [.crisis: 0.2, .spam: 0.95]),
+      ])
+    let files = try Dashboards.render(report)
+    let page = files.text("monitors/nieuw.html")
+    #expect(page.contains("3 nieuwe berichten") && page.contains("kan een crisis missen"))
+    #expect(
+      page.between("<li>", "</li>").map { String($0) }.filter { !$0.contains("href") }.prefix(3) == [
+        "een crisis: meer dan 99 van de 100", "reclame: meer dan 95 van de 100", "gewoon bericht",
+      ])
+    let rows = files.text("monitors/data/nieuwe_berichten.csv").split(separator: "\r\n").dropFirst()
+    #expect(rows.map { $0.split(separator: ",")[1] } == ["jeugd:crisis", "jeugd:reclame", "jeugd:gewoon"])
+  }
+
+  @Test("a page of very many new posts is cut, with a line that says so; the file is not")
+  func manyNewPosts() throws {
+    var report = Sample.busy
+    report.newPosts = NewPostReport(
+      posts: (0..<450).map { Self.new("jeugd:\($0)", [.crisis: Double($0) / 1000]) })
+    let files = try Dashboards.render(report)
+    let page = files.text("monitors/nieuw.html")
+    #expect(page.contains("U ziet de eerste 400 van 450.") && page.contains("Dit is de eerste nacht"))
+    #expect(files.text("monitors/data/nieuwe_berichten.csv").split(separator: "\r\n").count == 451)
+  }
+
+  @Test("a possible crisis is the first thing that the first page says")
+  func heading() throws {
+    let report = Self.report([Self.row(1, [.triage(.crisis, confidence: 1)])])
+    #expect(
+      try Dashboards.render(report).text("monitors/index.html")
+        .contains("1 bericht lijkt op een crisis: lees dat eerst"))
+  }
+
   @Test("what came back is marked with why", arguments: ReviewReturn.allCases)
   func back(back: ReviewReturn) throws {
     let report = Self.report([
@@ -57,7 +113,7 @@ struct ReviewPageTests {
     ])
     #expect(try page(report).between("<div class=\"again\">", "</div>") == [Texts.Review.back(back)])
     let table = try Dashboards.render(report).text("monitors/data/moderatie.csv")
-    #expect(table.contains(",\(back.rawValue),ja,v0000000000000001-1\r\n"))
+    #expect(table.contains(",\(back.rawValue),ja,v0000000000000001-1,\r\n"))
   }
 
   @Test("what is above the day's number is one line that opens, and stands whole in the file and the form")

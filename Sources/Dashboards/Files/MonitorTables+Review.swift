@@ -18,7 +18,7 @@ extension MonitorTables {
         Column("waarom", .text, "De redenen in gewone woorden, met een komma ertussen"),
         Column(
           "zekerheid", .integer,
-          "Hoe zeker de eerste reden is, in duizendsten; leeg: gevonden met vaste regels",
+          "Van duizend gewone berichten lijken er zoveel minder op de eerste reden; leeg: gevonden met vaste regels",
           unit: "duizendsten"),
         Column(
           "opnieuw", .choice,
@@ -26,6 +26,10 @@ extension MonitorTables {
             + "voorbij) of withdrawn (oordeel ingetrokken)"),
         Column("vandaag", .choice, "nee: boven het aantal voor één dag"),
         Column("versie", .text, "De tekst waar de rij over gaat; voor het formulier met oordelen"),
+        Column(
+          "woorden", .text,
+          "De woorden die het zwaarst wogen voor de eerste reden die de rangschikking gaf, met een komma ertussen",
+          since: 1),
       ],
       rows: view.queue.map { row in
         let certainty: Int? = row.item.reasons.first.flatMap {
@@ -41,6 +45,41 @@ extension MonitorTables {
           .optional(certainty), .word(row.item.back?.rawValue ?? ""),
           .yes(!over.contains(row.item.post)),
           .word(row.version),
+          .text(row.words(for: row.item.reasons.first).joined(separator: ", ")),
+        ]
+      })
+  }
+
+  /// Every new post.
+  static func newPosts(_ view: MonitorView) -> Table {
+    func standing(_ name: String, _ meaning: String) -> Column {
+      Column(
+        name, .integer, "Van duizend gewone berichten lijken er zoveel minder op \(meaning)",
+        unit: "duizendsten")
+    }
+    return Table(
+      name: "nieuwe_berichten",
+      columns: [
+        Column("volgorde", .integer, "Plaats in de lijst: wat het meest op een crisis lijkt eerst"), post,
+        thread, channel,
+        Column("datum", .date, "Dag waarop het bericht geplaatst is"),
+        Column("gewijzigd", .choice, "ja: het bericht was bekend, met een andere tekst"),
+        standing("crisis", "een crisis"),
+        standing("client_herkenbaar", "een bericht met een herkenbare cliënt"),
+        standing("vijandig", "een vijandig bericht"), standing("reclame", "reclame"),
+        Column(
+          "begin", .text,
+          "Begin van het bericht, zonder herkenbare gegevens; leeg: verder dan plaats \(NewPostReport.shown)"),
+      ],
+      rows: view.newPosts.posts.enumerated().map { index, row in
+        func thousandths(_ one: TriageClass) -> Cell {
+          .optional(row.standings[one].map { Int(($0 * 1000).rounded(.down)) })
+        }
+        return [
+          .integer(index + 1), .text(row.post.description), .text(row.thread.description),
+          .text(row.channel ?? ""), .word(row.day.description), .yes(row.isRevision), thousandths(.crisis),
+          thousandths(.identifiableClient), thousandths(.hostile), thousandths(.spam),
+          .text(row.excerpt?.text ?? ""),
         ]
       })
   }

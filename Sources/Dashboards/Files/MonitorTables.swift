@@ -7,7 +7,7 @@ enum MonitorTables {
   static func all(_ view: MonitorView) -> [Table] {
     let tables = [
       queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view),
-      signals(view), DecisionTables.monitors(view), verdicts(view),
+      signals(view), DecisionTables.monitors(view), verdicts(view), newPosts(view),
     ]
     return tables + [Table.dictionary(of: tables)]
   }

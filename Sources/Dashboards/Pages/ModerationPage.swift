@@ -44,6 +44,7 @@ struct ModerationPage {
             ["href": VerdictForm.name, "label": Texts.Review.form],
             ["href": "excel/moderatie.csv", "label": Texts.Monitors.file],
             ["href": "excel/oordelen_log.csv", "label": Texts.Review.log],
+            ["href": "nieuw.html", "label": Texts.Review.all],
           ],
         ]))
   }
@@ -53,7 +54,7 @@ struct ModerationPage {
       "rank": row.item.rank, "post": row.item.post.description, "link": MonitorPages.safe(row.link),
       "where": [row.channel, DutchFormat.date(row.day)].compactMap { $0 }.joined(separator: ", "),
       "back": row.item.back.map(Texts.Review.back),
-      "reasons": row.item.reasons.map(Texts.Review.reason),
+      "reasons": row.item.reasons.map { Texts.Review.reason($0, words: row.words(for: $0)) },
       "advice": Texts.Review.advice(row.item.reasons), "excerpt": row.excerpt.text,
       "record": Texts.Review.record, "recordCommand": Texts.Review.recordCommand,
       "recordRow": Texts.Review.recordRow,

@@ -8,7 +8,8 @@ struct MonitorPages {
   /// All pages.
   func render(_ shell: Shell) throws -> [RenderedFile] {
     [
-      try today(shell), try ModerationPage(view: view).render(shell), try unanswered(shell),
+      try today(shell), try ModerationPage(view: view).render(shell),
+      try NewPostsPage(view: view).render(shell), try unanswered(shell),
       try intake(shell),
       try EvidencePage(view: view).render(shell),
     ]

@@ -25,6 +25,7 @@ struct PageTemplates: Sendable {
       ("evidence", PackageResources.evidence_mustache),
       ("method", PackageResources.method_mustache), ("monitors", PackageResources.monitors_mustache),
       ("moderation", PackageResources.moderation_mustache),
+      ("newposts", PackageResources.newposts_mustache),
       ("followup", PackageResources.followup_mustache),
       ("unanswered", PackageResources.unanswered_mustache), ("intake", PackageResources.intake_mustache),
       ("replay", PackageResources.replay_mustache),

@@ -37,6 +37,7 @@ struct Shell {
       menu: [
         Entry(href: "index.html", label: Texts.Monitors.today),
         Entry(href: "moderatie.html", label: Texts.Monitors.moderation),
+        Entry(href: "nieuw.html", label: Texts.NewPosts.menu),
         Entry(href: "signalen.html", label: Texts.Signal.list),
         Entry(href: "onbeantwoord.html", label: Texts.Monitors.unanswered),
         Entry(href: "inname.html", label: Texts.Monitors.intake),

@@ -16,6 +16,8 @@ public struct ReviewRow: Hashable, Sendable {
   public var excerpt: RedactedText
   /// Where the post stands on the platform, when the source gives an address.
   public var link: String?
+  /// For what the ranking says of the post: the words of it, after redaction, that weighed most.
+  public var words: [TriageClass: [String]]
   /// The post's text as it is now, and the last line of the log about it, as the form holds them.
   public var version: String
 
@@ -23,8 +25,9 @@ public struct ReviewRow: Hashable, Sendable {
   public init(
     item: ReviewItem, thread: ThreadID, channel: String? = nil, day: CalendarDay,
     excerpt: RedactedText,
-    link: String? = nil, version: String = ""
+    link: String? = nil, words: [TriageClass: [String]] = [:], version: String = ""
   ) {
+    self.words = words
     self.item = item
     self.thread = thread
     self.channel = channel
@@ -32,6 +35,11 @@ public struct ReviewRow: Hashable, Sendable {
     self.excerpt = excerpt
     self.link = link
     self.version = version
+  }
+
+  /// The words behind a reason; none for one that rules found.
+  func words(for reason: ReviewReason?) -> [String] {
+    if case .triage(let triageClass, _) = reason { words[triageClass] ?? [] } else { [] }
   }
 }
 

@@ -33,6 +33,8 @@ public struct NightReport: Sendable {
   public var reviewQueue: [ReviewRow]
   /// What monitors decided about posts.
   public var verdicts: VerdictReport
+  /// Every post that came in since the night before.
+  public var newPosts: NewPostReport
   /// Records and files that could not be read in this night.
   public var quarantine: [QuarantineRow]
   /// What people decided about signals, and what came of it.
@@ -50,7 +52,7 @@ public struct NightReport: Sendable {
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
     topics: [TopicReport] = [], signals: [SignalReport] = [], history: [DatedTopicEvent] = [],
     unanswered: [OpenQuestion] = [], reviewQueue: [ReviewRow] = [],
-    verdicts: VerdictReport = VerdictReport(),
+    verdicts: VerdictReport = VerdictReport(), newPosts: NewPostReport = NewPostReport(),
     quarantine: [QuarantineRow] = [],
     decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings(),
     schoolHolidays: SchoolHolidays? = nil, resources: [Resource] = []
@@ -68,6 +70,7 @@ public struct NightReport: Sendable {
     self.unanswered = unanswered
     self.reviewQueue = reviewQueue
     self.verdicts = verdicts
+    self.newPosts = newPosts
     self.quarantine = quarantine
     self.decisions = decisions
     self.method = method

@@ -21,12 +21,18 @@ extension DutchTexts {
     // The first page.
 
     static func heading(_ view: MonitorView) -> String {
+      switch view.today.count(where: { $0.item.gravest == .crisis }) {
+      case 0: break
+      case 1: return "1 bericht lijkt op een crisis: lees dat eerst"
+      case let count: return "\(DutchFormat.number(count)) berichten lijken op een crisis: lees die eerst"
+      }
       switch (view.today.count, view.unanswered.count) {
-      case (0, 0): "Er ligt vandaag niets klaar"
+      case (0, 0): return "Er ligt vandaag niets klaar"
       case (0, let open):
-        open == 1 ? "1 vraag wacht op antwoord" : "\(DutchFormat.number(open)) vragen wachten op antwoord"
-      case (1, _): "1 bericht om te bekijken"
-      case (let queue, _): "\(DutchFormat.number(queue)) berichten om te bekijken"
+        return open == 1
+          ? "1 vraag wacht op antwoord" : "\(DutchFormat.number(open)) vragen wachten op antwoord"
+      case (1, _): return "1 bericht om te bekijken"
+      case (let queue, _): return "\(DutchFormat.number(queue)) berichten om te bekijken"
       }
     }
     static func kicker(_ view: MonitorView) -> String { "Monitors · \(DutchFormat.longDate(view.asOf))" }
@@ -56,6 +62,10 @@ extension DutchTexts {
             ? "berichten in de rij"
             : "berichten in de rij, en \(DutchFormat.number(view.over.count)) voor later",
           "moderatie.html"
+        ),
+        (
+          "Nieuw", DutchFormat.number(view.newPosts.posts.count), "berichten, om allemaal te lezen",
+          "nieuw.html"
         ),
         (
           "Zonder antwoord", DutchFormat.number(view.unanswered.count), "vragen, oudste eerst",

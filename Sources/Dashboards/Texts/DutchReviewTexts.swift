@@ -18,33 +18,30 @@ extension DutchTexts {
     static let warning = (
       strong: "Deze rij is geen noodmelding.",
       rest:
-        " Het programma leest de berichten één keer per nacht en zoekt nog niet naar een crisis. Het neemt zelf met niemand "
-        + "contact op: dat doet u."
+        " Het programma leest de berichten één keer per nacht en kan een crisis missen: kijk ook bij Nieuw, daar staan ze "
+        + "allemaal. Het neemt zelf met niemand contact op: dat doet u."
     )
     static let none = "Geen enkel bericht vraagt nu aandacht."
     static let caption = "Berichten om te bekijken"
     static let columns = (
       rank: "Nr.", post: "Bericht", reasons: "Reden", advice: "Wat kunt u doen?",
-      excerpt: "Begin van het bericht"
+      excerpt: "Uit het bericht"
     )
 
-    static func reason(_ reason: ReviewReason) -> String {
+    static func reason(_ reason: ReviewReason, words: [String] = []) -> String {
       switch reason {
       case .personalData(let kind): personalData(kind)
-      case .triage(let triageClass, _):
-        triage(triageClass) + (reason.amount.map { " (\(certainty($0)))" } ?? "")
+      case .triage(let triageClass, let standing):
+        "\(triage(triageClass)). Lijkt er meer op dan \(outOfHundred(standing)) gewone berichten."
+          + (words.isEmpty ? "" : " Vooral door: \(words.map { "‘\($0)’" }.joined(separator: ", ")).")
       case .unanswered(let days):
         days == 1 ? "1 werkdag geen antwoord" : "\(days) werkdagen geen antwoord"
       }
     }
 
-    /// Thousandths of confidence in words that people can weigh.
-    private static func certainty(_ thousandths: Int) -> String {
-      switch thousandths {
-      case 800...: "vrij zeker"
-      case 500...: "niet zeker"
-      default: "onzeker"
-      }
+    /// A share of ordinary posts in words that people can weigh; never more than was measured.
+    static func outOfHundred(_ standing: Double) -> String {
+      "\(min(99, Int((standing * 100).rounded(.down)))) van de 100"
     }
 
     private static func triage(_ triageClass: TriageClass) -> String {
@@ -92,12 +89,7 @@ extension DutchTexts {
       let leak = "Mogelijk datalek: meld het aan de FG; die heeft 72 uur."
       switch ReviewClass(reason) {
       case .crisis:
-        return [
-          "Lees dit bericht nu. Neem zelf contact op met de schrijver: het programma neemt met niemand contact op.",
-          "Direct gevaar: bel 112.",
-          "Vermoeden van kindermishandeling of huiselijk geweld: Veilig Thuis, 0800-2000, gratis, dag en nacht.",
-          "Gedachten aan zelfdoding: bel 113 of 0800-0113, of chat op 113.nl.",
-        ]
+        return crisisAdvice
       case .identifier:
         return ["Haal alle gegevens meteen weg, of laat de schrijver dat doen.", leak]
       case .identifiableClient:
@@ -113,6 +105,14 @@ extension DutchTexts {
       case .unanswered: return ["Vraag iemand die het weet om te antwoorden."]
       }
     }
+
+    /// What to do when somebody may be in danger, with the numbers that help. Check the numbers every year.
+    static let crisisAdvice = [
+      "Lees dit bericht nu. Neem zelf contact op met de schrijver: het programma neemt met niemand contact op.",
+      "Direct gevaar: bel 112.",
+      "Vermoeden van kindermishandeling of huiselijk geweld: Veilig Thuis, 0800-2000, gratis, dag en nacht.",
+      "Gedachten aan zelfdoding: bel 113 of 0800-0113, of chat op 113.nl.",
+    ]
 
     // What came back.
 
@@ -173,6 +173,7 @@ extension DutchTexts {
     }
     static let form = "Formulier voor oordelen, met de rij van vandaag"
     static let log = "Alle oordelen tot nu toe, in een bestand voor Excel"
+    static let all = "Alle nieuwe berichten, ook die niet in de rij staan"
     static let verdictCaption = "Wat u kunt kiezen"
     static let verdictColumns = (verdict: "Oordeel", meaning: "Wanneer?")
     static func meaning(_ kind: VerdictKind) -> String {

@@ -33,6 +33,8 @@ struct MonitorView: Sendable {
   let over: [ReviewRow]
   /// What people judged.
   let verdicts: VerdictReport
+  /// Every new post, those most like a crisis first.
+  let newPosts: NewPostReport
   /// Oldest first.
   let unanswered: [OpenQuestion]
   /// By name.
@@ -80,6 +82,9 @@ struct MonitorView: Sendable {
     judged.lines.sort { $0.line.number < $1.line.number }
     judged.precision.sort { $0.reason < $1.reason }
     verdicts = judged
+    var arrived = night.newPosts
+    arrived.posts.sort(by: NewPost.comesFirst)
+    newPosts = arrived
     unanswered = night.unanswered.sorted { ($0.day, $0.post) < ($1.day, $1.post) }
     files = night.intake.files.sorted { ($0.file, $0.format) < ($1.file, $1.format) }
     quarantine = night.quarantine.sorted {

@@ -25,6 +25,9 @@ public struct RedactedText: Hashable, Sendable, CustomStringConvertible {
   /// The text.
   public var description: String { text }
 
+  /// The text with a mark that more went before.
+  public var continued: RedactedText { RedactedText(text: "… " + text, replacements: replacements) }
+
   /// The text with a mark that more follows.
   public var abbreviated: RedactedText { RedactedText(text: text + " …", replacements: replacements) }
 }

@@ -122,7 +122,9 @@ struct UnfinishedErasure: Error, CustomStringConvertible {
 
 extension CommunityStore {
   /// Finishes an erasure: dashboards hold texts, excerpts of texts and numbers that follow from them, so all of them go.
+  /// A ranking that learned from verdicts goes too: the next night makes it anew from those that are left.
   func finishErasure(in file: PipelineFile) throws {
+    TriageShelf(file: file).forget()
     try finishErasure { try Publication(folder: file.dashboards).withdrawAll() }
   }
 }

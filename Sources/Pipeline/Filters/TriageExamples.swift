@@ -14,21 +14,30 @@ struct TriageExampleFile {
 
   /// Reads a file; `-` is standard input.
   init(_ path: String, redactor: Redactor, report: (String) -> Void) throws {
-    var (examples, refused): ([TriageExample], Int) = ([], 0)
     try JSONLines.forEach(of: path) { result, line in
-      guard case .success(let value) = result, let id = value["id"]?.text, let text = value["text"]?.string,
-        let classes = Self.classes(value["classes"]),
-        let unlabelled = value["unlabelled"] == nil ? [] : Self.classes(value["unlabelled"])
-      else {
+      guard let example = Self.example(result, redactor) else {
         refused += 1
         report("\(path):\(line): no JSON object with an id, a text and known classes")
         return
       }
-      examples.append(
-        TriageExample(
-          id: id, text: redactor.redact(RawText(text)).text, classes: classes, unlabelled: unlabelled))
+      examples.append(example)
     }
-    (self.examples, self.refused) = (examples, refused)
+  }
+
+  /// The examples that come with the program.
+  init(shippedWith redactor: Redactor) {
+    JSONLines.forEach(in: ShippedTriage.examples) { result, _ in
+      if let example = Self.example(result, redactor) { examples.append(example) } else { refused += 1 }
+    }
+  }
+
+  private static func example(_ line: Result<JSONValue, JSONError>, _ redactor: Redactor) -> TriageExample? {
+    guard case .success(let value) = line, let id = value["id"]?.text, let text = value["text"]?.string,
+      let classes = classes(value["classes"]),
+      let unlabelled = value["unlabelled"] == nil ? [] : Self.classes(value["unlabelled"])
+    else { return nil }
+    return TriageExample(
+      id: id, text: redactor.redact(RawText(text)).text, classes: classes, unlabelled: unlabelled)
   }
 
   private static func classes(_ value: JSONValue?) -> Set<TriageClass>? {

@@ -21,7 +21,7 @@ struct DashboardStage: NightStage {
       catalogue: try night.file.themes?.catalogue(), day: night.asOf)
     let builder = ReportBuilder(
       facts: facts, file: night.file, redactor: redactor, schoolHolidays: try night.file.schoolHolidays(),
-      shelf: shelf)
+      shelf: shelf, ranks: try NightRanks(night))
     var report = builder.report(
       previousReportWeek: try previousReportWeek(night, current: facts.reportWeek),
       settingsHash: try SettingsHash.of(night.file),

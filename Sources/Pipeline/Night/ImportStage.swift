@@ -120,7 +120,7 @@ struct ImportStage: NightStage {
 }
 
 /// Reads the files of one source.
-private struct SourceReader {
+struct SourceReader {
   let source: PipelineFile.Source
   let night: NightContext
   let pseudonymiser: Pseudonymiser

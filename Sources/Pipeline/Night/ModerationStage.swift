@@ -1,11 +1,12 @@
-// What monitors have to look at: personal data in posts, and questions that wait for an answer.
+// What monitors have to look at: personal data in posts, what may be a crisis, and questions that wait for an answer.
 import Configuration
 import Discussion
 import Foundation
 import Moderation
 import Storage
+import Triage
 
-/// Scans all posts and builds the monitors' queue.
+/// Scans all posts, ranks those of late and those that are new, and builds the monitors' queue.
 struct ModerationStage: NightStage {
   let name = "moderation"
   let label = "moderatie"
@@ -14,24 +15,42 @@ struct ModerationStage: NightStage {
     let posts = try night.posts()
     let lexicon = night.file.nameLexicon()
     if !lexicon.hasDictionary { Self.warn(missing: night.file.wordList) }
-    let scanner = PersonalDataScanner(lexicon: lexicon)
+    let redactor = Redactor(lexicon: lexicon)
     let asking = Set(try night.store.questions(run: night.run).map(\.post))
     let waiting = Dictionary(
       try Self.unanswered(night, posts: posts, asking: asking).map { ($0.post, $0.workingDays) },
       uniquingKeysWith: { first, _ in first })
-    var findings: [StoredFinding] = []
-    var candidates: [ReviewCandidate] = []
     let verdicts = try night.store.verdicts()
+    let ranking = try TriageShelf(file: night.file).model(
+      store: night.store, verdicts: verdicts, redactor: redactor)
+    let screening = PostScreening(redactor: redactor, scorer: ranking.model.makeScorer())
+    let arrived = Set(try night.store.arrivals(since: night.firstNewNight()).map(\.post))
+    let recent = night.file.zone.start(of: night.asOf.advanced(by: -night.file.moderation.triageDays))
     let replies = Self.replies(posts)
+    var findings: [StoredFinding] = []
+    var triage: [StoredTriage] = []
+    var candidates: [ReviewCandidate] = []
     for post in posts {
-      let found = Self.findings(in: post, scanner: scanner)
-      findings += found
-      candidates.append(
-        ReviewCandidate(
-          post: post.id, createdAt: post.createdAt, kinds: found.map(\.kind),
-          waitingDays: waiting[post.id],
-          replies: replies[post.id] ?? 0,
-          version: verdicts.lastLine[post.id] == nil ? nil : TextVersion.of(post)))
+      var candidate = ReviewCandidate(
+        post: post.id, createdAt: post.createdAt, waitingDays: waiting[post.id],
+        replies: replies[post.id] ?? 0,
+        version: verdicts.lastLine[post.id] == nil ? nil : TextVersion.of(post))
+      let found: [Finding]
+      if post.createdAt >= recent || arrived.contains(post.id) {
+        let (inText, scores) = screening.screen(post)
+        found = inText
+        triage += TriageClass.allCases.compactMap { one in
+          scores[one].map {
+            StoredTriage(post: post.id, triageClass: one, score: $0.score, standing: $0.standing)
+          }
+        }
+        if post.createdAt >= recent { candidate.triage = TriageLine.reasons(scores.mapValues(\.standing)) }
+      } else {
+        found = screening.findings(in: post)
+      }
+      findings += found.map { StoredFinding(post: post.id, kind: $0.kind, range: $0.range) }
+      candidate.kinds = found.map(\.kind)
+      candidates.append(candidate)
     }
     let queue = ReviewQueue.rows(candidates, verdicts: verdicts, asOf: night.asOf)
     var outcome = StageOutcome(counts: [
@@ -39,15 +58,21 @@ struct ModerationStage: NightStage {
       .init("posts_with_findings", "berichten met persoonsgegevens", Set(findings.map(\.post)).count),
       .init("unanswered", "vragen zonder antwoord", waiting.count),
       .init("queue", "in de wachtrij", queue.count),
+      .init("queue_crisis", "daarvan mogelijk een crisis", queue.count { $0.gravest == .crisis }),
       .init("queue_back", "daarvan opnieuw", queue.count { $0.back != nil }),
     ])
+    if ranking.isNew {
+      outcome.counts.append(
+        .init("ranking_learned", "oordelen waarvan de rangschikking leerde", ranking.learned))
+    }
     if !lexicon.hasDictionary {
       outcome.counts.append(.init("word_lists_missing", "woordenlijst ontbreekt", 1))
     }
     return (
       outcome,
-      { [findings] writer in
+      { [findings, triage] writer in
         try writer.replaceFindings(findings)
+        try writer.replaceTriage(triage)
         try writer.replaceReviewItems(queue)
       }
     )
@@ -71,12 +96,6 @@ struct ModerationStage: NightStage {
     return Dictionary(
       posts.map { ($0.id, $0.opensThread ? inThread[$0.thread] ?? 0 : direct[$0.id] ?? 0) },
       uniquingKeysWith: { first, _ in first })
-  }
-
-  /// What is found in a post's title and body. Places count in the title, a line feed and the body after each other.
-  private static func findings(in post: Post, scanner: PersonalDataScanner) -> [StoredFinding] {
-    let text = [post.title, post.body].compactMap { $0 }.joined(separator: "\n")
-    return scanner.findings(in: text).map { StoredFinding(post: post.id, kind: $0.kind, range: $0.range) }
   }
 
   /// The questions that wait for an answer by someone else at the end of the as-of day.
@@ -104,5 +123,13 @@ struct ModerationStage: NightStage {
         file: path, message: "dit is geen kalender: elke regel begint met een dag zoals 2026-04-27")
     }
     return days
+  }
+}
+
+extension NightContext {
+  /// The night from which on what came in is new: the one after the last that was published for an earlier day; nil when
+  /// there was none, and everything is new.
+  func firstNewNight() throws -> CalendarDay? {
+    try store.runs().filter { $0.status == .published && $0.asOf < asOf }.map(\.asOf).max()?.advanced(by: 1)
   }
 }

@@ -11,7 +11,7 @@ enum NightSummary {
     var lines = ["\(file.community): nacht van \(asOf)"]
     for (stage, outcome) in outcomes { lines.append("  \(stage.label): \(outcome.summary)") }
     switch status {
-    case .clean: lines.append("Alles is verwerkt.")
+    case .clean, .attention: lines.append("Alles is verwerkt.")
     case .incomplete:
       lines.append(
         "Er is iets opzij gezet. Kijk op de innamepagina: "

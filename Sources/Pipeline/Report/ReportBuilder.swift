@@ -17,13 +17,13 @@ struct ReportBuilder {
   var schoolHolidays: SchoolHolidays?
   /// Existing material, by topic.
   var shelf = ResourceShelf([], topics: [], catalogue: nil, day: CalendarDay(number: 0))
+  /// What this night's ranking says of posts.
+  var ranks = NightRanks()
 
   /// Weeks that "who asks" and "in a year" are counted over.
   private static let yearOfWeeks = 52
   /// Questions of between so many scalars can stand alone on a page.
   static let readableLength = 25...220
-  /// A post's start in the queue: so many scalars at most.
-  private static let excerptLength = 240
 
   /// The report of the night.
   func report(
@@ -39,6 +39,7 @@ struct ReportBuilder {
       signals: signals(unanswered), history: facts.history,
       unanswered: unansweredQuestions(unanswered),
       reviewQueue: reviewRows(queue, judged), verdicts: verdictReport(verdicts, judged, queue),
+      newPosts: newPosts(),
       quarantine: quarantine,
       method: MethodSettings(
         version: ProgramVersion.current, settingsHash: settingsHash,
@@ -216,18 +217,8 @@ struct ReportBuilder {
       return ReviewRow(
         item: item, thread: post.thread, channel: post.channel,
         day: facts.zone.day(of: post.createdAt),
-        excerpt: excerpt(of: post),
+        excerpt: excerpt(of: post, isPointed: true), words: ranks.words(item.reasons, of: post, redactor),
         version: TextVersion.of(post).map { "\($0)-\(judged.lastLine[post.id] ?? 0)" } ?? "")
     }
-  }
-
-  /// The title or the start of a post without personal data, for a row in a list. The whole post is looked at before
-  /// it is cut, so that half a number cannot stay behind.
-  private func excerpt(of post: Post) -> RedactedText {
-    let text = [post.title, post.body].compactMap { $0 }.joined(separator: " — ")
-    let scalars = Array(text.unicodeScalars)
-    guard scalars.count > Self.excerptLength else { return redactor.redact(RawText(text)) }
-    let end = scalars[..<Self.excerptLength].lastIndex(of: " ") ?? Self.excerptLength
-    return redactor.redact(RawText(text), only: 0..<end).abbreviated
   }
 }

@@ -66,6 +66,8 @@ public enum PipelineCheck {
         + (file.moderation.holidays ?? file.calendar.publicHolidays == nil
           ? "feestdagen onbekend" : "feestdagen niet meegeteld"),
       "Wachtrij     \(file.moderation.queueBudget) berichten per dag; crisis en nummers van personen altijd allemaal",
+      "Rangschikken berichten van de laatste \(file.moderation.triageDays) dagen komen ook in de rij als ze op een crisis lijken, "
+        + "een cliënt herkenbaar maken, vijandig of reclame zijn",
       "Privacy      groepen van minder dan \(file.privacy.suppressBelow) mensen worden niet apart getoond",
       "Bewaren      "
         + (file.retention.rawTextDays.map {

@@ -51,6 +51,8 @@ public struct PipelineFile: Sendable {
     public var dictionary: String?
     /// So many rows of the queue are for one day; crisis and identifiers come on top.
     public var queueBudget: Int
+    /// Posts of so many days may join the queue for what the ranking says of them.
+    public var triageDays: Int
   }
 
   /// What the core group may see.
@@ -276,7 +278,8 @@ extension PipelineFile {
       unansweredAfterWorkingDays: try map?.optional("unanswered_after_working_days")?.integer(in: 1...60)
         ?? 3,
       holidays: holidays, dictionary: dictionary,
-      queueBudget: try map?.optional("queue_budget")?.integer(in: 1...10_000) ?? ReviewBudget.usual)
+      queueBudget: try map?.optional("queue_budget")?.integer(in: 1...10_000) ?? ReviewBudget.usual,
+      triageDays: try map?.optional("triage_days")?.integer(in: 1...36_500) ?? 90)
     try map?.finish()
     return section
   }

@@ -1,0 +1,64 @@
+// Reads what is new in the inbox between two nights, so that a crisis need not wait for the next.
+import Configuration
+import Discussion
+import Foundation
+import Storage
+
+/// Takes new exports into the store as a night would: posts only, each file in one transaction.
+struct QuickIntake {
+  let file: PipelineFile
+  let store: CommunityStore
+
+  /// Reads the files that the store does not know by name and size, and those that changed since an instant. What a file
+  /// held the next night counts as new that night.
+  /// - Returns: the names of files that could not be read whole.
+  /// - Throws: ``NightError/alreadyRunning`` while a night is at work.
+  func read(since time: Timestamp) throws -> [String] {
+    let known = Set(try store.files().map { Known(path: $0.path, bytes: $0.bytes) })
+    let inbox = Inbox(folder: file.inbox).contents(for: file.sources)
+    let waiting = inbox.files.map { source, files in
+      (
+        source,
+        files.filter { file in
+          !known.contains(Known(path: file.name, bytes: file.size))
+            || Self.changed(file.path) >= time.milliseconds
+        }
+      )
+    }
+    guard waiting.contains(where: { !$0.1.isEmpty }) else { return [] }
+    let lock = try RunLock(besideStore: file.store, isBrief: true)
+    defer { withExtendedLifetime(lock) {} }
+    let pseudonymiser = try store.pseudonymiser(keyFile: file.key)
+    let night = NightContext(
+      file: file, asOf: try day(), store: store, run: 0, base: nil, advance: { _ in })
+    var failed: [String] = []
+    for (source, files) in waiting where !files.isEmpty {
+      let reader = try SourceReader(source: source, night: night, pseudonymiser: pseudonymiser)
+      for file in files {
+        let report = try reader.read(file)
+        if [.refused, .deferred].contains(report.outcome) || report.counts.quarantined > 0 {
+          failed.append(file.name)
+        }
+      }
+    }
+    return failed
+  }
+
+  /// The day under which posts come in: one after the last night, which is over.
+  private func day() throws -> CalendarDay {
+    let today = file.asOf ?? file.zone.day(of: Clock.now)
+    return max(today, try store.lastPublishedRun()?.asOf.advanced(by: 1) ?? today)
+  }
+
+  private struct Known: Hashable {
+    var path: String
+    var bytes: Int
+  }
+
+  /// When a file's content or place last changed, in milliseconds; a copy that keeps its old date counts as changed.
+  private static func changed(_ path: String) -> Int64 {
+    var information = stat()
+    guard lstat(path, &information) == 0 else { return .max }
+    return Int64(information.st_ctim.tv_sec) * 1000 + Int64(information.st_ctim.tv_nsec) / 1_000_000
+  }
+}
