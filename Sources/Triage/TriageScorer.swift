@@ -63,31 +63,34 @@ public final class TriageScorer {
   private static func pushes(
     of hashes: TriageTerms.Hashes, row: FeatureSpace.Row, space: FeatureSpace, weights: [Float]
   ) -> [Float] {
-    var pushes = [Float](repeating: 0, count: hashes.places.count)
-    // A term's value is the same wherever it stands: each place has its share.
-    let occurrences = (hashes.words + hashes.runs).reduce(into: [UInt64: Float]()) { $0[$1, default: 0] += 1 }
-    var values: [Int32: Float] = [:]
-    for (column, value) in zip(row.columns, row.values) { values[column] = value }
-    func weight(_ hash: UInt64) -> Float {
-      guard let column = space.column(of: hash), let value = values[column] else { return 0 }
-      return value * weights[Int(column)] / (occurrences[hash] ?? 1)
+    // What one occurrence of each term adds: a term's value is the same wherever it stands.
+    var shares = [Float](repeating: 0, count: space.keys.count)
+    var occurrences = shares
+    let words = hashes.words.map { Int(space.column(of: $0) ?? -1) }
+    let runs = hashes.runs.map { Int(space.column(of: $0) ?? -1) }
+    for column in words where column >= 0 { occurrences[column] += 1 }
+    for column in runs where column >= 0 { occurrences[column] += 1 }
+    for (column, value) in zip(row.columns.map(Int.init), row.values) {
+      shares[column] = value * weights[column] / max(1, occurrences[column])
     }
+    var pushes = [Float](repeating: 0, count: hashes.places.count)
     var previous = -1
-    for (hash, origin) in zip(hashes.words, hashes.wordOrigins.map(Int.init)) {
+    for (column, origin) in zip(words, hashes.wordOrigins.map(Int.init)) {
+      let push = column >= 0 ? shares[column] : 0
       let isPair = origin == previous
-      let push = weight(hash)
       pushes[origin] += isPair ? push / 2 : push
       if isPair { pushes[origin - 1] += push / 2 }
       previous = origin
     }
     var word = 0
-    for (hash, origin) in zip(hashes.runs, hashes.runOrigins.map(Int.init)) {
+    for (column, origin) in zip(runs, hashes.runOrigins.map(Int.init)) where column >= 0 {
       while word + 1 < pushes.count, hashes.places[word].upperBound <= origin { word += 1 }
-      if hashes.places.indices.contains(word) { pushes[word] += weight(hash) }
+      if hashes.places.indices.contains(word) { pushes[word] += shares[column] }
     }
     for (kind, hash) in TriageTerms.cueHashes.enumerated() {
+      guard let column = space.column(of: hash), shares[Int(column)] != 0 else { continue }
       let places = pushes.indices.filter { hashes.kinds[$0] & (1 << CueLexicon.Kinds(kind)) != 0 }
-      for place in places { pushes[place] += weight(hash) / Float(places.count) }
+      for place in places { pushes[place] += shares[Int(column)] / Float(places.count) }
     }
     return pushes
   }
