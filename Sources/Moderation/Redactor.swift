@@ -77,15 +77,16 @@ public struct Redactor: Sendable {
   private static func fill(_ gaps: [Gap], in text: ScalarText, only range: Range<Int>) -> RedactedText {
     let range = range.clamped(to: 0..<text.count)
     let touching = gaps.filter { $0.range.overlaps(range) }
-    var result = ""
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count + 16)
     var position = range.lowerBound
     for gap in touching {
-      result += text.string(position..<max(position, gap.range.lowerBound))
-      result += gap.placeholder
+      text.append(position..<max(position, gap.range.lowerBound), to: &result)
+      result += gap.placeholder.utf8
       position = gap.range.upperBound
     }
-    result += text.string(position..<max(position, range.upperBound))
-    return RedactedText(text: result, replacements: touching.count)
+    text.append(position..<max(position, range.upperBound), to: &result)
+    return RedactedText(text: String(decoding: result, as: UTF8.self), replacements: touching.count)
   }
 }
 

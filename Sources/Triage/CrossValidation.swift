@@ -16,21 +16,26 @@ public enum CrossValidation {
     _ examples: [TriageExample], hashes: [TriageTerms.Hashes], settings: TriageSettings
   ) -> [[TriageClass: Double]] {
     var scores = [[TriageClass: Double]](repeating: [:], count: examples.count)
-    let part = parts(examples, settings: settings)
+    let drawn = draw(examples, settings: settings)
     for fold in 0..<settings.folds {
-      let learned = examples.indices.filter { part[$0] != fold }
-      let asked = examples.indices.filter { part[$0] == fold }
+      let learned = examples.indices.filter { drawn[$0] != fold }
+      let asked = examples.indices.filter { drawn[$0] == fold }
       guard !learned.isEmpty, !asked.isEmpty else { continue }
-      let model = TriageModel(
-        parts: TriageModel.learn(learned.map { examples[$0] }, learned.map { hashes[$0] }, settings),
-        fingerprint: 0)
-      for place in asked { scores[place] = model.scores(of: hashes[place]).mapValues(\.score) }
+      let parts = TriageModel.learn(learned.map { examples[$0] }, learned.map { hashes[$0] }, settings)
+      for part in parts {
+        var scorer = PartScorer(part)
+        for place in asked {
+          for (one, sum) in zip(part.classes, scorer.sums(of: hashes[place])) {
+            scores[place][one] = Double(sum)
+          }
+        }
+      }
     }
     return scores
   }
 
   /// The part of each example: drawn by lot within those that are of the same classes, so that each part has its share.
-  private static func parts(_ examples: [TriageExample], settings: TriageSettings) -> [Int] {
+  private static func draw(_ examples: [TriageExample], settings: TriageSettings) -> [Int] {
     var order = examples.indices.sorted { examples[$0].id < examples[$1].id }.map(Int32.init)
     var generator = SplitMix64(seed: settings.seed)
     generator.shuffle(&order)

@@ -29,7 +29,7 @@ public struct TriageSettings: Hashable, Sendable {
   /// A feature must stand in so many examples.
   public var fewestExamples = 2
   /// How dear a mistake is against a simple model (C of the support vector machine).
-  public var penalty = 0.5
+  public var penalty = 0.3
   /// At most so many passes over the examples.
   public var longestPasses = 60
   /// The largest change of a multiplier in a pass at which training is done.

@@ -11,7 +11,7 @@ public struct TriageModelError: Error, CustomStringConvertible {
 
 extension TriageModel {
   /// The first bytes: name and version of the form.
-  private static let heading = Array("themaradar-triage-2\n".utf8)
+  private static let heading = Array("themaradar-triage-3\n".utf8)
 
   /// The ranking as bytes, the same on every machine: heading, fingerprint and the number of parts; of each part its classes (a
   /// bit for each), the number of terms, their hashes and rarities, and by class weights, the number of quantiles and

@@ -80,7 +80,8 @@ public struct TriageModel: Hashable, Sendable {
     return lots.map { lot in
       let classes = TriageClass.allCases.enumerated().filter { labelled[$0.offset] == lot }.map(\.element)
       let space = FeatureSpace(lot.map { hashes[$0] }, fewest: settings.fewestExamples)
-      let rows = lot.map { space.row(of: hashes[$0]) }
+      var counts = FeatureSpace.Counts(space)
+      let rows = lot.map { space.row(of: hashes[$0], counts: &counts) }
       let weights = classes.map { one in
         LinearClassifier(settings: settings).weights(
           rows, isMember: lot.map { examples[$0].classes.contains(one) }, width: space.keys.count)
@@ -91,20 +92,6 @@ public struct TriageModel: Hashable, Sendable {
 
   /// A scorer for one caller.
   public func makeScorer() -> TriageScorer { TriageScorer(self) }
-
-  /// How much a text is of each class.
-  func scores(of hashes: TriageTerms.Hashes) -> [TriageClass: TriageScore] {
-    var scores: [TriageClass: TriageScore] = [:]
-    for part in parts {
-      let row = part.space.row(of: hashes)
-      for (place, one) in part.classes.enumerated() {
-        let score = LinearClassifier.sum(row, part.weights[place])
-        scores[one] = TriageScore(
-          score: Double(score), standing: Self.share(of: part.ordinary[place], below: score))
-      }
-    }
-    return scores
-  }
 
   /// Each text once, in the order of their ids. What one example says of a text holds for its copies.
   static func distinct(_ examples: [TriageExample]) -> [TriageExample] {
@@ -135,7 +122,7 @@ public struct TriageModel: Hashable, Sendable {
   }
 
   /// The share of ascending values that lie below one.
-  private static func share(of values: [Float], below score: Float) -> Double {
+  static func share(of values: [Float], below score: Float) -> Double {
     var (low, high) = (0, values.count)
     while low < high {
       let middle = (low + high) / 2

@@ -10,8 +10,18 @@ final class TriageTerms {
   private static let runs = 3...5
 
   private let stemmer = Stemmer(language: .dutch)
-  /// The hash of a word's stem by the hash of the word.
-  private var stems: [UInt64: UInt64] = [:]
+  private let lexicon = CueLexicon.own
+  /// What is known of each word, by its hash.
+  private var known: [UInt64: Knowledge] = [:]
+
+  private struct Knowledge {
+    /// The hash of its stem.
+    var stem: UInt64
+    /// What it hints at.
+    var cues: CueLexicon.Kinds
+    /// Whether a phrase that hints at something may start with it.
+    var opensPhrase: Bool
+  }
 
   /// The hashes of a text's terms, repeated as often as they occur.
   struct Hashes {
@@ -21,10 +31,14 @@ final class TriageTerms {
     var runs: [UInt64] = []
     /// The kinds of personal data that were taken out, once each, and names taken out more than once.
     var marks: [UInt64] = []
+    /// What its words hint at and what it looks like, once each.
+    var cues: [UInt64] = []
     /// Where the term of each of ``words`` stands: the last of its words, by index in ``places``.
     var wordOrigins: [Int32] = []
     /// Where each of ``runs`` stands: its second scalar, the first being a blank for a run that opens a word.
     var runOrigins: [Int32] = []
+    /// What each of ``places`` hints at.
+    var kinds: [CueLexicon.Kinds] = []
     /// Where the words and placeholders stand, in scalars.
     var places: [Range<Int>] = []
   }
@@ -48,7 +62,21 @@ final class TriageTerms {
       previous = term
     }
     var (word, run, place) = (0, 0, 0)
-    func endWord() { if word < place { add(stem(scalars[word..<place]), word..<place) } }
+    // The words as they stand, zero for a placeholder, and what they hint at.
+    var (spelled, ranges): ([UInt64], [Range<Int>]) = ([], [])
+    var kinds: CueLexicon.Kinds = 0
+    var openings: [Int] = []
+    func endWord() {
+      guard word < place else { return }
+      let hash = Self.hash(of: scalars[word..<place])
+      let known = knowledge(of: scalars[word..<place], hash)
+      add(known.stem, word..<place)
+      kinds |= known.cues
+      if origins { hashes.kinds.append(known.cues) }
+      if known.opensPhrase { openings.append(spelled.count) }
+      spelled.append(hash)
+      ranges.append(word..<place)
+    }
     func endRun() { if run < place { addRuns(in: scalars[run..<place], to: &hashes, origins: origins) } }
     while place < scalars.count {
       let scalar = scalars[place]
@@ -58,6 +86,8 @@ final class TriageTerms {
         let mark = Self.hash(3, scalars[place...end])
         add(mark, place..<(end + 1))
         marks.append(mark)
+        spelled.append(0)
+        if origins { hashes.kinds.append(0) }
         place = end + 1
         (word, run) = (place, place)
         continue
@@ -74,6 +104,17 @@ final class TriageTerms {
     }
     endWord()
     endRun()
+    for opening in openings {
+      let phrase = lexicon.kinds(ofPhrasesIn: spelled[opening...])
+      kinds |= phrase
+      if origins { hashes.kinds[opening] |= phrase }
+    }
+    for (kind, hash) in Self.cueHashes.enumerated() where kinds & (1 << CueLexicon.Kinds(kind)) != 0 {
+      hashes.cues.append(hash)
+    }
+    for shape in TextShape.features(of: scalars, capitals: Self.longestCapitals(text), words: ranges) {
+      hashes.cues.append(Self.hash(of: shape))
+    }
     marks.sort()
     for index in marks.indices {
       if index == 0 || marks[index] != marks[index - 1] {
@@ -85,14 +126,36 @@ final class TriageTerms {
     return hashes
   }
 
-  private func stem(_ word: ArraySlice<UInt32>) -> UInt64 {
-    let key = Self.hash(1, word)
-    if let known = stems[key] { return known }
+  /// The term of each kind of cue.
+  static let cueHashes = CueWords.all.map { hash(5, $0.name.unicodeScalars.lazy.map(\.value)) }
+
+  /// The term of a text's form.
+  static func hash(of shape: TextShape) -> UInt64 { hash(6, CollectionOfOne(shape.rawValue)) }
+
+  private func knowledge(of word: ArraySlice<UInt32>, _ hash: UInt64) -> Knowledge {
+    if let known = known[hash] { return known }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: word.lazy.compactMap { Unicode.Scalar($0) })
-    let stem = Self.hash(2, stemmer.stem(String(text)).unicodeScalars.lazy.map(\.value))
-    stems[key] = stem
-    return stem
+    let stem = stemmer.stem(String(text)).unicodeScalars.lazy.map(\.value)
+    let knowledge = Knowledge(
+      stem: Self.hash(2, stem), cues: lexicon.kinds(of: word), opensPhrase: lexicon.opensPhrase(hash))
+    known[hash] = knowledge
+    return knowledge
+  }
+
+  /// The length of the longest word of nothing but capitals of the Latin alphabet.
+  private static func longestCapitals(_ text: String) -> Int {
+    var (longest, length, isOther) = (0, 0, false)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x41...0x5A: length += 1
+      case 0x61...0x7A, 0x30...0x39, 0x80...: isOther = true
+      default:
+        if !isOther { longest = max(longest, length) }
+        (length, isOther) = (0, false)
+      }
+    }
+    return isOther ? longest : max(longest, length)
   }
 
   /// The runs of a stretch without blanks, which counts as standing between two.
@@ -165,6 +228,9 @@ final class TriageTerms {
   /// FNV's high bits mix well, its low bits less so.
   private static func finished(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 32) }
 
+  /// A word's own hash.
+  static func hash(of word: some Sequence<UInt32>) -> UInt64 { hash(1, word) }
+
   private static func hash(_ kind: UInt32, _ scalars: some Sequence<UInt32>) -> UInt64 {
     var hash = step(seed, kind)
     for scalar in scalars { hash = step(hash, scalar) }
@@ -172,7 +238,7 @@ final class TriageTerms {
   }
 
   /// Two terms in their order.
-  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+  static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
     let mixed = (first &* 0x9E37_79B9_7F4A_7C15 ^ second) &* 0xFF51_AFD7_ED55_8CCD
     return mixed ^ (mixed >> 33)
   }

@@ -110,6 +110,49 @@ import Testing
     #expect(words == ["vannnacht"])
   }
 
+  @Test func aCueSpeaksWhereTheWordsAreNew() throws {
+    let terms = TriageTerms()
+    let cues = { (text: String) in Set(terms.hashes(of: text).cues) }
+    #expect(!cues("machete").isDisjoint(with: cues("jerrycans")), "both are weapons")
+    #expect(cues("machete").isDisjoint(with: cues("[naam] fietst!").subtracting(cues("fietst"))))
+    #expect(cues("zij wil dood").isSuperset(of: cues("dood")), "a phrase")
+    #expect(cues("een jongen van 14") != cues("een jongen van 145"), "an age")
+    // Not one word or run of characters is among the examples: only the cues tell.
+    let texts: [(String, Set<TriageClass>)] = [
+      ("kogel", [.crisis]), ("bijl", [.crisis]), ("strop", [.crisis]), ("yoga", []), ("huur", []),
+      ("rust", []),
+    ]
+    let model = TriageModel(
+      texts.enumerated().map { TriageExample(id: "\($0)", text: $1.0, classes: $1.1) })
+    let scorer = model.makeScorer()
+    let weapon = try #require(scorer.scores(of: "machete")[.crisis])
+    let other = try #require(scorer.scores(of: "fiets")[.crisis])
+    #expect(weapon.score > other.score)
+    #expect(scorer.explanation(of: "machete, fiets", class: .crisis, limit: 3) == ["machete"])
+  }
+
+  static let forms: [(text: String, shapes: Set<TextShape>)] = [
+    ("ZEER boos!!", [.capitals, .exclamation, .exclamations, .short]),
+    ("20 % eraf?", [.money, .question, .short]),
+    ("€", [.money, .short]),
+    ("100%", [.money, .short]),
+    ("%", [.short]),
+    ("WAT ABcDE ABCD1", [.short]),
+    ("zoon (7)", [.age, .short]),
+    ("17 jaar", [.age, .short]),
+    ("van 3", [.age, .short]),
+    ("3 keer", [.short]),
+    ("", [.short]),
+    (String(repeating: "a ", count: 60), []),
+    (String(repeating: "a ", count: 251), [.long]),
+  ]
+
+  @Test(arguments: forms)
+  func theFormOfATextIsSeen(form: (text: String, shapes: Set<TextShape>)) {
+    let cues = TriageTerms().hashes(of: form.text).cues
+    #expect(Set(TextShape.allCases.filter { cues.contains(TriageTerms.hash(of: $0)) }) == form.shapes)
+  }
+
   @Test func theWeightsSolveTheProblemTheyAreSaidToSolve() {
     // Two examples on one line: the largest margin lies half way.
     let rows = [

@@ -18,9 +18,9 @@ struct EmailDetector: Detector {
   /// The at sign, bare or spelled out, with the spaces around it.
   private func atSign(in text: ScalarText, at index: Int) -> Range<Int>? {
     var length = 0
-    if text.scalar(index) == 0x40 {
-      length = 1
-    } else {
+    switch text.small(index) {
+    case 0x40: length = 1
+    case 0x28, 0x5B, 0x7B, 0x3C, 0x61:  // What the spelled-out signs start with.
       for literal in Self.bracketed where text.has(literal, at: index) { length = literal.utf8CodeUnitCount }
       if length == 0, !text.isWord(index - 1) {
         for literal in Self.spelledOut
@@ -28,6 +28,7 @@ struct EmailDetector: Detector {
           length = literal.utf8CodeUnitCount
         }
       }
+    default: return nil
     }
     guard length > 0 else { return nil }
     var start = index

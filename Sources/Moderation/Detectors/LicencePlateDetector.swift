@@ -5,7 +5,9 @@ import Discussion
 struct LicencePlateDetector: Detector {
   func detect(in text: ScalarText, lexicon: NameLexicon, into matches: inout Matches) {
     for index in 0..<text.count
-    where text.isWord(index) && !text.isWord(index - 1) && text.scalar(index - 1) != 0x2D {
+    where text.isWord(index) && !text.isWord(index - 1) && text.scalar(index - 1) != 0x2D
+      && Self.hasDigit(text, from: index)
+    {
       if let end = dashed(in: text, at: index) {
         matches.add(.licencePlate, index..<end)
       } else if text.mentions(Self.vehicles, in: max(0, index - 32)..<index),
@@ -14,6 +16,12 @@ struct LicencePlateDetector: Detector {
         matches.add(.licencePlate, index..<end)
       }
     }
+  }
+
+  /// No plate is so long that its first digit stands further on.
+  private static func hasDigit(_ text: ScalarText, from start: Int) -> Bool {
+    for position in start..<(start + 9) where text.isDigit(position) { return true }
+    return false
   }
 
   /// Three groups with dashes, in an order of letters and digits that was issued.

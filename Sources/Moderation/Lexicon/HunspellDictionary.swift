@@ -5,57 +5,84 @@ extension NameLexicon {
   /// word tell what it is in OpenTaal's list: `PN` a proper name, `PI` or `PK` with it a place with inhabitants or
   /// a municipality, `GL` and `GW` a street, `Fw` a misspelling that is listed to be refused.
   public mutating func add(hunspell bytes: [UInt8]) {
-    var position = bytes.startIndex
-    var isFirstLine = true
-    while position < bytes.endIndex {
-      let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.endIndex
-      if !isFirstLine { addEntry(bytes[position..<end]) }
-      isFirstLine = false
-      position = end + 1
+    reserve(bytes.count / 12)
+    bytes.withUnsafeBufferPointer { bytes in
+      var position = bytes.firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count  // The first line is a count.
+      while position < bytes.count {
+        var end = position
+        while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        addEntry(bytes, position..<end)
+        position = end + 1
+      }
     }
     if bytes.count > 1000 { markDictionary() }
   }
 
-  private mutating func addEntry(_ line: ArraySlice<UInt8>) {
-    var line = line
-    if line.last == 0x0D { line.removeLast() }
-    let slash = line.firstIndex(of: UInt8(ascii: "/")) ?? line.endIndex
-    let flags = Array(line[slash...].dropFirst().prefix { $0 != 0x09 && $0 != 0x20 })
-    guard !Self.has("Fw", in: flags), let word = Self.word(line[line.startIndex..<slash]) else { return }
-    guard ScalarClass(word[0]).contains(.capital) else {
-      if ScalarClass(word[0]).contains(.letter) { note(word, .ordinary) }
-      return
+  private mutating func addEntry(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
+    let end = line.upperBound > line.lowerBound && bytes[line.upperBound - 1] == 0x0D ? -1 : 0
+    let line = line.lowerBound..<(line.upperBound + end)
+    var slash = line.lowerBound
+    while slash < line.upperBound, bytes[slash] != UInt8(ascii: "/") { slash += 1 }
+    var last = min(slash + 1, line.upperBound)
+    let flags = last
+    while last < line.upperBound, bytes[last] != 0x09, bytes[last] != 0x20 { last += 1 }
+    let knowledge = Self.knowledge(bytes, flags..<last)
+    guard !knowledge.isRefused, let word = Self.word(bytes, line.lowerBound..<slash) else { return }
+    if word.first.contains(.capital) {
+      insert(word.hash, knowledge.ofName)
+    } else if word.first.contains(.letter) {
+      insert(word.hash, .ordinary)
     }
-    var knowledge: WordKnowledge = .capitalised
-    if Self.has("GL", in: flags) || Self.has("GW", in: flags) { knowledge.insert(.street) }
-    if Self.has("PN", in: flags) { knowledge.insert(.properName) }
-    if Self.has("PI", in: flags) || Self.has("PK", in: flags) { knowledge.insert(.place) }
-    if Self.has("Aa", in: flags) { knowledge.insert(.organisation) }
-    note(word, knowledge)
   }
 
-  private mutating func note(_ word: [UInt32], _ knowledge: WordKnowledge) {
-    insert(WordHash.of(word.lazy.map { ScalarClass.lowercased($0) }), knowledge)
+  /// What the flags say, two letters each, of a word with a capital.
+  private static func knowledge(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ flags: Range<Int>
+  ) -> (ofName: WordKnowledge, isRefused: Bool) {
+    var (knowledge, isRefused): (WordKnowledge, Bool) = (.capitalised, false)
+    var place = flags.lowerBound
+    while place + 1 < flags.upperBound {
+      switch (Unicode.Scalar(bytes[place]), Unicode.Scalar(bytes[place + 1])) {
+      case ("F", "w"): isRefused = true
+      case ("G", "L"), ("G", "W"): knowledge.insert(.street)
+      case ("P", "N"): knowledge.insert(.properName)
+      case ("P", "I"), ("P", "K"): knowledge.insert(.place)
+      case ("A", "a"): knowledge.insert(.organisation)
+      default: break
+      }
+      place += 2
+    }
+    return (knowledge, isRefused)
   }
 
-  /// The scalars of an entry, with the ligature that OpenTaal writes for ij taken apart.
-  private static func word(_ bytes: ArraySlice<UInt8>) -> [UInt32]? {
-    var word: [UInt32] = []
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0x133: word += [0x69, 0x6A]
-      case 0x132: word += [0x49, 0x4A]
-      default: word.append(scalar.value)
+  /// The hash of an entry in lower case and what its first scalar is, with the ligature that OpenTaal writes for ij
+  /// taken apart; nil for a single letter.
+  private static func word(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> (hash: UInt64, first: ScalarClass)? {
+    var hash = WordHash.seed
+    var (count, first): (Int, ScalarClass) = (0, [])
+    func add(_ value: UInt32) {
+      if count == 0 { first = ScalarClass(value) }
+      count += 1
+      hash = WordHash.step(hash, value == 0x2019 ? 0x27 : ScalarClass.lowercased(value))
+    }
+    func add(scalar value: UInt32) {
+      switch value {
+      case 0x133:
+        add(0x69)
+        add(0x6A)
+      case 0x132:
+        add(0x49)
+        add(0x4A)
+      default: add(value)
       }
     }
-    return word.count >= 2 ? word : nil
-  }
-
-  private static func has(_ flag: StaticString, in flags: [UInt8]) -> Bool {
-    flag.withUTF8Buffer { wanted in
-      stride(from: 0, to: flags.count - 1, by: 2).contains {
-        flags[$0] == wanted[0] && flags[$0 + 1] == wanted[1]
-      }
+    if range.allSatisfy({ bytes[$0] < 0x80 }) {
+      for place in range { add(UInt32(bytes[place])) }
+    } else {
+      for scalar in String(decoding: bytes[range], as: UTF8.self).unicodeScalars { add(scalar: scalar.value) }
     }
+    return count >= 2 ? (hash, first) : nil
   }
 }

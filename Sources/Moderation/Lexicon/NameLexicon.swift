@@ -24,13 +24,13 @@ struct WordKnowledge: OptionSet, Sendable {
 /// The words that tell names from ordinary language. A value: whoever builds it reads the files and passes their
 /// contents in; without any it knows the names and places written into the program only.
 public struct NameLexicon: Sendable {
-  private var words: [UInt64: WordKnowledge] = [:]
+  private var words = WordTable(capacity: 1 << 13)
   /// Whether an ordinary dictionary was given: only then an unknown word means something.
   public private(set) var hasDictionary = false
 
   /// The lexicon with the program's own names, places and organisations.
   public init() {
-    for name in FirstNames.all.split(whereSeparator: \.isWhitespace) { note(name, .firstName) }
+    WordHash.forEach(in: FirstNames.all) { insert($0, .firstName) }
     for line in Places.all.split(separator: "\n") {
       for place in line.split(separator: ",") {
         for part in place.split(whereSeparator: { $0 == " " }) where part.first?.isUppercase ?? false {
@@ -39,16 +39,19 @@ public struct NameLexicon: Sendable {
       }
     }
     for word in ["nr", "nrs", "tel", "mob", "evt", "incl", "excl", "bv", "ca"] { note(word, .ordinary) }
-    for name in Organisations.all.split(whereSeparator: \.isWhitespace) { note(name, .organisation) }
+    WordHash.forEach(in: Organisations.all) { insert($0, .organisation) }
   }
 
   mutating func note(_ word: some StringProtocol, _ knowledge: WordKnowledge) {
-    words[WordHash.of(word), default: []].insert(knowledge)
+    insert(WordHash.of(word), knowledge)
   }
 
   mutating func insert(_ hash: UInt64, _ knowledge: WordKnowledge) {
-    words[hash, default: []].insert(knowledge)
+    words.insert(knowledge.rawValue, for: hash)
   }
+
+  /// Makes room for so many more words.
+  mutating func reserve(_ words: Int) { self.words.reserve(words) }
 
   mutating func markDictionary() { hasDictionary = true }
 
@@ -73,7 +76,7 @@ public struct NameLexicon: Sendable {
   }
 
   /// What is known of the word with a hash; nothing when it is unknown.
-  func knowledge(_ hash: UInt64) -> WordKnowledge { words[hash] ?? [] }
+  func knowledge(_ hash: UInt64) -> WordKnowledge { WordKnowledge(rawValue: words[hash]) }
 
   func isOrdinary(_ hash: UInt64) -> Bool { knowledge(hash).contains(.ordinary) }
 }

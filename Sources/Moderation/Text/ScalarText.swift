@@ -88,11 +88,22 @@ struct ScalarText: Sendable {
 
   /// A stretch of the text.
   func string(_ range: Range<Int>) -> String {
-    var result = String.UnicodeScalarView()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count + 8)
+    append(range, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds a stretch of the text to bytes in UTF-8.
+  func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
     for index in range {
-      if let scalar = Unicode.Scalar(scalars[index]) { result.append(scalar) }
+      let value = scalars[index]
+      if value < 0x80 {
+        bytes.append(UInt8(value))
+      } else if let scalar = Unicode.Scalar(value) {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
     }
-    return String(result)
   }
 
   /// Index of the first word that starts at or after an offset.

@@ -55,6 +55,22 @@ enum WordHash {
     return hash
   }
 
+  /// The hash of each word of a list that is separated by blanks and line ends.
+  static func forEach(in list: String, _ body: (UInt64) -> Void) {
+    var hash = seed
+    for scalar in list.unicodeScalars {
+      switch scalar.value {
+      case 0x20, 0x0A, 0x0D, 0x09:
+        if hash != seed { body(hash) }
+        hash = seed
+      default:
+        let lower = ScalarClass.lowercased(scalar.value)
+        hash = step(hash, lower == 0x2019 ? 0x27 : lower)
+      }
+    }
+    if hash != seed { body(hash) }
+  }
+
   /// The hash of a word in lower case.
   static func of(_ word: some StringProtocol) -> UInt64 {
     of(word.unicodeScalars.lazy.map { ScalarClass.lowercased($0.value) })
@@ -63,12 +79,14 @@ enum WordHash {
 
 /// A fixed list of words.
 struct WordSet: Sendable {
-  private let hashes: Set<UInt64>
+  private let table: WordTable
 
   /// The words of a text, separated by white space.
   init(_ words: String) {
-    hashes = Set(words.split(whereSeparator: \.isWhitespace).map { WordHash.of($0) })
+    var table = WordTable()
+    WordHash.forEach(in: words) { table.insert(1, for: $0) }
+    self.table = table
   }
 
-  func contains(_ hash: UInt64) -> Bool { hashes.contains(hash) }
+  func contains(_ hash: UInt64) -> Bool { table[hash] != 0 }
 }
