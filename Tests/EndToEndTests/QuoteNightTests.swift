@@ -40,9 +40,11 @@ import Testing
     return cells
   }
 
-  /// Everything in the core group's folder as one text.
+  /// Everything in the core group's folder of the last night as one text.
   private func core(_ community: SmallCommunity) throws -> String {
-    try community.dashboards().filter { $0.key.contains("/kerngroep/") && $0.key.hasPrefix("20") }
+    let files = try community.dashboards()
+    let night = String(decoding: try #require(files["latest"]), as: UTF8.self)
+    return files.filter { $0.key.hasPrefix(night + "/kerngroep/") }
       .map { String(decoding: $0.value, as: UTF8.self) }.joined(separator: "\n")
   }
 
