@@ -40,8 +40,12 @@ public struct RecordedQuotation: Hashable, Sendable {
 }
 
 extension Verdicts {
-  /// The last word about showing a sentence of a text, as far as it was not taken back; nil when nobody said.
+  /// The last word about showing a sentence of a text; nil when nobody said, or that word was taken back. An earlier
+  /// approval does not come to life again: who takes the last word back means that nothing is shown.
   public func quotation(of post: PostID, version: TextVersion) -> RecordedQuotation? {
-    quotations[post]?.last { $0.quotation.version == version }
+    guard let last = quotations[post]?.last(where: { $0.quotation.version == version }),
+      !withdrawn.contains(last.line)
+    else { return nil }
+    return last
   }
 }

@@ -37,7 +37,7 @@ public struct Verdicts: Hashable, Sendable {
   public private(set) var inForce: [PostID: [RecordedJudgement]] = [:]
   /// The judgements that people took back, by post, oldest first.
   public private(set) var takenBack: [PostID: [RecordedJudgement]] = [:]
-  /// What holds about showing sentences of posts, by post, oldest first.
+  /// What was said about showing sentences of posts, by post, oldest first; also what was taken back.
   public private(set) var quotations: [PostID: [RecordedQuotation]] = [:]
   /// The lines that no longer hold.
   public private(set) var withdrawn: Set<Int> = []
@@ -63,10 +63,8 @@ public struct Verdicts: Hashable, Sendable {
         }
       case .quote(let quotation):
         posts[line.number] = quotation.post
-        if !withdrawn.contains(line.number) {
-          quotations[quotation.post, default: []].append(
-            RecordedQuotation(line: line.number, quotation: quotation))
-        }
+        quotations[quotation.post, default: []].append(
+          RecordedQuotation(line: line.number, quotation: quotation))
       case .withdraw(let other): posts[line.number] = posts[other]
       }
       if let post = posts[line.number] { lastLine[post] = line.number }

@@ -71,25 +71,37 @@ extension CommunityStore {
   }
 
   /// The posts that stand and that came or got another text on a night or later, by identity. Nil stands for all.
-  public func arrivals(since night: CalendarDay?) throws(StoreError) -> [PostArrival] {
+  /// - Parameter time: posts that were written from then on count too, whenever they came; nil for none.
+  public func arrivals(since night: CalendarDay?, writtenFrom time: Timestamp? = nil) throws(StoreError)
+    -> [PostArrival]
+  {
     try read { database in
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT id, first_night < :night AS revised FROM post WHERE changed_night >= :night AND state = 'live' ORDER BY id
-          """, arguments: ["night": night?.number ?? Int(Int32.min)])
+          SELECT id, changed_night >= :night AND first_night < :night AS revised FROM post
+          WHERE (changed_night >= :night OR created_at >= :time) AND state = 'live' ORDER BY id
+          """,
+        arguments: ["night": night?.number ?? Int(Int32.min), "time": time?.milliseconds ?? Int64.max])
       return try Array(rows.map { PostArrival(post: PostID($0["id"]), isRevision: $0["revised"]) })
     }
   }
 
-  /// The largest internal number of a post: what comes in later has a larger one.
-  public func lastPostNumber() throws(StoreError) -> Int64 {
-    try read { try Int64.fetchOne($0, sql: "SELECT coalesce(max(number), 0) FROM post") ?? 0 }
+  /// The files that were read or refused, under each name that they had in the inbox.
+  public func knownPaths() throws(StoreError) -> [(path: String, bytes: Int)] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT path, bytes FROM reading
+          UNION SELECT night_file.path, reading.bytes FROM night_file JOIN reading ON reading.id = night_file.reading
+          """
+      ).map { ($0["path"], $0["bytes"]) }
+    }
   }
 
-  /// The posts that stand and that were written or edited at an instant or later, or came in after a number, by time. Reads
-  /// these alone.
-  public func posts(since time: Timestamp, orAfter number: Int64) throws(StoreError) -> [Post] {
+  /// The posts that stand and that were written or edited at an instant or later, by time. Reads these alone.
+  public func posts(since time: Timestamp) throws(StoreError) -> [Post] {
     try read { database in
       let statement = try Statement(
         database,
@@ -97,11 +109,9 @@ extension CommunityStore {
           + """
            AND number IN (
             SELECT number FROM post WHERE created_at >= ?1
-            UNION SELECT number FROM post WHERE edited_at >= ?1
-            UNION SELECT number FROM post WHERE number > ?2)
+            UNION SELECT number FROM post WHERE edited_at >= ?1)
           """)
       statement.bind(1, time.milliseconds)
-      statement.bind(2, number)
       var posts: [Post] = []
       while try statement.step() { posts.append(PostRow.post(statement)) }
       return posts.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }

@@ -94,6 +94,47 @@ import Testing
     #expect(wrong.status == 2 && wrong.errors.contains("is geen moment") && wrong.output.isEmpty)
   }
 
+  @Test("a known post that gets another text is new, also when its source tells no time of the edit")
+  func edited() throws {
+    let community = try community()
+    try Self.write([("k1", Self.calm)], to: community, as: "een.jsonl")
+    #expect(try crisis(community, since: "2024-06-29").status == 0)
+    try Self.write([("k1", Self.urgent)], to: community, as: "twee.jsonl")
+    let found = try crisis(community, since: "2024-06-29")
+    #expect(found.status == 3 && found.output.contains("jeugd:k1"), "\(found.output)")
+    #expect(try crisis(community, since: "2024-06-29").status == 0)
+  }
+
+  @Test(
+    "a possible crisis stays in the queue until it is judged, and one that was postponed comes back, however old it is"
+  )
+  func patience() throws {
+    let community = try community()
+    try Self.write(
+      [("k2", Self.urgent), ("k3", Self.urgent + " En haar zusje ook.")], to: community, as: "nieuw.jsonl")
+    #expect(try community.night().status == 0)
+    #expect(try crises(community) == ["jeugd:k2", "jeugd:k3"])
+    let later = try Program.run([
+      "review", community.pipeline, "jeugd:k2", "--oordeel", "uitgesteld", "--tot", "2099-01-01",
+    ])
+    #expect(later.status == 0, "\(later.errors)")
+    #expect(try community.night(["--as-of", "2024-12-01"]).status == 0)
+    #expect(try crises(community) == ["jeugd:k3"], "nobody judged it")
+    #expect(try community.night(["--as-of", "2099-01-02"]).status == 0)
+    #expect(Set(try crises(community)) == ["jeugd:k2", "jeugd:k3"])
+  }
+
+  /// The posts that stand in the queue as a possible crisis.
+  private func crises(_ community: SmallCommunity) throws -> [String] {
+    let store = try CommunityStore(path: community.folder + "/out/store.sqlite")
+    let run = try #require(try store.lastPublishedRun())
+    return try store.reviewItems(run: run.id)
+      .filter {
+        $0.reasons.contains { $0.code == "triage:crisis" } && $0.post.description.hasPrefix("jeugd:k")
+      }
+      .map(\.post.description).sorted()
+  }
+
   @Test("while a night is at work only the store is looked at, and that is said")
   func nightAtWork() throws {
     let community = try community()

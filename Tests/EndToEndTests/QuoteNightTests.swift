@@ -121,12 +121,25 @@ import Testing
     #expect(try quoted(community) == [two[4]])
     #expect(try !candidates(community).contains { $0[4] == three[4] })
 
+    // A text that a monitor had taken away is not quoted, whatever was approved.
+    let gone = try Program.run([
+      "review", community.pipeline, two[4], "--oordeel", "verwijderd", "--reden", "naam",
+    ])
+    #expect(gone.status == 0, "\(gone.errors)")
+    #expect(try community.night(["--as-of", "2024-07-21"]).status == 0)
+    #expect(try quoted(community).isEmpty)
+    let word = try #require(gone.output.split(separator: " ").firstIndex(of: "regel"))
+    let undone = gone.output.split(separator: " ")[word + 1].trimmingCharacters(in: .punctuationCharacters)
+    #expect(try Program.run(["review", community.pipeline, "--intrekken", undone]).status == 0)
+    #expect(try community.night(["--as-of", "2024-07-22"]).status == 0)
+    #expect(try quoted(community) == [two[4]])
+
     // The approval is taken back.
     let log = try Program.run(["review", community.pipeline, "--log"]).output
     let entry = try #require(log.split(separator: "\n").first { $0.contains("\(two[4]): citaat_akkoord") })
     let number = entry.split(separator: ".")[0].trimmingCharacters(in: .whitespaces)
     #expect(try Program.run(["review", community.pipeline, "--intrekken", number]).status == 0)
-    #expect(try community.night(["--as-of", "2024-07-21"]).status == 0)
+    #expect(try community.night(["--as-of", "2024-07-23"]).status == 0)
     #expect(try quoted(community).isEmpty)
     #expect(try !self.core(community).contains("<blockquote>"))
   }

@@ -69,7 +69,7 @@ import Testing
     #expect(shortened("Hoe gaat dat bij jullie?", 20) == "Hoe gaat dat bij …")
     #expect(shortened("Hoe gaat dat bij jullie?", 16) == "Hoe gaat dat bij …")
     #expect(shortened("Hoe gaat [een naam] dat?", 14) == "Hoe gaat …")
-    #expect(shortened("Hoegaatdatbijjullie", 5) == "Hoegaatdatbijjullie")
+    #expect(shortened("Hoegaatdatbijjullie", 5) == "Hoega …")
   }
 
   @Test func whatIsSaidOfQuotesIsNoJudgementOfReasons() {

@@ -131,7 +131,7 @@ import Triage
     let folder = TemporaryFolder()
     let path = try folder.write(
       "bericht;oordeel;reden\na;onterecht;crisis\nb;verwijderd;reclame, naam\nb;uitgesteld;vijandig\nz;verwijderd;crisis\n"
-        + "a;foutje;crisis\n# uitleg\nc;;\n", to: "oordelen.csv")
+        + "a;foutje;crisis\n# uitleg\nc;;\nc;citaat_akkoord;\n", to: "oordelen.csv")
     var messages: [String] = []
     let file = try TriageVerdictFile(path, texts: [("a", "x"), ("b", "y"), ("c", "z")]) {
       messages.append($0)
@@ -143,6 +143,9 @@ import Triage
     let log = try folder.write("post_id,verdict,class\na,verwijderd,identifiable_client\n", to: "log.csv")
     let read = try TriageVerdictFile(log, texts: [("a", "x")]) { _ in }
     #expect(read.examples.map(\.classes) == [[.identifiableClient]])
+    let undone = try folder.write(
+      "bericht_id,oordeel,reden,geldt\na,verwijderd,crisis,nee\n", to: "undone.csv")
+    #expect(try TriageVerdictFile(undone, texts: [("a", "x")]) { _ in }.examples.isEmpty)
     #expect(throws: FilterInputError.self) {
       try TriageVerdictFile(try folder.write("a,b\n", to: "geen.csv"), texts: []) { _ in }
     }

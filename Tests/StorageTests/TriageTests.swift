@@ -50,18 +50,30 @@ import Testing
       ])
   }
 
-  @Test func newPostsAreThoseWrittenEditedOrStoredSince() throws {
-    let last = try store.lastPostNumber()
+  @Test func whatIsOfALaterDayThanTheNightArrivesOnItsDay() throws {
+    let next = firstNight.advanced(by: 1)
     let third = post("3", minute: 3).createdAt
-    #expect(try store.posts(since: third, orAfter: last).map(\.id) == [post("3").id, post("4").id])
+    #expect(
+      try store.arrivals(since: next, writtenFrom: third) == [
+        PostArrival(post: post("3").id, isRevision: false),
+        PostArrival(post: post("4").id, isRevision: false),
+      ])
+  }
+
+  @Test func filesAreKnownUnderEachNameThatTheyHad() throws {
+    let known = try store.knownPaths()
+    #expect(known.count == 1 && known[0].path == file("a").path && known[0].bytes == file("a").bytes)
+  }
+
+  @Test func newPostsAreThoseWrittenOrEditedSince() throws {
+    let third = post("3", minute: 3).createdAt
+    #expect(try store.posts(since: third).map(\.id) == [post("3").id, post("4").id])
     let late = third.advanced(byMilliseconds: 86_400_000)
-    #expect(try store.posts(since: late, orAfter: last).isEmpty)
-    try store.add([post("0", minute: 0)], in: file("b"))
-    #expect(try store.posts(since: late, orAfter: last).map(\.id) == [post("0").id])
+    #expect(try store.posts(since: late).isEmpty)
     var edited = post("1", minute: 1)
     edited.body = "anders"
     edited.editedAt = late
     try store.add([edited], in: file("c"))
-    #expect(try store.posts(since: late, orAfter: try store.lastPostNumber()).map(\.id) == [post("1").id])
+    #expect(try store.posts(since: late).map(\.id) == [post("1").id])
   }
 }

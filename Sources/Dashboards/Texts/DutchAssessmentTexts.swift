@@ -147,7 +147,7 @@ extension DutchTexts {
             [
               "Een noodgeval wordt gemist",
               "De wachtrij zet ernstige redenen bovenaan en zegt dat ze geen noodmelding is",
-              "Het programma leest één keer per nacht en mist berichten. Het vervangt geen monitor", "………",
+              "Het programma mist berichten. Het vervangt geen monitor", "………",
             ],
             [
               "Het programma wordt gebruikt om leden te beoordelen",
@@ -190,7 +190,7 @@ extension DutchTexts {
             ],
             [
               "Wissen", "17 AVG",
-              "themaradar erase \(pipeline) --author LIDNUMMER --name NAAM. Ook de pagina’s worden opnieuw gemaakt, en een oude "
+              "themaradar erase \(pipeline) --author LIDNUMMER --name NAAM. Alle pagina’s gaan weg; alleen die van de laatste nacht worden opnieuw gemaakt, en een oude "
                 + "export brengt niets terug. U krijgt een lijst van berichten van anderen die de naam noemen",
             ],
             [

@@ -36,8 +36,10 @@ extension DutchTexts {
             + "blijven achter in de export."),
         DocumentStep(
           name: "3. Opslag",
-          text: "Eén bestand op deze machine, dat alleen de eigenaar kan lezen. De sleutel van de "
-            + "pseudoniemen staat in een ander bestand."),
+          text:
+            "Eén bestand op deze machine, dat alleen de eigenaar kan lezen. Daarnaast staat, als monitors oordelen gaven, een "
+            + "bestand met wat de rangschikking daarvan leerde: alleen getallen. De sleutel van de pseudoniemen staat apart."
+        ),
         DocumentStep(
           name: "4. Rekenen",
           text: "Vragen herkennen, onderwerpen en signalen zoeken, persoonsgegevens opsporen."
@@ -46,7 +48,9 @@ extension DutchTexts {
               : " Dat gebeurt helemaal op deze machine.")),
         DocumentStep(
           name: "5a. Pagina’s van de monitors",
-          text: "De wachtrij, vragen zonder antwoord, citaten, inname. Alleen voor de monitors."),
+          text:
+            "De wachtrij, nieuwe berichten, vragen zonder antwoord, gemeenschap, citaten, inname. Alleen voor de monitors."
+        ),
         DocumentStep(
           name: "5b. Pagina’s van de kerngroep",
           text:
@@ -131,7 +135,8 @@ extension DutchTexts {
             ],
             [
               "Monitors",
-              "de wachtrij, begin van berichten zonder herkende gegevens, vragen zonder antwoord, citaten, inname",
+              "de wachtrij, nieuwe berichten (een stuk tekst, zonder herkende gegevens), vragen zonder antwoord, gemeenschap, citaten, "
+                + "inname",
               "namen en pseudoniemen van schrijvers, burgerservicenummers",
             ],
             [
@@ -182,7 +187,7 @@ extension DutchTexts {
           ],
           [
             "Aantallen per week, signalen en besluiten", "geen termijn",
-            "blijven: ze zeggen niets over één persoon",
+            "blijven. Het zijn tellingen; een telling kan wel 1 zijn",
           ],
           [
             "Teken dat iemand gewist is", "geen termijn",
@@ -229,7 +234,8 @@ extension DutchTexts {
           "Persoonsgegevens helemaal weghalen. Herkennen gaat met regels en lijsten, en die missen soms iets. Een tekst zonder "
             + "herkende gegevens is dus niet anoniem.",
           "Zien of een kind of gezin aan het verhaal te herkennen is. Dat moet een mens doen.",
-          "Alarm slaan. Het programma leest één keer per nacht en belt niemand.",
+          "Alarm slaan. Het programma leest één keer per nacht, of vaker als u de opdracht crisis gebruikt. Het belt niemand en kan een "
+            + "crisis missen.",
           "Inloggen en toegang regelen. Wie bij de map kan, kan de pagina’s lezen.",
           "Iets terughalen van pagina’s die al zijn gekopieerd of geprint.",
           "Exports in de inbox en reservekopieën opruimen.",

@@ -21,7 +21,8 @@ extension DutchTexts {
           "Alles wat sinds \(DutchFormat.longDate($0)) is binnengekomen of gewijzigd."
         }
         ?? "Dit is de eerste nacht: alle berichten zijn nieuw."
-      return since + " Bovenaan staat wat het meest op een crisis lijkt. Geen enkel bericht is weggelaten."
+      return since
+        + " Bovenaan staat wat het meest op een crisis lijkt. In het bestand onderaan staan ze allemaal."
     }
     static let warning = (
       strong: "Het programma kan een crisis missen.",
@@ -63,7 +64,7 @@ extension DutchTexts {
       "Doe eerst wat nodig is. Leg daarna vast wat u deed, met de reden crisis: daar leert het programma van."
     }
     static func missedCommand(_ view: MonitorView) -> String {
-      "themaradar review \(view.verdicts.pipeline) BERICHT --oordeel doorverwezen --reden crisis"
+      "themaradar review \(VerdictForm.quoted(view.verdicts.pipeline)) BERICHT --oordeel doorverwezen --reden crisis"
     }
   }
 }

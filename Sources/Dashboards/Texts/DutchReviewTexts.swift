@@ -18,7 +18,7 @@ extension DutchTexts {
     static let warning = (
       strong: "Deze rij is geen noodmelding.",
       rest:
-        " Het programma leest de berichten één keer per nacht en kan een crisis missen: kijk ook bij Nieuw, daar staan ze "
+        " Deze pagina verandert één keer per nacht, en het programma kan een crisis missen: kijk ook bij Nieuw, daar staan ze "
         + "allemaal. Het neemt zelf met niemand contact op: dat doet u."
     )
     static let none = "Geen enkel bericht vraagt nu aandacht."

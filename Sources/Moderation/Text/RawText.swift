@@ -28,7 +28,8 @@ public struct RedactedText: Hashable, Sendable, CustomStringConvertible {
   /// The text, cut at a space when it is longer than so many Unicode scalars; a placeholder is never cut.
   public func shortened(to length: Int) -> RedactedText {
     let scalars = Array(text.unicodeScalars)
-    guard scalars.count > length, var end = scalars[...length].lastIndex(of: " ") else { return self }
+    guard scalars.count > length else { return self }
+    var end = scalars[...length].lastIndex(of: " ") ?? length
     // No placeholder holds a space, but for what a redactor may yet call things.
     if let opened = scalars[..<end].lastIndex(of: "["), !scalars[opened..<end].contains("]") { end = opened }
     var kept = String.UnicodeScalarView()

@@ -252,7 +252,13 @@ extension CorrectionBook {
   private func topic(titled title: String) throws(CorrectionRefusal) -> Topic? {
     let wanted = title.lowercased()
     guard !wanted.isEmpty else { return nil }
-    let found = topics.filter { $0.title.lowercased() == wanted && heir(of: $0) == nil }
+    var found = topics.filter { $0.title.lowercased() == wanted && heir(of: $0) == nil }
+    // Pages call a topic by its words when its title is somebody's sentence.
+    if found.isEmpty {
+      found = topics.filter {
+        $0.origin == .free && $0.titleInWords.lowercased() == wanted && heir(of: $0) == nil
+      }
+    }
     guard found.count <= 1 else { throw .ambiguousTitle(title, found.map(\.id)) }
     return found.first
   }

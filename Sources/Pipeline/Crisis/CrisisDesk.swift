@@ -49,11 +49,12 @@ public struct CrisisDesk {
         throw NightError.cannotRun(CrisisTexts.unreadable(since))
       }
       let store = try Community(file).store
-      let last = try store.lastPostNumber()
       var isComplete = true
+      var arrived: [Post] = []
       if readsInbox {
         do {
-          let failed = try QuickIntake(file: file, store: store).read(since: time)
+          let (posts, failed) = try QuickIntake(file: file, store: store).read(since: time)
+          arrived = posts
           for name in failed { errors.write("themaradar: \(CrisisTexts.unread(name))\n") }
           isComplete = failed.isEmpty
         } catch NightError.alreadyRunning {
@@ -67,7 +68,9 @@ public struct CrisisDesk {
       }
       let screening = PostScreening(
         redactor: Redactor(lexicon: lexicon), scorer: try TriageShelf(file: file).current().makeScorer())
-      let posts = Self.ranked(try store.posts(since: time, orAfter: last), screening)
+      let written = try store.posts(since: time)
+      let known = Set(written.map(\.id))
+      let posts = Self.ranked(written + arrived.filter { !known.contains($0.id) }, screening)
       if let table { try write(posts, to: table) }
       if table != "-" { output.write(CrisisTexts.answer(posts, since: time, zone: file.zone)) }
       if posts.contains(where: \.isUrgent) { return .attention }

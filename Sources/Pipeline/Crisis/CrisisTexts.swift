@@ -23,7 +23,7 @@ enum CrisisTexts {
       [
         row.isUrgent ? "LEES NU" : "", String(index + 1), row.post.id.description,
         moment(row.post.createdAt, zone), row.post.channel ?? "",
-        "meer dan \(Int((row.crisis * 1000).rounded(.down))) van de 1000",
+        "meer dan \(min(999, Int((row.crisis * 1000).rounded(.down)))) van de 1000",
       ]
     }
     let table = TextTable.text([["", "nr", "bericht", "geplaatst", "kanaal", "lijkt op een crisis"]] + rows)

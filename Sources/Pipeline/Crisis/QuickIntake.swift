@@ -11,10 +11,10 @@ struct QuickIntake {
 
   /// Reads the files that the store does not know by name and size, and those that changed since an instant. What a file
   /// held the next night counts as new that night.
-  /// - Returns: the names of files that could not be read whole.
+  /// - Returns: the posts that came in or got another text, and the names of files that could not be read whole.
   /// - Throws: ``NightError/alreadyRunning`` while a night is at work.
-  func read(since time: Timestamp) throws -> [String] {
-    let known = Set(try store.files().map { Known(path: $0.path, bytes: $0.bytes) })
+  func read(since time: Timestamp) throws -> (posts: [Post], failed: [String]) {
+    let known = Set(try store.knownPaths().map { Known(path: $0.path, bytes: $0.bytes) })
     let inbox = Inbox(folder: file.inbox).contents(for: file.sources)
     let waiting = inbox.files.map { source, files in
       (
@@ -25,12 +25,14 @@ struct QuickIntake {
         }
       )
     }
-    guard waiting.contains(where: { !$0.1.isEmpty }) else { return [] }
+    guard waiting.contains(where: { !$0.1.isEmpty }) else { return ([], []) }
     let lock = try RunLock(besideStore: file.store, isBrief: true)
     defer { withExtendedLifetime(lock) {} }
     let pseudonymiser = try store.pseudonymiser(keyFile: file.key)
+    let day = try day()
+    let before = try texts(since: day)
     let night = NightContext(
-      file: file, asOf: try day(), store: store, run: 0, base: nil, advance: { _ in })
+      file: file, asOf: day, store: store, run: 0, base: nil, advance: { _ in })
     var failed: [String] = []
     for (source, files) in waiting where !files.isEmpty {
       let reader = try SourceReader(source: source, night: night, pseudonymiser: pseudonymiser)
@@ -41,7 +43,17 @@ struct QuickIntake {
         }
       }
     }
-    return failed
+    let changed = try texts(since: day).filter { before[$0.key] != $0.value }.keys.sorted()
+    return (try changed.compactMap { try store.post($0) }.filter { $0.state == .live }, failed)
+  }
+
+  /// The posts that changed under a day, with their texts' versions.
+  private func texts(since day: CalendarDay) throws -> [PostID: TextVersion] {
+    var versions: [PostID: TextVersion] = [:]
+    for id in try store.postsChanged(since: day) {
+      versions[id] = try store.post(id).flatMap { TextVersion.of($0) }
+    }
+    return versions
   }
 
   /// The day under which posts come in: one after the last night, which is over.

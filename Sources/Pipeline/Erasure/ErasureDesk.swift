@@ -104,8 +104,12 @@ public struct ErasureDesk {
     let decisions = try store.decisionLog().filter { line in
       [line.note, line.by].compactMap(\.self).contains(where: mentions.isNamed)
     }
+    let verdicts = try store.verdictLog().filter { line in
+      [line.note, line.by].compactMap(\.self).contains(where: mentions.isNamed)
+    }
     return corrections.map { "regel \($0.correction.number) van de correcties" }
       + decisions.map { "regel \($0.number) van de besluiten" }
+      + verdicts.map { "regel \($0.number) van de oordelen" }
   }
 }
 

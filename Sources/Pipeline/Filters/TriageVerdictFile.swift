@@ -26,12 +26,15 @@ struct TriageVerdictFile {
     guard let post = column(Self.post), let verdict = column(Self.verdict) else {
       throw FilterInputError(description: "\(path): no columns post_id and verdict")
     }
+    let holds = header.firstIndex(of: "geldt")
     let reasonColumns = Self.reasons.compactMap { header.firstIndex(of: $0) }
     let known = Dictionary(texts.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
     var said: [String: [TriageClass: Bool?]] = [:]
     for (number, record) in records.enumerated().dropFirst() {
       guard let id = record.string(post), !id.isEmpty, !id.hasPrefix("#") else { continue }
-      guard let word = record.string(verdict), !word.isEmpty else { continue }
+      guard let word = record.string(verdict), !word.isEmpty, QuoteAnswer(rawValue: word) == nil,
+        holds.flatMap({ record.string($0) }) != "nee"
+      else { continue }
       guard known[id] != nil, let kind = try? VerdictBook.kind(word) else {
         refused += 1
         report("\(path): record \(number + 1): an unknown post or verdict")

@@ -21,18 +21,24 @@ struct DashboardStage: NightStage {
     let shelf = ResourceShelf(
       try night.store.resources() + (listed?.resources ?? []), topics: facts.topics,
       catalogue: try night.file.themes?.catalogue(), day: night.asOf)
+    let queue = try night.store.reviewItems(run: night.run)
+    let judged = Verdicts(log)
+    // What a monitor read had the names taken out that the word list gives away. Without it nothing is quoted.
+    let knowsNames = lexicon.hasDictionary || night.file.moderation.doesWithoutDictionary
+    if !knowsNames { Progress(mode: Progress.fitting, stages: 0).warns(Self.noQuotes) }
     let builder = ReportBuilder(
       facts: facts, file: night.file, redactor: redactor,
       quotes: QuoteSelection(
-        quotations: Quotations(lexicon: lexicon, verdicts: Verdicts(log)),
-        versions: try TextVersions(night.store)),
+        quotations: Quotations(lexicon: lexicon, verdicts: knowsNames ? judged : Verdicts()),
+        versions: try TextVersions(night.store),
+        judged: judged, grave: Set(queue.filter { $0.gravest <= .identifiableClient }.map(\.post))),
       schoolHolidays: try night.file.schoolHolidays(), shelf: shelf, ranks: try NightRanks(night))
     var report = builder.report(
       previousReportWeek: try previousReportWeek(night, current: facts.reportWeek),
       settingsHash: try SettingsHash.of(night.file),
       intake: try IntakeBuilder.intake(night, posts: facts.posts),
       quarantine: try IntakeBuilder.quarantine(night) + (listed?.quarantine ?? []),
-      queue: try night.store.reviewItems(run: night.run), verdicts: log,
+      queue: queue, verdicts: log,
       unanswered: try ModerationStage.unanswered(
         night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
@@ -58,6 +64,9 @@ struct DashboardStage: NightStage {
     }
     return (outcome, { _ in })
   }
+
+  private static let noQuotes =
+    "zonder woordenlijst worden geen zinnen van berichten aan de kerngroep getoond, ook niet die zijn vrijgegeven"
 
   /// What the pages about data and privacy tell.
   private static func privacy(_ night: NightContext, quarantined: Int) throws -> PrivacyReport {

@@ -25,8 +25,8 @@ struct ModerationStage: NightStage {
     let ranking = try TriageShelf(file: night.file).model(
       store: night.store, verdicts: verdicts, redactor: redactor)
     let screening = PostScreening(redactor: redactor, scorer: ranking.model.makeScorer())
-    let arrived = Set(try night.store.arrivals(since: night.firstNewNight()).map(\.post))
-    let recent = night.file.zone.start(of: night.asOf.advanced(by: -night.file.moderation.triageDays))
+    let arrived = Set(try night.arrivals().map(\.post))
+    let eligible = try TriageEligibility(night, verdicts: verdicts)
     let replies = Self.replies(posts)
     var findings: [StoredFinding] = []
     var triage: [StoredTriage] = []
@@ -37,7 +37,8 @@ struct ModerationStage: NightStage {
         replies: replies[post.id] ?? 0,
         version: verdicts.lastLine[post.id] == nil ? nil : texts.of(post))
       let found: [Finding]
-      if post.createdAt >= recent || arrived.contains(post.id) {
+      let joins = eligible.joins(post)
+      if joins != .never || arrived.contains(post.id) {
         let (inText, scores) = screening.screen(post)
         found = inText
         triage += TriageClass.allCases.compactMap { one in
@@ -45,7 +46,7 @@ struct ModerationStage: NightStage {
             StoredTriage(post: post.id, triageClass: one, score: $0.score, standing: $0.standing)
           }
         }
-        if post.createdAt >= recent { candidate.triage = TriageLine.reasons(scores.mapValues(\.standing)) }
+        candidate.triage = eligible.reasons(scores.mapValues(\.standing), of: post, joins)
       } else {
         found = screening.findings(in: post)
       }
@@ -129,6 +130,13 @@ struct ModerationStage: NightStage {
 }
 
 extension NightContext {
+  /// The posts that came in or changed since the night before, by identity; also those that were known and are of a day that
+  /// no night was for yet.
+  func arrivals() throws -> [PostArrival] {
+    let since = try firstNewNight()
+    return try store.arrivals(since: since, writtenFrom: since.map { file.zone.start(of: $0) })
+  }
+
   /// The night from which on what came in is new: the one after the last that was published for an earlier day; nil when
   /// there was none, and everything is new.
   func firstNewNight() throws -> CalendarDay? {

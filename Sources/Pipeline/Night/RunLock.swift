@@ -4,10 +4,9 @@ import Glibc
 /// Holds a community's store for one run. Freed when the value is destroyed or the process dies.
 final class RunLock {
   private let descriptor: CInt
-  private let isBrief: Bool
 
   /// For how long somebody waits for work that says it is brief, in seconds.
-  private static let patience = 60.0
+  private static let patience = 900.0
 
   /// Takes the lock. Throws ``NightError/alreadyRunning`` when another run holds it; work that is brief is waited for.
   ///
@@ -15,7 +14,6 @@ final class RunLock {
   ///   - store: the store's file.
   ///   - isBrief: whether this takes a moment only, so that a night that starts meanwhile waits for it.
   init(besideStore store: String, isBrief: Bool = false) throws(NightError) {
-    self.isBrief = isBrief
     let path = store + ".lock"
     descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
@@ -26,20 +24,16 @@ final class RunLock {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       // Whoever has only just taken the lock may not have said yet that it is brief.
       guard left > 0, left == Self.patience || Self.size(descriptor) > 0 else {
-        close(descriptor)
         throw .alreadyRunning(path)
       }
       usleep(step)
       left -= Double(step) / 1_000_000
     }
-    // A byte in the file says that the work is brief; one that a dead process left says nothing any more.
+    // A byte in the file says that the work is brief. It stays when that is done: who takes the lock next sets it anew.
     _ = ftruncate(descriptor, isBrief ? 1 : 0)
   }
 
-  deinit {
-    if isBrief { _ = ftruncate(descriptor, 0) }
-    close(descriptor)
-  }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   private static func size(_ descriptor: CInt) -> Int {
     var information = stat()

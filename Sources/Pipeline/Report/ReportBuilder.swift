@@ -92,10 +92,11 @@ struct ReportBuilder {
       let series = topic.id.description
       let asked = questions[topic.id] ?? []
       let judged = assessments[series] ?? []
-      let (shown, titleQuote) = shown(topic, asked: asked, words)
       let year = asked.filter {
         $0.week <= facts.reportWeek && $0.week > facts.reportWeek.advanced(by: -Self.yearOfWeeks)
       }
+      let mayQuote = Set(year.map(\.post.author)).count >= file.privacy.suppressBelow
+      let (shown, titleQuote) = shown(topic, asked: asked, words, mayQuote: mayQuote)
       return TopicReport(
         topic: shown, weeks: counts[series] ?? [], assessments: judged,
         askersInYear: Set(year.map(\.post.author)).count, examples: examples(asked, of: topic.id),
@@ -111,11 +112,14 @@ struct ReportBuilder {
 
   /// A topic as pages may show it, and the question that its title is when it is one. A title that is somebody's own sentence
   /// gives way to the topic's words unless a monitor let the core group read it; also then when it holds personal data, or
-  /// when so few people ask about it that the sentence would point to one of them. A title that people gave is nobody's
+  /// when so few people asked about it in a year that the sentence would point to one of them. When few ever asked, its words
+  /// would do so too: then it has its number only. A title that people gave is nobody's
   /// sentence; it is looked at again all the same, because more names may be known by now.
-  private func shown(_ topic: Topic, asked: [NightFacts.AskedQuestion], _ words: ToldWords) -> (
-    topic: Topic, quote: QuoteCandidate?
-  ) {
+  private func shown(_ topic: Topic, asked: [NightFacts.AskedQuestion], _ words: ToldWords, mayQuote: Bool)
+    -> (
+      topic: Topic, quote: QuoteCandidate?
+    )
+  {
     var topic = topic
     let apart = ": " + topic.words.prefix(2).joined(separator: ", ")
     topic.words = words.told(topic.words, in: asked)
@@ -131,12 +135,12 @@ struct ReportBuilder {
         ? "\(theme) (\(topic.id))" : "\(theme): \(topic.words.prefix(2).joined(separator: ", "))"
       return (topic, nil)
     }
-    var quote = given == nil && !isFew ? quotes.title(topic.title, among: asked) : nil
+    var quote = given == nil && !isFew && mayQuote ? quotes.title(topic.title, among: asked) : nil
     if let read = quote, read.text.replacements > 0 || read.text.text != topic.title { quote = nil }
     let mayBeRead = given != nil || quote?.approved != nil
     let holdsPersonalData = redactor.redact(RawText(topic.title)).replacements > 0
     if !mayBeRead || holdsPersonalData || isFew || topic.title.isEmpty {
-      topic.title = topic.titleInWords
+      topic.title = isFew ? "Onderwerp \(topic.id)" : topic.titleInWords
     }
     topic.title = Self.withoutEmoji(topic.title)
     return (topic, quote)

@@ -34,7 +34,7 @@ extension NightRanks {
   /// What the store knows of this night.
   init(_ night: NightContext) throws {
     since = try night.firstNewNight()
-    arrivals = try night.store.arrivals(since: since)
+    arrivals = try night.arrivals()
     standings = Dictionary(grouping: try night.store.triage(run: night.run), by: \.post)
       .mapValues { rows in
         Dictionary(rows.map { ($0.triageClass, $0.standing) }, uniquingKeysWith: { first, _ in first })

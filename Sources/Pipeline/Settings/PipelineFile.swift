@@ -49,6 +49,8 @@ public struct PipelineFile: Sendable {
     public var holidays: String?
     /// Hunspell dictionary of ordinary words and names, without its ending (`.dic`, `.aff`).
     public var dictionary: String?
+    /// Whether the file says that there is no such dictionary (`none`).
+    public var doesWithoutDictionary: Bool
     /// So many rows of the queue are for one day; crisis and identifiers come on top.
     public var queueBudget: Int
     /// Posts of so many days may join the queue for what the ranking says of them.
@@ -275,11 +277,15 @@ extension PipelineFile {
       holidays = try existingFile(node, in: folder)
     }
     var dictionary: String?
-    if let node = map?.optional("dictionary") { dictionary = try absolute(node, in: folder) }
+    var isNone = false
+    if let node = map?.optional("dictionary") {
+      dictionary = try absolute(node, in: folder)
+      isNone = try node.string() == "none"
+    }
     let section = ModerationSection(
       unansweredAfterWorkingDays: try map?.optional("unanswered_after_working_days")?.integer(in: 1...60)
         ?? 3,
-      holidays: holidays, dictionary: dictionary,
+      holidays: holidays, dictionary: dictionary, doesWithoutDictionary: isNone,
       queueBudget: try map?.optional("queue_budget")?.integer(in: 1...10_000) ?? ReviewBudget.usual,
       triageDays: try map?.optional("triage_days")?.integer(in: 1...36_500) ?? 90,
       community: try CommunitySection.read(&map))

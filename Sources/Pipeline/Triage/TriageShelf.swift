@@ -56,7 +56,13 @@ struct TriageShelf {
   func current() throws -> TriageModel { try read(nil) ?? ShippedTriage.model() }
 
   /// Removes what is kept.
-  func forget() { unlink(path) }
+  func forget() {
+    unlink(path)
+    unlink(draft)
+  }
+
+  /// Where it is written before it is put in place.
+  private var draft: String { path + ".nieuw" }
 
   /// Tells one lot of examples from another, and one version of the program's own from the next: 32 bytes.
   private static func mark(_ examples: [TriageExample]) -> [UInt8] {
@@ -79,7 +85,6 @@ struct TriageShelf {
 
   /// Writes the file beside itself and puts it in place, so that a reader never finds half of it.
   private func keep(_ model: TriageModel, _ mark: [UInt8]) throws {
-    let draft = path + ".nieuw"
     let writer = try ByteWriter(path: draft)
     try writer.write(mark)
     try writer.write(model.bytes)

@@ -11,8 +11,7 @@ struct Crisis: ParsableCommand {
       numbers of posts only, no text. Pages do not change; the next night shows these posts as new. The program contacts \
       nobody, and it may miss a crisis.
 
-      In a crontab, so that somebody gets mail only when a post should be read now:
-      */15 * * * * themaradar crisis PIPELINE.yaml --since 15m > /tmp/crisis || cat /tmp/crisis
+      What a night reads in is on that night's pages, not here. README.md has a line for cron.
 
       Exit status: 0 = no post stands out, 1 = none does, but something could not be read, 2 = could not run, \
       3 = at least one post should be read now.
