@@ -11,7 +11,7 @@ extension DutchTexts {
       DocumentPage(
         name: name, title: "DPIA", heading: "DPIA: sjabloon voor de Themaradar",
         intro:
-          "Een gegevensbeschermingseffectbeoordeling (DPIA, artikel 35 AVG) is hier nodig: het gaat om bijzondere gegevens, om "
+          "Een gegevens\u{AD}beschermings\u{AD}effect\u{AD}beoordeling (DPIA, artikel 35 AVG) is hier nodig: het gaat om bijzondere gegevens, om "
           + "kwetsbare mensen en om stelselmatig volgen. Wat het programma doet, staat al ingevuld. De rest vult u in met uw "
           + "functionaris gegevensbescherming (FG). Dit sjabloon is geen juridisch advies.",
         sections: [
