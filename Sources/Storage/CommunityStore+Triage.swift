@@ -36,6 +36,12 @@ public struct PostArrival: Hashable, Sendable {
   }
 }
 
+/// How far the posts of a store and their older texts are numbered.
+public struct PostMark: Hashable, Sendable {
+  let post: Int64
+  let revision: Int64
+}
+
 extension DerivedWriter {
   /// Replaces how posts rank.
   public func replaceTriage(_ rows: [StoredTriage]) throws {
@@ -84,6 +90,34 @@ extension CommunityStore {
           """,
         arguments: ["night": night?.number ?? Int(Int32.min), "time": time?.milliseconds ?? Int64.max])
       return try Array(rows.map { PostArrival(post: PostID($0["id"]), isRevision: $0["revised"]) })
+    }
+  }
+
+  /// How far the posts and their older texts are numbered: see ``posts(after:)``.
+  public func postMark() throws(StoreError) -> PostMark {
+    try read { database in
+      PostMark(
+        post: try Int64.fetchOne(database, sql: "SELECT coalesce(max(number), 0) FROM post") ?? 0,
+        revision: try Int64.fetchOne(database, sql: "SELECT coalesce(max(id), 0) FROM revision") ?? 0)
+    }
+  }
+
+  /// The posts that stand and that came in or got another text since a mark, by identity. Reads these alone.
+  public func posts(after mark: PostMark) throws(StoreError) -> [Post] {
+    try read { database in
+      let statement = try Statement(
+        database,
+        PostRow.select(withdrawn: false)
+          + """
+           AND number IN (
+            SELECT number FROM post WHERE number > ?1 UNION SELECT post FROM revision WHERE id > ?2)
+            ORDER BY id
+          """)
+      statement.bind(1, mark.post)
+      statement.bind(2, mark.revision)
+      var posts: [Post] = []
+      while try statement.step() { posts.append(PostRow.post(statement)) }
+      return posts
     }
   }
 

@@ -65,6 +65,16 @@ import Testing
     #expect(known.count == 1 && known[0].path == file("a").path && known[0].bytes == file("a").bytes)
   }
 
+  @Test func whatCameInOrChangedSinceAMarkIsFound() throws {
+    let mark = try store.postMark()
+    #expect(try store.posts(after: mark).isEmpty)
+    var edited = post("1", minute: 1)
+    edited.body = "anders"
+    try store.add([edited, post("2", minute: 2), post("9", minute: 0)], in: file("b"), night: secondNight)
+    #expect(try store.posts(after: mark).map(\.id) == [post("1").id, post("9").id])
+    #expect(try store.posts(after: try store.postMark()).isEmpty)
+  }
+
   @Test func newPostsAreThoseWrittenOrEditedSince() throws {
     let third = post("3", minute: 3).createdAt
     #expect(try store.posts(since: third).map(\.id) == [post("3").id, post("4").id])

@@ -29,10 +29,9 @@ struct QuickIntake {
     let lock = try RunLock(besideStore: file.store, isBrief: true)
     defer { withExtendedLifetime(lock) {} }
     let pseudonymiser = try store.pseudonymiser(keyFile: file.key)
-    let day = try day()
-    let before = try texts(since: day)
+    let before = try store.postMark()
     let night = NightContext(
-      file: file, asOf: day, store: store, run: 0, base: nil, advance: { _ in })
+      file: file, asOf: try day(), store: store, run: 0, base: nil, advance: { _ in })
     var failed: [String] = []
     for (source, files) in waiting where !files.isEmpty {
       let reader = try SourceReader(source: source, night: night, pseudonymiser: pseudonymiser)
@@ -43,17 +42,7 @@ struct QuickIntake {
         }
       }
     }
-    let changed = try texts(since: day).filter { before[$0.key] != $0.value }.keys.sorted()
-    return (try changed.compactMap { try store.post($0) }.filter { $0.state == .live }, failed)
-  }
-
-  /// The posts that changed under a day, with their texts' versions.
-  private func texts(since day: CalendarDay) throws -> [PostID: TextVersion] {
-    var versions: [PostID: TextVersion] = [:]
-    for id in try store.postsChanged(since: day) {
-      versions[id] = try store.post(id).flatMap { TextVersion.of($0) }
-    }
-    return versions
+    return (try store.posts(after: before), failed)
   }
 
   /// The day under which posts come in: one after the last night, which is over.
