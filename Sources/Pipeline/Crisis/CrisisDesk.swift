@@ -55,7 +55,7 @@ public struct CrisisDesk {
         do {
           let (posts, failed) = try QuickIntake(file: file, store: store).read(since: time)
           arrived = posts
-          for name in failed { errors.write("themaradar: \(CrisisTexts.unread(name))\n") }
+          for report in failed { errors.write("themaradar: \(CrisisTexts.unread(report))\n") }
           isComplete = failed.isEmpty
         } catch NightError.alreadyRunning {
           errors.write("themaradar: \(CrisisTexts.nightAtWork)\n")

@@ -1,14 +1,19 @@
 // What `themaradar crisis` says, in Dutch: never a text, a name or a word of a post.
 import Dashboards
 import Discussion
+import Storage
 
 enum CrisisTexts {
   static func unreadable(_ since: String) -> String {
     "\"\(since)\" is geen moment. Schrijf bijvoorbeeld 15m, 2h, 2026-11-22T14:00 of 2026-11-22T13:00:00Z"
   }
   static let nightAtWork = "er is een nacht aan het werk: nieuwe bestanden in de inbox zijn nog niet gelezen"
-  static func unread(_ name: String) -> String {
-    "\(name) is niet of niet helemaal gelezen; de pagina Inname van de volgende nacht zegt waarom"
+  static func unread(_ report: FileReport) -> String {
+    let refused = report.counts.quarantined
+    let why =
+      report.message.map { "is niet gelezen: \($0)" }
+      ?? "is niet helemaal gelezen: \(refused == 1 ? "1 regel is" : "\(refused) regels zijn") geweigerd"
+    return "\(report.path) \(why). De pagina Inname van de volgende nacht zegt waar en waarom"
   }
   static func noWordList(_ path: String) -> String {
     "de woordenlijst \(path) is er niet; er worden minder namen herkend"

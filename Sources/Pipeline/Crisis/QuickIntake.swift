@@ -11,9 +11,9 @@ struct QuickIntake {
 
   /// Reads the files that the store does not know by name and size, and those that changed since an instant. What a file
   /// held the next night counts as new that night.
-  /// - Returns: the posts that came in or got another text, and the names of files that could not be read whole.
+  /// - Returns: the posts that came in or got another text, and the reports of files that could not be read whole.
   /// - Throws: ``NightError/alreadyRunning`` while a night is at work.
-  func read(since time: Timestamp) throws -> (posts: [Post], failed: [String]) {
+  func read(since time: Timestamp) throws -> (posts: [Post], failed: [FileReport]) {
     let known = Set(try store.knownPaths().map { Known(path: $0.path, bytes: $0.bytes) })
     let inbox = Inbox(folder: file.inbox).contents(for: file.sources)
     let waiting = inbox.files.map { source, files in
@@ -32,13 +32,13 @@ struct QuickIntake {
     let before = try store.postMark()
     let night = NightContext(
       file: file, asOf: try day(), store: store, run: 0, base: nil, advance: { _ in })
-    var failed: [String] = []
+    var failed: [FileReport] = []
     for (source, files) in waiting where !files.isEmpty {
       let reader = try SourceReader(source: source, night: night, pseudonymiser: pseudonymiser)
       for file in files {
         let report = try reader.read(file)
         if [.refused, .deferred].contains(report.outcome) || report.counts.quarantined > 0 {
-          failed.append(file.name)
+          failed.append(report)
         }
       }
     }
