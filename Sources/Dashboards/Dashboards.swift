@@ -11,22 +11,27 @@ public enum Dashboards {
   ///
   /// - Throws: only when a template of the program itself is broken.
   public static func render(_ report: NightReport) throws -> [RenderedFile] {
+    try render(report, WeekFacts(report), fixed: FixedWeek(report))
+  }
+
+  static func render(_ report: NightReport, _ fresh: WeekFacts, fixed: FixedWeek?) throws -> [RenderedFile] {
     let templates = try PageTemplates()
-    let core = CoreView(
-      WeekFacts(report), fixed: FixedWeek(report),
-      edition: Edition(kind: report.isMadeAfterwards ? .afterwards : .current))
+    let core = CoreView(fresh, fixed: fixed)
     let archive = ArchivePages.editions(report, core)
     let files =
       try coreFiles(core, archive, templates) + monitorFiles(MonitorView(report, core: core), templates)
     let folders = ["kerngroep", "monitors"].map { folder in
-      Manifest.file(in: folder, of: files.filter { $0.path.hasPrefix(folder + "/") }, report)
+      Manifest.file(
+        in: folder, of: files.filter { $0.path.hasPrefix(folder + "/") }, report.method, asOf: report.asOf,
+        week: report.reportWeek)
     }
     return (files + folders).sorted { $0.path < $1.path }
   }
 
   /// The core group's files of a report by themselves, for a week of which no night kept a report.
   public static func renderCore(_ report: NightReport) throws -> [RenderedFile] {
-    try core(of: CoreView(WeekFacts(report), fixed: nil, edition: Edition(kind: .afterwards)), in: report)
+    try core(
+      of: CoreView(WeekFacts(report), fixed: nil, edition: ReportEdition(kind: .afterwards)), in: report)
   }
 
   /// The core group's files of an earlier week as its report had them, with the names and decisions of a newer night; nil
@@ -37,10 +42,10 @@ public enum Dashboards {
   }
 
   private static func core(of view: CoreView, in report: NightReport) throws -> [RenderedFile] {
-    var report = report
-    (report.asOf, report.reportWeek) = (view.facts.asOf, view.week)
     let files = try coreFiles(view, [], PageTemplates())
-    return (files + [Manifest.file(in: "kerngroep", of: files, report)]).sorted { $0.path < $1.path }
+    let manifest = Manifest.file(
+      in: "kerngroep", of: files, report.method, asOf: view.facts.asOf, week: view.week)
+    return (files + [manifest]).sorted { $0.path < $1.path }
   }
 
   /// What to do when somebody may be in danger, in sentences for people.
@@ -65,7 +70,7 @@ public enum Dashboards {
       try OpenQuestionsPage(view: view).render(shell), try QualityPage(view: view).render(shell),
       try FollowUpPage(view: view).render(shell), DecisionForm.file(view),
     ]
-    files += try ArchivePages(view: view, archive: archive).render(templates)
+    if view.edition.hasArchive { files += try ArchivePages(view: view, archive: archive).render(templates) }
     files.append(try SignalListPage(view: view).render(shell))
     for signal in view.allSignals where signal.facts.hasPage {
       files.append(try SignalPage(signal: signal, view: view).render(shell))

@@ -3,7 +3,7 @@
 extension Schema {
   /// Migration "reports of weeks as they were".
   static let weekReports = """
-    -- Numbers after suppression and identities, as JSON: nothing that anybody wrote.
+    -- Numbers after suppression, identities and names of groups and themes, as JSON: nothing of any post.
     CREATE TABLE week_report (
       week INTEGER NOT NULL,
       run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,

@@ -56,7 +56,7 @@ struct ArchiveTests {
     let index = files.text("kerngroep/index.html")
     #expect(
       index.contains(
-        "Dit rapport is vastgesteld op woensdag 18 november 2026. Daarna kwamen er nog 3 vragen over deze week bij en zou "
+        "Dit rapport is vastgesteld op woensdag 18 november 2026. Daarna kwamen er nog 3 vragen uit deze week bij en zou "
           + "één signaal vervallen. De cijfers hieronder zijn niet veranderd."))
     #expect(index.between("<span class=\"big\">", "</span>").first == "41")
     #expect(!files.text("kerngroep/onderwerpen/OND-0004.html").contains(">30<"))

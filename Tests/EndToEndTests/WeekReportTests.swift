@@ -37,7 +37,7 @@ import Testing
     #expect(try community.night(["--as-of", "2024-06-26"]).status == 0)
     let index = try text("kerngroep/index.html", community)
     #expect(index.contains("Dit rapport is vastgesteld op maandag 24 juni 2024."))
-    #expect(index.contains("kwam er nog 1 vraag over deze week bij"))
+    #expect(index.contains("kwam er nog 1 vraag uit deze week bij"))
     #expect(try text("kerngroep/data/kerncijfers.csv", community) == figures)
     // The monitors work with what there is now.
     #expect(try text("monitors/data/nieuwe_berichten.csv", community).contains("late1"))

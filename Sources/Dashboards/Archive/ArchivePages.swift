@@ -18,8 +18,13 @@ struct ArchivePages {
       if let other = newest[record.week], other.asOf >= record.asOf { continue }
       newest[record.week] = record
     }
+    // What the weeks say of one signal stands side by side: the newest numbers are told, of the others what they allow.
+    var told = ToldPeople(threshold: view.rule.people)
+    for signal in view.allSignals { _ = told.tell(signal.facts) }
     return newest.values.sorted { $1.week < $0.week }.compactMap { record in
-      record.facts.map { CoreView(archived: $0, view.live, titles: view.titles) }
+      guard var facts = record.facts else { return nil }
+      facts.allSignals = facts.allSignals.map { told.tell($0) }
+      return CoreView(archived: facts, view.live, titles: view.titles)
     }
   }
 

@@ -2,7 +2,7 @@
 import Discussion
 
 /// What kind of report is shown, and where its pages lie.
-struct Edition: Hashable, Sendable {
+struct ReportEdition: Hashable, Sendable {
   /// Which kind of report it is.
   enum Kind: Hashable, Sendable {
     /// The newest report.
@@ -18,11 +18,13 @@ struct Edition: Hashable, Sendable {
   /// What came in after the numbers were fixed; nil when nothing did, or they are not fixed.
   var late: LateData?
 
+  /// Whether earlier reports lie beside it.
+  var hasArchive: Bool { kind == .current || kind == .archived }
   /// Whether it is about a week of which nothing is asked any more.
   var isPast: Bool { kind != .current }
 
   /// This week's report.
-  static let current = Edition(kind: .current)
+  static let current = ReportEdition(kind: .current)
 }
 
 /// How this night's data differ from those that the week's report was fixed with.

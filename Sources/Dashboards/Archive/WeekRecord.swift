@@ -4,8 +4,9 @@ import Foundation
 
 /// The core group's report of one week, as the night that fixed it made it.
 ///
-/// It holds numbers after suppression and identities, and nothing that anybody wrote: names, words, sentences, notes and
-/// decisions are those of the night that shows it. So what was erased, muted, renamed or refused since is not shown.
+/// It holds numbers after suppression and identities, beside the names of themes and of groups of askers that were large enough
+/// to be shown. Nothing of a post is in it, no name of a topic, no note and no decision: those are of the night that shows
+/// it. So what was erased, muted, renamed or refused since is not shown.
 public struct WeekRecord: Hashable, Sendable {
   /// The week.
   public var week: ISOWeek
@@ -64,11 +65,37 @@ extension WeekRecord {
 }
 
 extension Dashboards {
-  /// What the store should keep of a night's report; nil when there is nothing to report on, or an earlier night of the
-  /// same week fixed it already.
-  public static func record(of report: NightReport) throws -> WeekRecord? {
+  /// What a night publishes and what the store keeps of it.
+  public struct Edition {
+    /// All files, sorted by path.
+    public let files: [RenderedFile]
+    /// The report to keep; nil when there is nothing to report on, or it was fixed before.
+    public let record: WeekRecord?
+    /// The weeks whose reports this version of the program cannot read: they are not shown.
+    public let unreadable: [ISOWeek]
+  }
+
+  /// Everything that a night publishes, with what the store should keep of it.
+  public static func edition(of report: NightReport) throws -> Edition {
     let fresh = WeekFacts(report)
-    guard fresh.core.completeness != .noData, FixedWeek(report) == nil else { return nil }
+    let fixed = FixedWeek(report)
+    return Edition(
+      files: try render(report, fresh, fixed: fixed), record: try record(of: report, fresh, fixed: fixed),
+      unreadable: report.records.filter { $0.facts == nil }.map(\.week).sorted())
+  }
+
+  /// What the store should keep of a night's report; nil when there is nothing to keep.
+  static func record(of report: NightReport) throws -> WeekRecord? {
+    try record(of: report, WeekFacts(report), fixed: FixedWeek(report))
+  }
+
+  private static func record(of report: NightReport, _ fresh: WeekFacts, fixed: FixedWeek?) throws
+    -> WeekRecord?
+  {
+    // A night of the past that is done again leaves what was reported then.
+    let isPast = report.records.contains { $0.week > report.reportWeek }
+    let isFixed = report.records.contains { $0.week == report.reportWeek && $0.isComplete }
+    guard fresh.core.completeness != .noData, fixed == nil, !(isPast && isFixed) else { return nil }
     return try WeekRecord(fresh.core, topics: fresh.topics)
   }
 }

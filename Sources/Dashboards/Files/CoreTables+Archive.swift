@@ -11,7 +11,7 @@ extension CoreTables {
         Column("soort", .choice, "onderwerp, kleine_onderwerpen (samen) of zonder_onderwerp"),
         topic, title, Column("open", .integer, "Vragen die nog open staan", unit: "vragen"),
         Column(
-          "lang_open", .integer, "Hoeveel daarvan langer dan \(OpenTally.longWeeks) weken open staan",
+          "lang_open", .integer, "Hoeveel daarvan al \(OpenTally.longWeeks) weken of langer open staan",
           unit: "vragen"),
         Column("oudste_week", .week, "Week waarin de oudste open vraag gesteld is"),
       ],

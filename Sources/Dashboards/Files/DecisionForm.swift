@@ -16,7 +16,7 @@ enum DecisionForm {
     for text in Texts.Decisions.formNotes {
       writer.write([text] + Array(repeating: "", count: columns.count - 1))
     }
-    for signal in view.decisions.waiting {
+    for signal in view.waiting {
       writer.write([
         signal.id.description, Table.harmless(Texts.Decisions.title(signal.topic, signal.id, view)),
         signal.latest.description, signal.decided?.rawValue ?? "", "", "", "", "", "",

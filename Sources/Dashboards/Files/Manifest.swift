@@ -9,7 +9,13 @@ enum Manifest {
   static let schema = 1
 
   /// The manifest of files whose paths lie below a folder. Holds no clock time: equal nights give equal bytes.
-  static func file(in folder: String, of files: [RenderedFile], _ night: NightReport) -> RenderedFile {
+  /// - Parameters:
+  ///   - method: of the night that made the files, also where the week is an older one.
+  ///   - day: the day whose data were used.
+  static func file(
+    in folder: String, of files: [RenderedFile], _ method: MethodSettings, asOf day: CalendarDay,
+    week: ISOWeek
+  ) -> RenderedFile {
     let listed = files.sorted { $0.path < $1.path }.map { file in
       JSONOutput.object([
         ("path", .string(String(file.path.dropFirst(folder.count + 1)))),
@@ -17,9 +23,9 @@ enum Manifest {
       ])
     }
     let manifest = JSONOutput.object([
-      ("program", .string("themaradar")), ("version", .string(night.method.version)),
-      ("settings", .string(night.method.settingsHash)), ("schema", .integer(schema)),
-      ("as_of", .string(night.asOf.description)), ("iso_week", .string(night.reportWeek.description)),
+      ("program", .string("themaradar")), ("version", .string(method.version)),
+      ("settings", .string(method.settingsHash)), ("schema", .integer(schema)),
+      ("as_of", .string(day.description)), ("iso_week", .string(week.description)),
       ("files", .array(listed)),
     ])
     var bytes: [UInt8] = []

@@ -39,14 +39,16 @@ struct AgendaPage {
           "items": asking.prefix(Self.itemsShown).enumerated().map { item($1, number: $0 + 1) },
           "more": asking.count > Self.itemsShown ? texts.more(asking.count - Self.itemsShown) : nil,
           "nothing": texts.nothing(view),
-          "backHeading": texts.backHeading, "hasBack": !back.isEmpty, "back": back.map(decided),
+          "looksBack": !view.edition.isPast, "backHeading": texts.backHeading, "hasBack": !back.isEmpty,
+          "back": back.map(decided),
           "backCaption": texts.backCaption, "backNone": texts.backNone,
           "backColumns": [
             "day": texts.backColumns.day, "subject": texts.backColumns.subject,
             "decision": texts.backColumns.decision, "since": texts.backColumns.since,
           ],
           "newsHeading": texts.newsHeading,
-          "news": texts.news(view, meetings: view.decisions.planned.prefix(Self.meetingsShown)),
+          "news": texts.news(
+            view, meetings: view.edition.isPast ? [] : view.decisions.planned.prefix(Self.meetingsShown)),
           "notes": texts.notes,
         ]))
   }

@@ -39,12 +39,14 @@ struct IndexPage {
             ["href": view.root + "signalen.html", "label": Texts.Index.allSignals],
             ["href": view.root + "onderwerpen.html", "label": Texts.Index.allTopics],
             ["href": view.root + "onbeantwoord.html", "label": Texts.Open.link],
-            ["href": view.root + "archief/index.html", "label": Texts.Archive.link],
             ["href": "excel/signalen.csv", "label": Texts.Index.signalsFile],
             ["href": view.root + "excel/onderwerp_week.csv", "label": Texts.Index.weeksFile],
             ["href": view.root + "kwaliteit.html", "label": Texts.Quality.link],
             ["href": view.root + "werkwijze.html", "label": Texts.Index.methodLink],
-          ],
+          ]
+            + (view.edition.hasArchive
+              ? [["href": view.root + "archief/index.html", "label": Texts.Archive.link]] : [])
+            ,
         ]))
   }
 

@@ -31,12 +31,12 @@ struct Shell {
         Entry(href: "opvolging.html", label: Texts.Decisions.menu),
         Entry(href: "werkwijze.html", label: Texts.method),
       ], footer: Texts.coreFooter(view),
-      footerLinks: [
-        Entry(href: "archief/index.html", label: Texts.Archive.menu),
-        Entry(href: "onbeantwoord.html", label: Texts.Open.menu),
-        Entry(href: "kwaliteit.html", label: Texts.Quality.menu),
-        Entry(href: "werkwijze.html", label: Texts.howWeCount),
-      ], base: view.root)
+      footerLinks: (view.edition.hasArchive
+        ? [Entry(href: "archief/index.html", label: Texts.Archive.menu)] : []) + [
+          Entry(href: "onbeantwoord.html", label: Texts.Open.menu),
+          Entry(href: "kwaliteit.html", label: Texts.Quality.menu),
+          Entry(href: "werkwijze.html", label: Texts.howWeCount),
+        ], base: view.root)
   }
 
   /// The monitors' frame.

@@ -125,6 +125,7 @@ public struct NightReport: Sendable {
     report.signals.removeAll { hidden.contains($0.signal.id) }
     for index in report.topics.indices { report.topics[index].related.removeAll { muted.contains($0.topic) } }
     report.resources.removeAll { $0.topic.map(muted.contains) ?? false }
+    report.unanswered.removeAll { $0.topic.map(muted.contains) ?? false }
     report.history.removeAll {
       muted.contains($0.event.topic) || $0.event.other.map(muted.contains) ?? false
     }

@@ -57,14 +57,16 @@ extension DutchTexts {
       var parts: [String] = []
       if late.questions > 0 {
         parts.append(
-          "\(late.questions == 1 ? "kwam" : "kwamen") er nog \(questions(late.questions)) over deze week bij")
+          "\(late.questions == 1 ? "kwam" : "kwamen") er nog \(questions(late.questions)) uit deze week bij")
       } else if late.questions < 0 {
         parts.append(
           "\(late.questions == -1 ? "verviel" : "vervielen") er \(questions(-late.questions)) van deze week")
       }
       if late.newSignals > 0 {
         parts.append(
-          "zou er \(late.newSignals == 1 ? "één signaal" : "\(DutchFormat.word(late.newSignals)) signalen") bij komen"
+          late.newSignals == 1
+            ? "zou er één signaal bij komen"
+            : "zouden er \(DutchFormat.word(late.newSignals)) signalen bij komen"
         )
       }
       if late.goneSignals > 0 {

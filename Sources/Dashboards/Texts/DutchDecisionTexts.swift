@@ -45,7 +45,7 @@ extension DutchTexts {
 
     /// What a signal's topic is called now; a subject without one goes by the signal's own name.
     static func title(_ topic: TopicID?, _ signal: SignalID, _ view: CoreView) -> String {
-      topic.flatMap { view.titles[$0] } ?? view.allSignals.first { $0.id == signal }?.title
+      topic.flatMap { view.live.topics[$0]?.title } ?? view.allSignals.first { $0.id == signal }?.title
         ?? "Nieuw onderwerp, nog zonder naam"
     }
 
@@ -294,7 +294,7 @@ extension DutchTexts {
 
     static let formHeading = "Een besluit doorgeven"
     static func formIntro(_ view: CoreView) -> String {
-      let waiting = view.decisions.waiting.count
+      let waiting = view.waiting.count
       let signals =
         waiting == 0
         ? "Er wacht nu geen signaal op een besluit."

@@ -92,8 +92,8 @@ extension DutchTexts {
           id: "vast", heading: "Wanneer liggen de cijfers vast?",
           paragraphs: [
             "De nacht na een week maakt het rapport over die week. Zijn alle gegevens binnen, dan liggen de cijfers vast tot "
-              + "het volgende rapport. Komt er later nog iets bij, dan staat dat boven aan de eerste pagina, en telt het mee in "
-              + "het rapport erna.",
+              + "het volgende rapport. Komen er later nog vragen uit die week bij, of verandert daardoor een signaal, dan staat "
+              + "dat boven aan de eerste pagina. In het rapport erna telt alles mee.",
             "Namen van onderwerpen, vrijgegeven vragen en besluiten zijn altijd die van de laatste nacht. Verbergt een monitor "
               + "een onderwerp, of wordt iemand gewist, dan geldt dat ook voor de rapporten van eerdere weken.",
           ]),

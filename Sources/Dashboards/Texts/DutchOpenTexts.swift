@@ -8,7 +8,7 @@ extension DutchTexts {
     static let link = "Vragen die nog wachten op een antwoord"
     static let caption = "Vragen die nog open staan, per onderwerp"
     static let columns = (
-      topic: "Onderwerp", open: "Nog open", long: "Langer dan \(OpenTally.longWeeks) weken",
+      topic: "Onderwerp", open: "Nog open", long: "\(OpenTally.longWeeks) weken of langer",
       oldest: "Oudste vraag",
       answer: "Misschien het antwoord"
     )
@@ -18,8 +18,9 @@ extension DutchTexts {
 
     static func heading(_ view: CoreView) -> String {
       let count = view.figures.unanswered
+      if view.completeness == .noData { return "Er zijn nog geen vragen" }
       return count == 0
-        ? "Elke vraag kreeg een antwoord"
+        ? "Geen vraag wacht lang op een antwoord"
         : "\(capitalised(questions(count))) \(waiting(count)) op een antwoord"
     }
 
@@ -34,15 +35,15 @@ extension DutchTexts {
         "Op deze vragen kwam na \(days) \(days == 1 ? "werkdag" : "werkdagen") nog geen antwoord van iemand anders."
       if long == 0 { return start }
       return start
-        + " \(capitalised(DutchFormat.word(long))) daarvan \(long == 1 ? "staat" : "staan") langer dan "
-        + "\(OpenTally.longWeeks) weken open."
+        + " \(capitalised(DutchFormat.word(long))) daarvan \(long == 1 ? "staat" : "staan") al "
+        + "\(OpenTally.longWeeks) weken of langer open."
     }
 
     /// One line for the agenda.
     static func sentence(_ view: CoreView) -> String {
       let count = view.figures.unanswered
       return count == 0
-        ? "Er wacht geen vraag op een antwoord."
+        ? "Geen vraag wacht lang op een antwoord."
         : "\(capitalised(questions(count))) \(waiting(count)) op een antwoord."
     }
 

@@ -23,10 +23,7 @@ extension DutchTexts {
     }
 
     static func intro(_ view: CoreView) -> String {
-      let sentence = Index.completeness(view).plain
-      let bad = view.quality.measures.contains { !$0.isFine }
-      return sentence
-        + (bad ? " Hieronder leest u wat dat voor de cijfers betekent." : "")
+      Index.completeness(view).plain
     }
 
     static func what(_ kind: QualityMeasure.Kind) -> String {
@@ -47,8 +44,8 @@ extension DutchTexts {
       case .daysCovered:
         measure.isFine
           ? "De hele week telt mee."
-          : "De cijfers van deze week zijn nu te laag. Ze worden bijgewerkt zodra de rest er is."
-      case .recordsRead: "In alle bestanden die de laatste nacht in de inbox stonden."
+          : "De cijfers van deze week zijn te laag: er ontbreken dagen."
+      case .recordsRead: "In alle bestanden die in de inbox stonden toen dit rapport werd gemaakt."
       case .recordsRefused:
         measure.isFine
           ? "Alles was te lezen." : "Deze regels tellen niet mee. De monitors zien per regel waarom."

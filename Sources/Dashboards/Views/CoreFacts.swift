@@ -51,6 +51,18 @@ struct KeyFigures: Hashable, Sendable, Codable {
   let unassigned: Int
 }
 
+extension KeyFigures {
+  /// The numbers without some topics.
+  func without(_ muted: [TopicFacts]) -> KeyFigures {
+    let standing = muted.filter { $0.status != .merged }
+    return KeyFigures(
+      questions: questions, questionsBefore: questionsBefore,
+      topicsWithQuestions: topicsWithQuestions - standing.count { $0.questionsThisWeek > 0 },
+      topics: topics - standing.count, unanswered: unanswered - muted.reduce(0) { $0 + $1.open.count },
+      unassigned: unassigned)
+  }
+}
+
 /// A topic with many questions in the last four weeks.
 struct BusyTopic: Hashable, Sendable, Codable {
   let topic: TopicID
@@ -71,7 +83,7 @@ struct CoreFacts: Hashable, Sendable, Codable {
   let newestPost: LocalTime?
   let quarantined: Int
   /// All signals: those that stand, strongest first, then the others, newest first.
-  let allSignals: [SignalFacts]
+  var allSignals: [SignalFacts]
   let changes: [Change]
   let figures: KeyFigures
   /// The weeks shown, oldest first; weeks without data miss.
@@ -83,8 +95,8 @@ struct CoreFacts: Hashable, Sendable, Codable {
   let rule: SuppressionRule
   /// The topics with most questions in four weeks, most first.
   let busiest: [BusyTopic]
-  /// Questions without an answer that are told of under no topic.
-  let open: OpenRest
+  /// Questions without an answer that belong to no topic.
+  let openWithoutTopic: OpenTally
   let quality: QualityFacts
 
   /// Whether all days of a week are in.
@@ -136,7 +148,10 @@ extension CoreFacts {
         topic: $0.id, questionsInFourWeeks: $0.questionsInFourWeeks, questionsThisWeek: $0.questionsThisWeek,
         points: Array($0.points.suffix(Sparkline.weeks)))
     }
-    open = OpenRest(night.unanswered, topics: standing, at: night.reportWeek)
+    let known = Set(standing.map(\.id))
+    openWithoutTopic = OpenTally(
+      night.unanswered.filter { question in question.topic.map { !known.contains($0) } ?? true },
+      at: night.reportWeek)
     quality = QualityFacts(night, volumes: self.volumes)
   }
 

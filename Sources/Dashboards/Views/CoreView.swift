@@ -5,7 +5,7 @@ import Discussion
 @dynamicMemberLookup
 struct CoreView: Sendable {
   let facts: CoreFacts
-  let edition: Edition
+  let edition: ReportEdition
   let live: LiveParts
   /// All topics that are not merged, strongest first; none in an archived report.
   let topics: [TopicView]
@@ -20,6 +20,8 @@ struct CoreView: Sendable {
   let titles: [TopicID: String]
   /// What topics fall under, by title; empty in a community without themes.
   let themes: [String]
+  /// The numbers of the week. What is muted since the report was fixed is taken off, as far as its topics were kept.
+  let figures: KeyFigures
   /// The thresholds that hold: those of now, or the stricter ones of then.
   let rule: SuppressionRule
 
@@ -33,6 +35,11 @@ struct CoreView: Sendable {
   var resources: [Resource] { live.resources }
   /// Whether school holidays are known, and shown in charts and tables.
   var showsHolidays: Bool { live.schoolHolidays != nil }
+  /// The signals of the report that wait for people; one that later data brought waits for the next report.
+  var waiting: [WaitingSignal] {
+    let told = Set(allSignals.map(\.id))
+    return decisions.waiting.filter { told.contains($0.id) || live.signals[$0.id] == nil }
+  }
   /// What happened to topics up to the report's day.
   var news: TopicNews { live.news.until(facts.asOf) }
 
@@ -54,7 +61,7 @@ extension CoreView {
   init(_ night: NightReport) { self.init(WeekFacts(night), fixed: FixedWeek(night)) }
 
   /// This week's report: as it was fixed, or else as this night finds it.
-  init(_ fresh: WeekFacts, fixed: FixedWeek?, edition: Edition = .current) {
+  init(_ fresh: WeekFacts, fixed: FixedWeek?, edition: ReportEdition = .current) {
     var edition = edition
     if let fixed { edition.late = LateData(fixed: fixed.core, now: fresh.core, fresh.live) }
     self.init(fixed?.core ?? fresh.core, topics: fixed?.topics ?? fresh.topics, fresh.live, edition)
@@ -63,16 +70,16 @@ extension CoreView {
   /// An earlier week from what was kept of it, beside the newest report.
   /// - Parameter titles: names of the topics that have a page there.
   init(archived facts: CoreFacts, _ live: LiveParts, titles: [TopicID: String]) {
-    self.init(facts, topics: [], live, Edition(kind: .archived), titles: titles)
+    self.init(facts, topics: [], live, ReportEdition(kind: .archived), titles: titles)
   }
 
   /// An earlier week by itself, with all its topics.
   init(rebuilt facts: CoreFacts, topics: [TopicFacts], _ live: LiveParts) {
-    self.init(facts, topics: topics, live, Edition(kind: .rebuilt))
+    self.init(facts, topics: topics, live, ReportEdition(kind: .rebuilt))
   }
 
   private init(
-    _ facts: CoreFacts, topics: [TopicFacts], _ live: LiveParts, _ edition: Edition,
+    _ facts: CoreFacts, topics: [TopicFacts], _ live: LiveParts, _ edition: ReportEdition,
     titles: [TopicID: String]? = nil
   ) {
     let rule = facts.rule.stricter(live.rule)
@@ -95,9 +102,11 @@ extension CoreView {
     changes = facts.changes.filter { change in
       ![change.topic, change.other].compactMap(\.self).contains(where: live.mutedTopics.contains)
         && !(change.signal.map(live.mutedSignals.contains) ?? false)
+        && (change.signal != nil || !rule.isStricter(than: facts.rule))
     }
     self.titles = titles ?? Dictionary(views.map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
     themes = Set(self.topics.compactMap(\.theme)).sorted()
+    figures = facts.figures.without(topics.filter { live.mutedTopics.contains($0.id) })
   }
 
   /// A topic's facts as they may be shown now.
@@ -107,17 +116,19 @@ extension CoreView {
     var topic = topic
     topic.points = live.dated(topic.points, topic: topic.id)
     topic.related.removeAll { live.mutedTopics.contains($0.topic) }
+    if rule.isStricter(than: earlier) && !(live.topics[topic.id]?.mayQuote ?? false) { topic.hidePeople() }
     topic.breakdowns = topic.breakdowns.map { rule.shown($0, madeWith: earlier) }
     return topic
   }
 
   /// A signal's facts as they may be shown now. In an archived report only the signals of its week have a page.
   private static func shown(
-    _ signal: SignalFacts, _ edition: Edition, _ live: LiveParts, _ rule: SuppressionRule
+    _ signal: SignalFacts, _ edition: ReportEdition, _ live: LiveParts, _ rule: SuppressionRule
   ) -> SignalFacts {
     var signal = signal
     signal.points = live.dated(signal.points, topic: signal.showsOwnQuestions ? nil : signal.topic)
     signal.shown = rule.shown(signal.shown)
+    signal.earlier.removeAll { live.mutedSignals.contains($0.id) }
     guard edition.kind == .archived else { return signal }
     signal.hasPage = signal.isOpen
     signal.earlier = signal.earlier.map {

@@ -8,6 +8,8 @@ struct LiveParts: Sendable {
   /// What may be shown of a topic now.
   struct Topic: Sendable {
     let title: String
+    /// Whether enough different people asked for words and examples to be shown.
+    let mayQuote: Bool
     let words: [String]
     let examples: [ApprovedQuote]
     let resources: [Resource]
@@ -96,7 +98,7 @@ struct WeekFacts {
       return (
         report.topic.id,
         LiveParts.Topic(
-          title: report.topic.title, words: mayQuote ? report.topic.words : [],
+          title: report.topic.title, mayQuote: mayQuote, words: mayQuote ? report.topic.words : [],
           examples: mayQuote ? shown(report.examples) : [], resources: report.resources)
       )
     }

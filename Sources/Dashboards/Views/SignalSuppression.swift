@@ -28,6 +28,54 @@ struct ShownEvidence: Hashable, Sendable, Codable {
   let mayQuote: Bool
 }
 
+extension ShownEvidence {
+  /// The evidence without anything about people but what is said instead of their number.
+  func without(_ askers: PeopleCount, mayQuote: Bool) -> ShownEvidence {
+    ShownEvidence(
+      askers: askers, organisations: nil, regions: nil, roles: nil, largestAsker: nil,
+      largestOrganisation: nil,
+      mayQuote: mayQuote)
+  }
+}
+
+/// Numbers of people that readers see side by side. Where the weeks of one lie within those of another on the same subject
+/// and the numbers differ by fewer than the threshold, the second one may not be told: the others could be found by
+/// subtraction.
+struct ToldPeople {
+  let threshold: Int
+  private var told: [String: [(weeks: ClosedRange<ISOWeek>, people: Int)]] = [:]
+
+  init(threshold: Int) { self.threshold = threshold }
+
+  /// Whether a number may be told beside those that were; if so, it counts as told from now on.
+  mutating func mayTell(_ people: Int, in weeks: ClosedRange<ISOWeek>, about subject: String) -> Bool {
+    let known = told[subject, default: []]
+    let gives = known.contains { other in
+      (1..<threshold).contains(abs(other.people - people)) && Self.isWithin(weeks, other.weeks)
+    }
+    if !gives { told[subject, default: []].append((weeks, people)) }
+    return !gives
+  }
+
+  /// Whether one of two periods holds the other.
+  private static func isWithin(_ one: ClosedRange<ISOWeek>, _ other: ClosedRange<ISOWeek>) -> Bool {
+    one.lowerBound >= other.lowerBound && one.upperBound <= other.upperBound
+      || other.lowerBound >= one.lowerBound && other.upperBound <= one.upperBound
+  }
+
+  /// A signal as it may be told beside what was told.
+  mutating func tell(_ signal: SignalFacts) -> SignalFacts {
+    guard let count = signal.shown.askers.shown,
+      !mayTell(
+        count, in: signal.firstWeek...signal.toldWeek,
+        about: signal.topic?.description ?? signal.id.description)
+    else { return signal }
+    var signal = signal
+    signal.shown = signal.shown.without(.hidden, mayQuote: signal.shown.mayQuote)
+    return signal
+  }
+}
+
 extension SuppressionRule {
   /// The people behind signals as they may be shown.
   ///
@@ -36,7 +84,7 @@ extension SuppressionRule {
   /// subtraction. Everything else about people goes out with their number.
   /// - Parameter topics: the topic that each signal belongs to.
   func evidence(of reports: [SignalReport], topics: [SignalID: TopicID]) -> [SignalID: ShownEvidence] {
-    var told: [TopicID: [(weeks: ClosedRange<ISOWeek>, people: Int)]] = [:]
+    var told = ToldPeople(threshold: people)
     var shown: [SignalID: ShownEvidence] = [:]
     func observed(_ report: SignalReport) -> Int { report.signal.toldWeek?.observed ?? 0 }
     for report in reports.sorted(by: { (observed($1), $0.signal.id) < (observed($0), $1.signal.id) }) {
@@ -44,10 +92,7 @@ extension SuppressionRule {
       var askers = PeopleCount(observed(report), threshold: people)
       if let count = askers.shown, let topic = topics[id], let week = report.signal.toldWeek {
         let weeks = week.week.advanced(by: 1 - max(1, week.windowWeeks))...week.week
-        let mayBeSubtracted = told[topic, default: []].contains { other in
-          (1..<people).contains(other.people - count) && Self.isWithin(weeks, other.weeks)
-        }
-        if mayBeSubtracted { askers = .hidden } else { told[topic, default: []].append((weeks, count)) }
+        if !told.mayTell(count, in: weeks, about: topic.description) { askers = .hidden }
       }
       shown[id] = evidence(report.evidence, askers: askers)
     }
@@ -57,15 +102,7 @@ extension SuppressionRule {
   /// The people behind a signal as an older report shows them, under a rule that may have become stricter since.
   func shown(_ evidence: ShownEvidence) -> ShownEvidence {
     guard let count = evidence.askers.shown, count < people else { return evidence }
-    return ShownEvidence(
-      askers: .fewerThan(people), organisations: nil, regions: nil, roles: nil, largestAsker: nil,
-      largestOrganisation: nil, mayQuote: false)
-  }
-
-  /// Whether one of two periods holds the other.
-  private static func isWithin(_ one: ClosedRange<ISOWeek>, _ other: ClosedRange<ISOWeek>) -> Bool {
-    one.lowerBound >= other.lowerBound && one.upperBound <= other.upperBound
-      || other.lowerBound >= one.lowerBound && other.upperBound <= one.upperBound
+    return evidence.without(.fewerThan(people), mayQuote: false)
   }
 
   private func evidence(_ evidence: SignalEvidence, askers: PeopleCount) -> ShownEvidence {

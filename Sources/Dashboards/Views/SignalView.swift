@@ -120,7 +120,7 @@ extension SignalView {
   init(_ facts: SignalFacts, live: LiveParts) {
     self.facts = facts
     let now = live.signals[facts.id]
-    title = now?.title ?? Texts.Signal.title(words: [])
+    title = now?.title ?? facts.topic.map(live.title) ?? Texts.Signal.title(words: [])
     topicTitle = facts.topic.map(live.title)
     examples = facts.shown.mayQuote ? now?.examples ?? [] : []
     decision = now?.decision

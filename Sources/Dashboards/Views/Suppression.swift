@@ -42,11 +42,16 @@ struct SuppressionRule: Hashable, Sendable, Codable {
     return rule
   }
 
+  /// Whether it lets through less than another.
+  func isStricter(than other: SuppressionRule) -> Bool {
+    people > other.people || questions > other.questions
+  }
+
   /// Who asked, as an older report shows it, under a rule that may have become stricter since. Of groups the number of
   /// people is not kept, so then none is shown.
   func shown(_ breakdown: TopicFacts.Breakdown, madeWith rule: SuppressionRule) -> TopicFacts.Breakdown {
     var breakdown = breakdown
-    if case .shown = breakdown.groups, people > rule.people || questions > rule.questions {
+    if case .shown = breakdown.groups, isStricter(than: rule) {
       breakdown.groups = .suppressed
     }
     return breakdown

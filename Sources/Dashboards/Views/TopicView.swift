@@ -37,9 +37,9 @@ struct TopicFacts: Hashable, Sendable, Codable {
   let theme: String?
   let status: TopicStatus
   /// Whether it was born in the last weeks, and enough people asked about it to say so.
-  let isNew: Bool
+  var isNew: Bool
   /// The night on which it was born; nil when that is not known, was the first, or may not be told.
-  let bornOn: CalendarDay?
+  var bornOn: CalendarDay?
   let successor: TopicID?
   /// At most 52 weeks, oldest first, the report's week last.
   var points: [WeekPoint]
@@ -60,11 +60,18 @@ struct TopicFacts: Hashable, Sendable, Codable {
   /// The detector's judgement of the report's week; nil when it gave none.
   let assessment: Assessment?
   /// Whether enough different people asked for words and examples to be shown.
-  let mayQuote: Bool
+  var mayQuote: Bool
   var breakdowns: [Breakdown]
   var related: [RelatedTopic]
   /// Questions on the topic that nobody answered yet.
   let open: OpenTally
+
+  /// Leaves out what may only be told of a topic that enough people asked about.
+  mutating func hidePeople() {
+    mayQuote = false
+    isNew = false
+    bornOn = nil
+  }
 }
 
 /// A topic as the core group may see it: a week's facts, under the name and with the words that may be shown now.

@@ -3,15 +3,21 @@ import Dashboards
 import Discussion
 import Storage
 
-/// Renders the night's dashboards and puts them in place, and keeps the week's report as it was.
+/// Renders the night's dashboards and puts them in place, and keeps the week's report as it was. A night that dies in between
+/// has shown pages of which nothing is kept: the next one makes the report anew.
 struct DashboardStage: NightStage {
   let name = "dashboards"
   let label = "dashboards"
 
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
     let made = try DashboardReport(night)
-    let files = try Dashboards.render(made.report)
-    let record = try Dashboards.record(of: made.report)
+    let edition = try Dashboards.edition(of: made.report)
+    let (files, record) = (edition.files, edition.record)
+    if !edition.unreadable.isEmpty {
+      Progress(mode: Progress.fitting, stages: 0).warns(
+        "de rapporten van \(edition.unreadable.count) weken zijn niet te lezen en ontbreken in het archief: "
+          + edition.unreadable.map(\.description).joined(separator: ", "))
+    }
     try Publication(folder: night.file.dashboards)
       .publish(files.map { ($0.path, $0.bytes) }, as: night.asOf.description)
     var outcome = StageOutcome(counts: [

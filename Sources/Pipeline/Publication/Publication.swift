@@ -18,6 +18,8 @@ struct Publication {
   private static let previousPrefix = ".previous-"
   /// How the folder of one week's pages is called, beside those of nights.
   static let weekPrefix = "week-"
+  /// The folders of which a night's pages consist.
+  private static let audiences: Set<String> = ["kerngroep", "monitors", "opbrengst"]
 
   /// Publishes files (path relative to the night's folder, bytes) under a night's name and points `latest` to it.
   /// - Parameter isLatest: whether readers find it under `latest` from now on.
@@ -36,11 +38,23 @@ struct Publication {
     } else {
       try rename(building, to: target)
     }
-    if isLatest { try pointLatest(to: name) }
+    if isLatest {
+      try pointLatest(to: name)
+      try withdrawWeeks()
+    }
     try flush(folder)
   }
 
-  /// Writes files to a folder that is new, is empty or holds earlier pages, which they take the place of.
+  /// Takes the pages of single weeks away: what they show may be older than what people decided since, and they can be made
+  /// again at any time.
+  private func withdrawWeeks() throws {
+    for entry in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    where entry.hasPrefix(Self.weekPrefix) {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(entry)")
+    }
+  }
+
+  /// Writes files to a folder that is new, is empty or holds nothing but earlier pages, which they take the place of.
   static func export(_ files: [(path: String, bytes: [UInt8])], to target: String) throws {
     let url = URL(filePath: target).standardizedFileURL
     let (path, parent) = (
@@ -48,8 +62,11 @@ struct Publication {
     )
     let manager = FileManager.default
     let contents = try? manager.contentsOfDirectory(atPath: path)
-    let isOurs = manager.fileExists(atPath: path + "/kerngroep/manifest.json")
-    guard isOurs || contents?.isEmpty ?? !manager.fileExists(atPath: path) else {
+    let isLink = (try? manager.destinationOfSymbolicLink(atPath: path)) != nil
+    let isOurs =
+      manager.fileExists(atPath: path + "/kerngroep/manifest.json")
+      && Set(contents ?? []).isSubset(of: audiences)
+    guard !isLink, isOurs || contents?.isEmpty ?? !manager.fileExists(atPath: path) else {
       throw NightError.cannotRun(
         "\(target) bestaat al en er staan andere bestanden in: noem een nieuwe of lege map met --to")
     }

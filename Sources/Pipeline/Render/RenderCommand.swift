@@ -8,7 +8,7 @@ import Storage
 public struct RenderCommand: Sendable {
   /// The pipeline file.
   public var pipeline: String
-  /// A day in the week to show; nil makes the dashboards of the last night, for monitors as well.
+  /// The week to show; nil makes the dashboards of the last night, for monitors as well.
   public var week: ISOWeek?
   /// The folder to write to; nil writes below the folder of the dashboards.
   public var target: String?
@@ -33,6 +33,10 @@ public struct RenderCommand: Sendable {
   private func render() throws -> String {
     let file = try PipelineFile.read(pipeline)
     try Community.requireStore(file)
+    if let target { try Self.refuse(target, within: file.dashboards) }
+    // No night and no erasure may pass between what is read and what is written.
+    let lock = try RunLock(besideStore: file.store)
+    defer { withExtendedLifetime(lock) {} }
     let store = try CommunityStore(readOnly: file.store)
     guard let run = try store.lastPublishedRun() else {
       throw NightError.cannotRun("er is nog geen nacht geweest: draai eerst themaradar run \(pipeline)")
@@ -51,6 +55,20 @@ public struct RenderCommand: Sendable {
     }
     let files = try timed("week") { try coreFiles(of: week, night) }
     return try write(files, file: file, name: Publication.weekPrefix + week.description, isLatest: false)
+  }
+
+  /// The folder of the dashboards looks after itself: nothing may be put in it under another name.
+  private static func refuse(_ target: String, within dashboards: String) throws {
+    func real(_ path: String) -> String {
+      URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path(percentEncoded: false)
+    }
+    let (target, dashboards) = (real(target), real(dashboards))
+    guard target == dashboards || target.hasPrefix(dashboards.hasSuffix("/") ? dashboards : dashboards + "/")
+    else {
+      return
+    }
+    throw NightError.cannotRun(
+      "--to \(target) ligt in de map van de dashboards: laat --to weg, of noem een andere map")
   }
 
   /// Does a part of the work, and tells what it cost when that is asked.
@@ -85,8 +103,6 @@ public struct RenderCommand: Sendable {
       try Publication.export(contents, to: target)
       folder = target
     } else {
-      let lock = try RunLock(besideStore: file.store)
-      defer { withExtendedLifetime(lock) {} }
       try Publication(folder: file.dashboards).publish(contents, as: name, isLatest: isLatest)
       folder = file.dashboards + "/" + name
     }

@@ -159,7 +159,11 @@ extension NightFacts {
     facts.questions = questions.filter { known.contains($0.key) }
     facts.assignments = assignments.filter { known.contains($0.key) }
     let asked = Set(facts.assignments.values.compactMap(\.topic))
-    facts.topics = topics.filter { asked.contains($0.id) }
+    // What became part of another leads to it, and what is kept out of sight must be known to be.
+    let muted = MutedTopics(corrections, topics: topics)
+    facts.topics = topics.filter {
+      asked.contains($0.id) || $0.status == .merged || muted.contains($0.id)
+    }
     facts.neighbours = neighbours.filter { known.contains($0.post) }
     facts.history = history.filter { $0.night <= facts.asOf }
     facts.counts = counts.filter { $0.week <= week }

@@ -76,9 +76,11 @@ struct Eraser {
       try database.execute(sql: "DELETE FROM post WHERE number = ?", arguments: [post.number])
     }
     counts.posts = posts.count
-    // Reports hold counts, nobody's words. Those of weeks that are over stay; the newest is made anew without the posts.
+    // Reports hold counts and no words of posts. Those of weeks that are over stay; the newest is made anew without the posts
+    // by the next night of its week.
     if !posts.isEmpty {
-      try database.execute(sql: "DELETE FROM week_report WHERE week = (SELECT max(week) FROM week_report)")
+      try database.execute(
+        sql: "UPDATE week_report SET is_complete = 0 WHERE week = (SELECT max(week) FROM week_report)")
     }
     try forgetNames(ofEntries: entries)
     for author in request.authors {
