@@ -29,7 +29,8 @@ struct PageTemplates: Sendable {
       ("followup", PackageResources.followup_mustache),
       ("unanswered", PackageResources.unanswered_mustache), ("intake", PackageResources.intake_mustache),
       ("community", PackageResources.community_mustache), ("replay", PackageResources.replay_mustache),
-      ("quotes", PackageResources.quotes_mustache), ("document", PackageResources.document_mustache),
+      ("quotes", PackageResources.quotes_mustache), ("proposals", PackageResources.proposals_mustache),
+      ("nights", PackageResources.nights_mustache), ("document", PackageResources.document_mustache),
     ]
     var library = MustacheLibrary()
     for (name, bytes) in sources {

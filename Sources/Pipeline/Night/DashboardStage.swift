@@ -44,6 +44,10 @@ struct DashboardStage: NightStage {
     )
     report.communityList = try CommunityList(night, facts: facts, builder: builder).report(
       hostile: builder.ranks.hostile)
+    report.proposals = ProposalBuilder(
+      builder: builder, topics: report.topics, catalogue: try night.file.themes?.catalogue()
+    ).report()
+    report.nights = try NightList.report(night, redactor: redactor)
     report.privacy = try Self.privacy(night, quarantined: report.quarantine.count)
     let decided = try DecisionReporting(night, facts: facts, redactor: redactor)
     report.decisions = decided.report()
@@ -57,6 +61,7 @@ struct DashboardStage: NightStage {
       .init("files", "bestanden", files.count),
       .init("bytes", "bytes", files.reduce(0) { $0 + $1.bytes.count }),
       .init("community_rows", "op de lijst van de gemeenschap", report.communityList.rows.count),
+      .init("proposals", "voorstellen voor onderwerpen", report.proposals.rows.count),
     ])
     if let refused = listed?.refused, !refused.isEmpty {
       outcome.counts.append(.init("resources_refused", "bronnen geweigerd", refused.count))
