@@ -38,7 +38,7 @@ struct ProposalPage {
     let titles = rows.filter { Texts.Proposals.kind($0) == .rename }
     let others = rows.filter { Texts.Proposals.kind($0) != .rename }
     let room = max(rowsShown - titles.count, rowsShown * 3 / 5)
-    let first = others.prefix(room)
+    let first = Array(others.prefix(room))
     return first + titles.prefix(rowsShown - first.count)
   }
 

@@ -13,6 +13,9 @@ struct ProposalBuilder {
   static let words = 6
   /// A theme gives its title to a topic when at least this share of the questions names it.
   static let leastThemeShare = 0.34
+  /// So many different people must use words side by side before they are proposed: a monitor decides whether they become a
+  /// title.
+  static let leastUsers = 3
   /// So many other questions are enough to know how usual words are.
   static let sample = 1_500
   /// A title that people gave no longer fits when at least this share of the questions used its words before…
@@ -48,12 +51,12 @@ struct ProposalBuilder {
     analyzer = TextAnalyzer(language: builder.file.language)
     let titles = topics.map(\.topic) + facts.topics
     taken = Set(titles.flatMap { [$0.title.lowercased(), $0.titleInWords.lowercased()] })
-    let questions = facts.posts.filter { facts.questions[$0.id] != nil }
+    let questions = facts.posts.filter { builder.facts.questions[$0.id] != nil }
+    let step = max(1, questions.count / Self.sample)
+    others = stride(from: 0, to: questions.count, by: step).map { Self.text(of: questions[$0]) }
     telling = SignalWords(
       analyzer: analyzer, redactor: builder.redactor, fewest: builder.file.privacy.suppressBelow,
       others: questions)
-    let step = max(1, questions.count / Self.sample)
-    others = stride(from: 0, to: questions.count, by: step).map { Self.text(of: questions[$0]) }
   }
 
   /// All proposals, the strongest first: those to merge and to split by what speaks for them, then those for a title by how
@@ -89,7 +92,7 @@ struct ProposalBuilder {
   private func phrase(of questions: [NightFacts.AskedQuestion]) -> TitlePhrases.Phrase? {
     let texts = questions.map { TitlePhrases.Asked(text: harmless($0.post), author: $0.post.author) }
     return TitlePhrases(analyzer: analyzer).best(
-      in: texts, others: others, leastPeople: max(3, builder.file.privacy.suppressBelow))
+      in: texts, others: others, leastPeople: Self.leastUsers)
   }
 
   /// A text as a title; nil when it may be none, or another topic has it.
@@ -134,11 +137,12 @@ extension ProposalBuilder {
     }
   }
 
-  /// What the topic of the posts that leave could be called: words that people use side by side, else its telling words.
+  /// What the topic of the posts that leave could be called: words that people use side by side, else its most telling word,
+  /// with the next one where a topic is called that already.
   private func newTitle(of going: [NightFacts.AskedQuestion], words: [String]) -> String? {
     if let phrase = phrase(of: going), let title = title(phrase.text) { return title }
-    guard words.count > 1 else { return nil }
-    return title(words.prefix(2).joined(separator: " en "))
+    guard let word = words.first else { return nil }
+    return title(word) ?? (words.count > 1 ? title(words.prefix(2).joined(separator: " en ")) : nil)
   }
 
   /// Questions that are near the middle of their topic, one of each person.
