@@ -106,7 +106,9 @@ import Testing
     [.merge(id(3), into: id(4)), .withdraw(1)],
   ])
   func whatPeopleSetApartIsNotProposedToBecomeOne(log: [TopicCorrection.Action]) {
-    #expect(Self.cut.proposals(log).isEmpty)
+    // Within such a half the sample's questions fall apart: that is another proposal.
+    let merges = Self.cut.proposals(log).filter { if case .merge = $0.change { true } else { false } }
+    #expect(merges.isEmpty)
   }
 
   @Test func theTopicThatPeopleNamedOrPinnedGoesOn() {

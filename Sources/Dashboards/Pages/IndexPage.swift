@@ -28,7 +28,7 @@ struct IndexPage {
           "state": Parts.sentence(Texts.Index.completeness(view)),
           "decide": asking.isEmpty ? nil : decide, "decided": decided, "quiet": quiet,
           "changesHeading": Texts.Index.changesHeading(view), "hasChanges": !view.changes.isEmpty,
-          "changes": changes, "noChanges": Texts.Index.noChanges,
+          "changes": changes, "noChanges": Texts.Index.noChanges(view),
           "figuresHeading": Texts.Index.figuresHeading,
           "figures": Texts.Index.figures(view).map {
             ["label": $0.label, "value": $0.value, "note": $0.note]
