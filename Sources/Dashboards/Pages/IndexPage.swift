@@ -71,7 +71,8 @@ struct IndexPage {
     let more = asking.dropFirst(Self.cardsShown)
     return [
       "heading": view.edition.isPast ? Texts.Index.archived : Texts.Index.decide,
-      "legend": Parts.legend(view),
+      "legend": Parts.legend(
+        asking.prefix(Self.cardsShown).flatMap { $0.points.suffix(TrendChart.Layout.card.weeks) }),
       "cards": asking.prefix(Self.cardsShown).enumerated().map { card($1, number: $0 + 1) },
       "hasMore": !more.isEmpty, "moreHeading": Texts.Index.more,
       "more": more.map { signal in

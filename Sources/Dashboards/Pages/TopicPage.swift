@@ -22,7 +22,7 @@ struct TopicPage {
           "status": Texts.Topic.status(topic), "decide": decide,
           "facts": Texts.Topic.facts(topic, view).map { ["label": $0.label, "value": $0.value] },
           "signalsHeading": Texts.Topic.signals, "hasSignals": !topic.signals.isEmpty, "signals": signals,
-          "trendHeading": Texts.Topic.trend, "legend": Parts.legend(view),
+          "trendHeading": Texts.Topic.trend, "legend": Parts.legend(topic.points),
           "wideChart": chart(.wide, id: "gb"), "narrowChart": chart(.narrow, id: "gs"),
           "unit": Texts.Topic.unit, "tableSummary": Texts.Topic.table,
           "tableCaption": Texts.chartCaption(weeks: TopicView.weeksShown),

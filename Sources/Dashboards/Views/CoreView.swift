@@ -33,8 +33,6 @@ struct CoreView: Sendable {
   var resources: [Resource] { live.resources }
   /// Whether school holidays are known, and shown in charts and tables.
   var showsHolidays: Bool { live.schoolHolidays != nil }
-  /// Whether theme meetings are marked in charts.
-  var showsMeetings: Bool { decisions.held.contains { $0.topic != nil } }
   /// What happened to topics up to the report's day.
   var news: TopicNews { live.news.until(facts.asOf) }
 
