@@ -16,8 +16,20 @@ public struct TopicCorrection: Hashable, Sendable {
     case pin(TopicID, Bool)
     /// The topic is kept out of the core group's pages and out of the signals, or no longer.
     case mute(TopicID, Bool)
+    /// The topic is right as it is in one respect: nobody needs to be asked about that again.
+    case keep(TopicID, Kept)
     /// An earlier line no longer holds.
     case withdraw(Int)
+  }
+
+  /// In what respect a topic is right as it is.
+  public enum Kept: Hashable, Sendable {
+    /// Its questions belong together.
+    case whole
+    /// Its title is a good one.
+    case title
+    /// It is not about the same as another topic.
+    case apart(from: TopicID)
   }
 
   /// The line's number in the log, from 1; it only grows.
@@ -48,6 +60,12 @@ public struct TopicCorrections: Hashable, Sendable {
   public private(set) var muted: Set<TopicID> = []
   /// Topics that people merged and whose merging they took back.
   public private(set) var unmerged: Set<TopicID> = []
+  /// The topics whose questions belong together as they are.
+  public private(set) var wholes: Set<TopicID> = []
+  /// The topics whose titles are good as they are.
+  public private(set) var titled: Set<TopicID> = []
+  /// For each topic the ones that it is to stay apart from; each pair stands under both.
+  public private(set) var apart: [TopicID: Set<TopicID>] = [:]
   /// The highest number of a topic that any line names, also one that no longer holds: it is never given again.
   public private(set) var highestNumber = 0
 
@@ -61,6 +79,7 @@ public struct TopicCorrections: Hashable, Sendable {
   public init(_ log: [TopicCorrection]) {
     let withdrawn = Self.withdrawn(in: log)
     var parents: [TopicID: TopicID] = [:]
+    var pairs: [(TopicID, TopicID)] = []
     highestNumber = log.flatMap { Self.topics(in: $0.action) }.map(\.number).max() ?? 0
     for line in log where withdrawn.contains(line.number) {
       if case .merge(let topic, _) = line.action { unmerged.insert(topic) }
@@ -78,6 +97,9 @@ public struct TopicCorrections: Hashable, Sendable {
       case .move(let post, let topic): placed[post] = .some(topic)
       case .pin(let topic, let isOn): if isOn { pinned.insert(topic) } else { pinned.remove(topic) }
       case .mute(let topic, let isOn): if isOn { muted.insert(topic) } else { muted.remove(topic) }
+      case .keep(let topic, .whole): wholes.insert(topic)
+      case .keep(let topic, .title): titled.insert(topic)
+      case .keep(let topic, .apart(let other)): pairs.append((topic, other))
       case .withdraw: break
       }
     }
@@ -85,12 +107,18 @@ public struct TopicCorrections: Hashable, Sendable {
     for topic in parents.keys { successors[topic] = Self.end(of: topic, parents) }
     placed = placed.mapValues { topic in topic.map { successors[$0] ?? $0 } }
     created.sort()
+    for (topic, other) in pairs {
+      let (first, second) = (successors[topic] ?? topic, successors[other] ?? other)
+      guard first != second else { continue }
+      apart[first, default: []].insert(second)
+      apart[second, default: []].insert(first)
+    }
   }
 
   /// Whether none is in force.
   public var isEmpty: Bool {
     titles.isEmpty && successors.isEmpty && created.isEmpty && placed.isEmpty && pinned.isEmpty
-      && muted.isEmpty
+      && muted.isEmpty && wholes.isEmpty && titled.isEmpty && apart.isEmpty
   }
 
   /// The lines that no longer hold: a line that withdraws can be withdrawn itself.
@@ -107,6 +135,8 @@ public struct TopicCorrections: Hashable, Sendable {
     case .rename(let topic, _), .create(let topic, _), .pin(let topic, _), .mute(let topic, _): [topic]
     case .merge(let topic, let heir): [topic, heir]
     case .move(_, let topic): topic.map { [$0] } ?? []
+    case .keep(let topic, .apart(let other)): [topic, other]
+    case .keep(let topic, _): [topic]
     case .withdraw: []
     }
   }

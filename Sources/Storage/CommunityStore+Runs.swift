@@ -107,11 +107,16 @@ extension CommunityStore {
   /// The completed stages of a run, in order.
   public func stages(of run: Int) throws(StoreError) -> [StageRecord] {
     try read {
-      try Row.fetchAll($0, sql: "SELECT * FROM stage WHERE run = ? ORDER BY position", arguments: [run]).map {
-        StageRecord(
-          position: $0["position"], name: $0["name"], status: $0["status"], counts: $0["counts"],
-          milliseconds: $0["milliseconds"])
-      }
+      try Row.fetchAll($0, sql: "SELECT * FROM stage WHERE run = ? ORDER BY position", arguments: [run])
+        .map(StageRecord.init)
+    }
+  }
+
+  /// The completed stages of all runs, in order.
+  public func stages() throws(StoreError) -> [Int: [StageRecord]] {
+    try read {
+      let rows = try Row.fetchAll($0, sql: "SELECT * FROM stage ORDER BY run, position")
+      return Dictionary(grouping: rows) { $0["run"] as Int }.mapValues { $0.map(StageRecord.init) }
     }
   }
 
@@ -141,6 +146,14 @@ extension Run {
       id: row["id"], asOf: CalendarDay(number: row["as_of"]), programVersion: row["program_version"],
       pipelineHash: row["pipeline_hash"], status: Status(rawValue: row["status"]) ?? .failed,
       exitStatus: row["exit_status"], fingerprint: row["fingerprint"], base: row["base"])
+  }
+}
+
+extension StageRecord {
+  init(_ row: Row) {
+    self.init(
+      position: row["position"], name: row["name"], status: row["status"], counts: row["counts"],
+      milliseconds: row["milliseconds"])
   }
 }
 

@@ -135,6 +135,10 @@ extension TopicCorrection.Action {
     case .move(let post, let topic): Columns(name: "move", topic: topic?.number, post: post.description)
     case .pin(let topic, let isOn): Columns(name: "pin", topic: topic.number, isOn: isOn ? 1 : 0)
     case .mute(let topic, let isOn): Columns(name: "mute", topic: topic.number, isOn: isOn ? 1 : 0)
+    case .keep(let topic, .whole): Columns(name: "keep_whole", topic: topic.number)
+    case .keep(let topic, .title): Columns(name: "keep_title", topic: topic.number)
+    case .keep(let topic, .apart(let other)):
+      Columns(name: "keep_apart", topic: topic.number, other: other.number)
     case .withdraw(let line): Columns(name: "withdraw", other: line)
     }
   }
@@ -150,6 +154,10 @@ extension TopicCorrection.Action {
     case ("move", let topic): self = .move(PostID(row["post"] ?? ""), to: topic)
     case ("pin", let topic?): self = .pin(topic, isOn)
     case ("mute", let topic?): self = .mute(topic, isOn)
+    case ("keep_whole", let topic?): self = .keep(topic, .whole)
+    case ("keep_title", let topic?): self = .keep(topic, .title)
+    case ("keep_apart", let topic?):
+      self = .keep(topic, .apart(from: TopicID(number: other ?? topic.number)))
     case ("withdraw", _): self = .withdraw(other ?? 0)
     default: return nil
     }

@@ -25,6 +25,7 @@ enum Schema {
     migrator.registerMigration("which text stood there before") { try $0.execute(sql: keptVersions) }
     migrator.registerMigration("whether posts may be quoted") { try $0.execute(sql: quotations) }
     migrator.registerMigration("reports of weeks as they were") { try $0.execute(sql: weekReports) }
+    migrator.registerMigration("topics that people leave as they are") { try $0.execute(sql: keptTopics) }
     return migrator
   }
 

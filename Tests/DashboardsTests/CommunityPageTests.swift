@@ -112,7 +112,7 @@ import Testing
     #expect(
       index.contains(
         "In de gemeenschap: 2 nieuwkomers zonder reactie, 2 dubbele teksten en 2 verhitte gesprekken."))
-    #expect(index.between("<nav", "</nav>").first?.contains("href=\"gemeenschap.html\"") == true)
+    #expect(index.contains("<a href=\"gemeenschap.html\">"))
     #expect(files.text("monitors/gemeenschap.html").contains("aria-current=\"page\">Gemeenschap"))
     #expect(!files.contains { $0.path.hasPrefix("kerngroep") && $0.path.contains("gemeenschap") })
   }

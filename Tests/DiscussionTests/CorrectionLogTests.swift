@@ -50,6 +50,19 @@ import Testing
     for (topic, heir) in longer.successors { #expect(topic != heir && longer.successors[heir] == nil) }
   }
 
+  @Test func whatIsRightAsItIsHoldsForTheTopicThatItBecamePartOf() {
+    let log: [TopicCorrection.Action] = [
+      .keep(Self.id(1), .whole), .keep(Self.id(2), .title), .keep(Self.id(3), .apart(from: Self.id(4))),
+    ]
+    #expect(folded(log).wholes == [Self.id(1)] && folded(log).titled == [Self.id(2)])
+    #expect(folded(log).apart == [Self.id(3): [Self.id(4)], Self.id(4): [Self.id(3)]])
+    #expect(folded(log).highestNumber == 4 && !folded(log).isEmpty)
+    let merged = folded(log + [.merge(Self.id(3), into: Self.id(5))])
+    #expect(merged.apart == [Self.id(5): [Self.id(4)], Self.id(4): [Self.id(5)]])
+    #expect(folded(log + [.merge(Self.id(3), into: Self.id(4))]).apart.isEmpty)
+    #expect(folded(log + [.withdraw(1), .withdraw(2), .withdraw(3)]).isEmpty)
+  }
+
   @Test func whatIsTakenBackDoesNotHoldAndMayBeTakenBackItself() {
     let once: [TopicCorrection.Action] = [.mute(Self.id(1), true), .withdraw(1)]
     #expect(folded(once).isEmpty)

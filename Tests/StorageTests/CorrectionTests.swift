@@ -28,6 +28,8 @@ import Testing
     .create(TopicID(number: 9), title: "Nieuw"), .move(PostID("jeugd:1"), to: TopicID(number: 9)),
     .move(PostID("jeugd:2"), to: nil), .pin(TopicID(number: 1), true), .pin(TopicID(number: 1), false),
     .mute(TopicID(number: 1), true), .mute(TopicID(number: 1), false), .withdraw(3),
+    .keep(TopicID(number: 1), .whole), .keep(TopicID(number: 1), .title),
+    .keep(TopicID(number: 1), .apart(from: TopicID(number: 2))),
   ]
 
   @Test func everyKindOfLineComesBackAsItWas() throws {

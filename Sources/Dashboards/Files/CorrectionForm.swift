@@ -22,7 +22,8 @@ enum CorrectionForm {
     return RenderedFile(path: "monitors/" + name, bytes: writer.take())
   }
 
-  private static let columns = ["actie", "onderwerp", "naar", "titel", "bericht", "toelichting", "door"]
+  /// The columns.
+  static let columns = ["actie", "onderwerp", "naar", "titel", "bericht", "toelichting", "door"]
 
   private static func rows(_ first: String, _ second: String, post: String) -> [[String]] {
     func example(_ action: String, _ cells: [String], _ meaning: String) -> [String] {
@@ -45,6 +46,9 @@ enum CorrectionForm {
       example("laat-los", [first, "", "", ""], "Het tegendeel van zet-vast"),
       example("verberg", [first, "", "", ""], "De kerngroep ziet het niet, en het geeft geen signalen"),
       example("toon", [first, "", "", ""], "Het tegendeel van verberg"),
+      example(
+        "laat-zo", [first, second, "", ""],
+        "Blijven apart. Met titel in naar: de titel is goed. Met niets in naar: niet splitsen"),
       example("herroep", ["12", "", "", ""], "Regel 12 van het logboek geldt niet meer"),
     ]
   }

@@ -8,7 +8,7 @@ enum MonitorTables {
     let tables = [
       queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view),
       signals(view), DecisionTables.monitors(view), verdicts(view), newPosts(view), community(view),
-      quotes(view),
+      quotes(view), proposals(view), nights(view),
     ]
     return tables + [Table.dictionary(of: tables)]
   }

@@ -12,6 +12,7 @@ struct MonitorPages {
       try NewPostsPage(view: view).render(shell), try unanswered(shell),
       try CommunityPage(view: view).render(shell), try intake(shell),
       try EvidencePage(view: view).render(shell), try QuotePage(view: view).render(shell),
+      try ProposalPage(view: view).render(shell), try NightsPage(view: view).render(shell),
       try Texts.DataFlow.page(view).render(shell), try Texts.Assessment.page(view).render(shell),
     ]
   }
@@ -66,13 +67,23 @@ struct MonitorPages {
             ["href": Texts.DataFlow.name, "label": Texts.DataFlow.link],
             ["href": Texts.Assessment.name, "label": Texts.Assessment.link],
           ],
-          "correctHeading": Texts.Monitors.correctHeading, "correctIntro": Texts.Monitors.correctIntro,
+          "correctHeading": Texts.Monitors.correctHeading,
+          "proposals": Texts.Proposals.line(view.proposals.rows.count),
+          "proposalsHref": ProposalPage.name, "proposalsLink": Texts.Proposals.link,
+          "correctIntro": Texts.Monitors.correctIntro,
           "muted": view.muted.isEmpty ? nil : Texts.Monitors.muted(view),
           "correctLinks": [
             ["href": CorrectionForm.name, "label": Texts.Monitors.correctForm],
             ["href": "excel/onderwerpen.csv", "label": Texts.Monitors.correctTopics],
             ["href": "excel/besluiten_log.csv", "label": Texts.Decisions.monitorLog],
           ],
+          "allHeading": Texts.Monitors.allHeading,
+          "groups": MonitorMenu.groups.map { group in
+            [
+              "heading": group.title,
+              "pages": group.pages.map { ["href": $0.href, "label": $0.label] as Fields },
+            ] as Fields
+          },
         ]))
   }
 

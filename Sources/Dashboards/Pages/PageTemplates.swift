@@ -32,7 +32,8 @@ struct PageTemplates: Sendable {
       ("agenda", PackageResources.agenda_mustache), ("archive", PackageResources.archive_mustache),
       ("edition", PackageResources.edition_mustache), ("open", PackageResources.open_mustache),
       ("quality", PackageResources.quality_mustache),
-      ("quotes", PackageResources.quotes_mustache), ("document", PackageResources.document_mustache),
+      ("quotes", PackageResources.quotes_mustache), ("proposals", PackageResources.proposals_mustache),
+      ("nights", PackageResources.nights_mustache), ("document", PackageResources.document_mustache),
     ]
     var library = MustacheLibrary()
     for (name, bytes) in sources {

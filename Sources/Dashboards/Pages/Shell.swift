@@ -7,6 +7,11 @@ struct Shell {
   struct Entry {
     let href: String
     let label: String
+    /// The pages behind it, itself among them; none when it is one page.
+    var pages: [Entry] = []
+
+    /// Whether a page is behind it.
+    func leads(to page: String?) -> Bool { page == href || pages.contains { $0.href == page } }
   }
   let templates: PageTemplates
   let brand: String
@@ -43,16 +48,7 @@ struct Shell {
   static func monitors(_ view: MonitorView, _ templates: PageTemplates) -> Shell {
     Shell(
       templates: templates, brand: Texts.Monitors.product, isDemo: view.isDemo,
-      menu: [
-        Entry(href: "index.html", label: Texts.Monitors.today),
-        Entry(href: "moderatie.html", label: Texts.Monitors.moderation),
-        Entry(href: "nieuw.html", label: Texts.NewPosts.menu),
-        Entry(href: "signalen.html", label: Texts.Signal.list),
-        Entry(href: "onbeantwoord.html", label: Texts.Monitors.unanswered),
-        Entry(href: "gemeenschap.html", label: Texts.Community.menu),
-        Entry(href: "inname.html", label: Texts.Monitors.intake),
-        Entry(href: "../kerngroep/index.html", label: Texts.Monitors.core),
-      ], footer: Texts.Monitors.footer(view))
+      menu: MonitorMenu.entries, footer: Texts.Monitors.footer(view))
   }
 
   /// A page's fields within the frame.
@@ -67,16 +63,31 @@ struct Shell {
     title: String, current: String?, root: String = "", usesScript: Bool = false, _ own: [String: Any?]
   ) -> Fields {
     let root = base + root
+    let group = base.isEmpty ? menu.first { $0.leads(to: current) } : nil
     var fields: Fields = [
       "language": Texts.language, "title": title, "policy": templates.policy(withScript: usesScript),
       "style": templates.style, "skip": Texts.skip, "home": root + home, "root": root,
       "brandIcon": Icons.mark, "brand": brand,
       "menuLabel": Texts.mainMenu, "attention": Texts.attention,
       "menu": menu.map {
-        ["href": root + $0.href, "label": $0.label, "current": base.isEmpty && $0.href == current] as Fields
+        Parts.fields([
+          "href": root + $0.href, "label": $0.label,
+          // Where a page stands in a second row, that row says which one it is.
+          "current": $0.href != group?.href ? nil : $0.pages.isEmpty ? "page" : "true",
+        ])
       },
       "footer": footer,
     ]
+    if let group, !group.pages.isEmpty {
+      fields["submenu"] = [
+        "label": group.label,
+        "pages": group.pages.map {
+          Parts.fields([
+            "href": root + $0.href, "label": $0.label, "current": $0.href == current ? "page" : nil,
+          ])
+        },
+      ]
+    }
     if isDemo { fields["demo"] = ["strong": Texts.demo.strong, "rest": Texts.demo.rest] }
     if !footerLinks.isEmpty {
       fields["footerLinks"] =

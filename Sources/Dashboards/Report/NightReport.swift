@@ -55,6 +55,10 @@ public struct NightReport: Sendable {
   public var method: MethodSettings
   /// What the pages about data and privacy tell.
   public var privacy: PrivacyReport
+  /// What the questions give reason to change about topics.
+  public var proposals = ProposalReport()
+  /// How the nights of earlier days went.
+  public var nights = NightsReport()
   /// The school holidays of the regions that count; nil where the community has no calendar.
   public var schoolHolidays: SchoolHolidays?
   /// Existing material that people listed and that is still valid, in their order; themes by their titles.

@@ -5,6 +5,7 @@ extension DutchTexts {
   /// The template for a DPIA.
   enum Assessment {
     static let name = "dpia.html"
+    static let menu = "DPIA"
     static let link = "Sjabloon voor een DPIA, om verder in te vullen"
 
     static func page(_ view: MonitorView) -> DocumentPage {

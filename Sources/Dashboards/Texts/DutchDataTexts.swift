@@ -5,6 +5,7 @@ extension DutchTexts {
   /// The page on data.
   enum DataFlow {
     static let name = "gegevens.html"
+    static let menu = "Welke gegevens"
     static let link = "Welke gegevens er zijn, waar ze blijven en hoe lang"
 
     static func page(_ view: MonitorView) -> DocumentPage {

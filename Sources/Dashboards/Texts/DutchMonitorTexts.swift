@@ -9,7 +9,14 @@ extension DutchTexts {
     static let moderation = "Modereren"
     static let unanswered = "Onbeantwoord"
     static let intake = "Inname"
-    static let core = "Naar de kerngroep"
+    static let core = "Kerngroep"
+
+    // The menu, and all pages in groups.
+
+    static let postPages = (menu: "Berichten", title: "Berichten")
+    static let topicPages = (menu: "Onderwerpen", title: "Onderwerpen en signalen")
+    static let dataPages = (menu: "Gegevens", title: "Gegevens en privacy")
+    static let allHeading = "Alle pagina’s"
 
     static func footer(_ view: MonitorView) -> [String] {
       [

@@ -58,6 +58,10 @@ struct MonitorView: Sendable {
   let method: MethodSettings
   /// What the pages about data and privacy tell.
   let privacy: PrivacyReport
+  /// What could be changed about topics, the strongest first.
+  let proposals: ProposalReport
+  /// The nights of earlier days, the newest first.
+  let nights: [PastNight]
   /// The material that may already answer questions on a topic: the first of what there is.
   let answers: [TopicID: Resource]
 
@@ -107,6 +111,8 @@ struct MonitorView: Sendable {
     decisions = night.decisions.lines.sorted { $0.line.number < $1.line.number }
     method = night.method
     privacy = night.privacy
+    proposals = night.proposals
+    nights = night.nights.nights.filter { !$0.attempts.isEmpty }.sorted { $0.day > $1.day }
     answers = Dictionary(
       topics.compactMap { topic in topic.resources.first.map { (topic.topic.id, $0) } },
       uniquingKeysWith: { first, _ in first })

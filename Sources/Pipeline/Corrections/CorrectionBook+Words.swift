@@ -53,6 +53,8 @@ extension TopicCorrection.Action {
     case .rename(let named, _), .pin(let named, _), .mute(let named, _): named == topic
     case .merge(let named, let heir): named == topic || heir == topic
     case .move(_, let named): named == topic
+    case .keep(let named, .apart(let other)): named == topic || other == topic
+    case .keep(let named, _): named == topic
     case .create, .withdraw: false
     }
   }

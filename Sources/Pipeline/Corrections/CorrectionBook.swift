@@ -143,7 +143,21 @@ extension CorrectionBook {
       try place(moved, in: try self.target(target, &remarks), &remarks)
     case .pin(let text, let isOn): add(.pin(try topic(text).id, isOn))
     case .mute(let text, let isOn): add(.mute(try topic(text).id, isOn))
+    case .keep(let text, let kept): add(.keep(try topic(text).id, try aspect(kept, of: try topic(text).id)))
     case .withdraw(let text): try withdraw(text)
+    }
+  }
+
+  private func aspect(_ kept: CorrectionRequest.Kept, of topic: TopicID) throws(CorrectionRefusal)
+    -> TopicCorrection.Kept
+  {
+    switch kept {
+    case .whole: return .whole
+    case .title: return .title
+    case .apart(let text):
+      let other = try self.topic(text).id
+      guard other != topic else { throw .sameTopic(topic) }
+      return .apart(from: other)
     }
   }
 

@@ -15,8 +15,20 @@ public enum CorrectionRequest: Hashable, Sendable {
   case pin(topic: String, isOn: Bool)
   /// Keep a topic from the core group, or no longer.
   case mute(topic: String, isOn: Bool)
+  /// Leave a topic as it is in some respect: no more proposals about that.
+  case keep(topic: String, Kept)
   /// Take back lines of the log, such as `4` or `4-7`.
   case withdraw(lines: String)
+
+  /// In what respect a topic is left as it is.
+  public enum Kept: Hashable, Sendable {
+    /// Its questions belong together.
+    case whole
+    /// Its title.
+    case title
+    /// It stays apart from another topic.
+    case apart(from: String)
+  }
 }
 
 /// Why a request cannot be taken.
@@ -31,6 +43,8 @@ enum CorrectionRefusal: Error, Hashable, Sendable {
   case partOf(TopicID, heir: TopicID)
   /// A topic cannot be part of itself.
   case mergedIntoItself(TopicID)
+  /// A pair of which both are the same topic.
+  case sameTopic(TopicID)
   /// A title without a word.
   case emptyTitle
   /// A title of so many characters.

@@ -28,7 +28,10 @@ enum CorrectionColumn: String, SheetColumn {
 extension InboxSheet.Row where Columns == CorrectionColumn {
   /// The words for the actions, as people write them.
   static var actions: [String] {
-    ["hernoem", "voeg-samen", "splits", "verplaats", "zet-vast", "laat-los", "verberg", "toon", "herroep"]
+    [
+      "hernoem", "voeg-samen", "splits", "verplaats", "zet-vast", "laat-los", "verberg", "toon", "laat-zo",
+      "herroep",
+    ]
   }
 
   /// What the row asks.
@@ -52,6 +55,13 @@ extension InboxSheet.Row where Columns == CorrectionColumn {
       return .move(posts: [try filled(.post)], to: target)
     case "zet-vast", "laat-los": return .pin(topic: try filled(.topic), isOn: action == "zet-vast")
     case "verberg", "toon": return .mute(topic: try filled(.topic), isOn: action == "verberg")
+    case "laat-zo":
+      let topic = try filled(.topic)
+      switch self[.target].lowercased() {
+      case "": return .keep(topic: topic, .whole)
+      case "titel": return .keep(topic: topic, .title)
+      default: return .keep(topic: topic, .apart(from: self[.target]))
+      }
     case "herroep":
       return .withdraw(lines: self[.topic].isEmpty ? try filled(.target, as: .topic) : self[.topic])
     default: throw .unknownAction(word, nearest: EditDistance.nearest(to: action, among: Self.actions))

@@ -17,6 +17,12 @@ enum CorrectionTexts {
     case .mute(let topic, true):
       return "\(name(topic)) is verborgen: geen signalen, en niet op de pagina’s van de kerngroep"
     case .mute(let topic, false): return "\(name(topic)) is weer te zien voor de kerngroep"
+    case .keep(let topic, .whole):
+      return "\(name(topic)) blijft één onderwerp: geen voorstel meer om het te splitsen"
+    case .keep(let topic, .title):
+      return "\(name(topic)) houdt zijn titel: geen voorstel meer voor een andere"
+    case .keep(let topic, .apart(let other)):
+      return "\(name(topic)) en \(name(other)) blijven apart: geen voorstel meer om ze samen te voegen"
     case .withdraw(let line): return "regel \(line) geldt niet meer"
     }
   }
@@ -37,6 +43,7 @@ enum CorrectionTexts {
       return "meer dan één onderwerp heet\(quoted(text)) zo: noem het nummer (\(list(topics)))"
     case .partOf(let topic, let heir): return "\(topic) is opgegaan in \(heir): noem \(heir)"
     case .mergedIntoItself(let topic): return "\(topic) kan niet in zichzelf opgaan"
+    case .sameTopic(let topic): return "\(topic) is twee keer genoemd: noem twee onderwerpen"
     case .emptyTitle: return "de titel is leeg: er moet minstens één woord in staan"
     case .longTitle(let count):
       return "de titel heeft \(count) tekens; er passen er \(CorrectionBook.longestTitle)"
@@ -79,7 +86,8 @@ enum CorrectionTexts {
   /// A stable code for a refusal, for the quarantine.
   static func code(_ refusal: CorrectionRefusal) -> String {
     switch refusal {
-    case .noTopics, .unknownTopic, .ambiguousTitle, .partOf, .mergedIntoItself: "correctie-onderwerp"
+    case .noTopics, .unknownTopic, .ambiguousTitle, .partOf, .mergedIntoItself, .sameTopic:
+      "correctie-onderwerp"
     case .emptyTitle, .longTitle, .reservedTitle, .personalTitle, .takenTitle: "correctie-titel"
     case .unknownPost, .ambiguousPost, .noPosts, .notInTopic, .wholeTopic, .unusedWord: "correctie-bericht"
     case .noLines, .unknownLine, .withdrawnLine, .neededLine: "correctie-herroep"

@@ -24,6 +24,7 @@ struct DashboardStage: NightStage {
       .init("files", "bestanden", files.count),
       .init("bytes", "bytes", files.reduce(0) { $0 + $1.bytes.count }),
       .init("community_rows", "op de lijst van de gemeenschap", made.report.communityList.rows.count),
+      .init("proposals", "voorstellen voor onderwerpen", made.report.proposals.rows.count),
     ])
     if made.refusedResources > 0 {
       outcome.counts.append(.init("resources_refused", "bronnen geweigerd", made.refusedResources))

@@ -71,6 +71,10 @@ struct DashboardReport {
     report.archiveWeeks = night.file.archiveWeeks
     report.communityList = try CommunityList(night, facts: facts, builder: builder).report(
       hostile: builder.ranks.hostile)
+    report.proposals = ProposalBuilder(
+      builder: builder, topics: report.topics, catalogue: try night.file.themes?.catalogue()
+    ).report()
+    report.nights = try NightList.report(night, redactor: redactor)
     report.privacy = try Self.privacy(night, quarantined: report.quarantine.count)
     let decided = try DecisionReporting(night, facts: facts, redactor: redactor)
     report.decisions = decided.report()

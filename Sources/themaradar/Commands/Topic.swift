@@ -14,8 +14,8 @@ struct Topic: ParsableCommand {
       Exit status: 0 = done, 2 = not done (the reason is on standard error).
       """,
     subcommands: [
-      List.self, Show.self, Rename.self, Merge.self, Split.self, Pin.self, Move.self, Mute.self, Undo.self,
-      Log.self,
+      List.self, Show.self, Rename.self, Merge.self, Split.self, Pin.self, Move.self, Mute.self, Keep.self,
+      Undo.self, Log.self,
     ])
 
   /// The community whose topics are meant.
@@ -144,6 +144,27 @@ struct Topic: ParsableCommand {
     @OptionGroup var entry: Entry
 
     func run() throws { try Topic.exit(target.desk.record(.mute(topic: topic, isOn: !off), entry.value)) }
+  }
+
+  /// Leaves a topic as it is.
+  struct Keep: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Says that a topic is right as it is, so that it is not proposed again.",
+      discussion: "Without an option its questions belong together: no proposal to split it.")
+    @OptionGroup var target: Target
+    @Argument(help: "The topic.") var topic: String
+    @Flag(help: "Its title is a good one: no proposal for another.") var title = false
+    @Option(help: "It is not about the same as this topic: no proposal to merge them.") var apartFrom: String?
+    @OptionGroup var entry: Entry
+
+    func validate() throws {
+      if title, apartFrom != nil { throw ValidationError("Take --title or --apart-from, not both.") }
+    }
+
+    func run() throws {
+      let kept: CorrectionRequest.Kept = apartFrom.map { .apart(from: $0) } ?? (title ? .title : .whole)
+      try Topic.exit(target.desk.record(.keep(topic: topic, kept), entry.value))
+    }
   }
 
   /// Takes lines of the log back.
