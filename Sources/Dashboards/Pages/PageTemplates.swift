@@ -30,6 +30,7 @@ struct PageTemplates: Sendable {
       ("unanswered", PackageResources.unanswered_mustache), ("intake", PackageResources.intake_mustache),
       ("community", PackageResources.community_mustache), ("replay", PackageResources.replay_mustache),
       ("quotes", PackageResources.quotes_mustache), ("document", PackageResources.document_mustache),
+      ("sharelist", PackageResources.sharelist_mustache), ("share", PackageResources.share_mustache),
     ]
     var library = MustacheLibrary()
     for (name, bytes) in sources {

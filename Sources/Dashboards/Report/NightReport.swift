@@ -49,6 +49,8 @@ public struct NightReport: Sendable {
   public var schoolHolidays: SchoolHolidays?
   /// Existing material that people listed and that is still valid, in their order; themes by their titles.
   public var resources: [Resource]
+  /// What the reports to share are made from.
+  public var share: ShareReport
 
   /// A report from its parts.
   public init(
@@ -61,7 +63,7 @@ public struct NightReport: Sendable {
     quarantine: [QuarantineRow] = [],
     decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings(),
     privacy: PrivacyReport = PrivacyReport(), schoolHolidays: SchoolHolidays? = nil,
-    resources: [Resource] = []
+    resources: [Resource] = [], share: ShareReport = ShareReport()
   ) {
     self.community = community
     self.isDemo = isDemo
@@ -84,6 +86,7 @@ public struct NightReport: Sendable {
     self.privacy = privacy
     self.schoolHolidays = schoolHolidays
     self.resources = resources
+    self.share = share
   }
 
   /// The report without the topics that people keep out of the core group's sight: nothing is told of them, nor of

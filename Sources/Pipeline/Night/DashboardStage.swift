@@ -42,6 +42,10 @@ struct DashboardStage: NightStage {
       unanswered: try ModerationStage.unanswered(
         night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
+    report.share = ShareReportBuilder(
+      facts: facts, file: night.file, quotes: builder.quotes, topics: report.topics,
+      unanswered: report.unanswered
+    ).report()
     report.communityList = try CommunityList(night, facts: facts, builder: builder).report(
       hostile: builder.ranks.hostile)
     report.privacy = try Self.privacy(night, quarantined: report.quarantine.count)
