@@ -325,7 +325,7 @@ struct ShareTests {
   @Test(
     "what is more or less is said when chance seldom gives it",
     arguments: [
-      (20, 20, ShareTrend.same), (26, 20, .same), (40, 20, .muchMore), (45, 28, .more), (28, 45, .less),
+      (20, 20, ShareTrend.same), (26, 20, .same), (40, 20, .muchMore), (46, 28, .more), (28, 46, .less),
       (5, 20, .muchLess), (4, 5, .unknown), (0, 0, .unknown),
     ])
   func trend(now: Int, before: Int, expected: ShareTrend) {

@@ -114,7 +114,7 @@ import Testing
     }
     #expect(try community.night(["--as-of", "2024-07-02"]).status == 0)
     quotes = try rows("opbrengst/data/citaten.csv", community)
-    #expect(quotes.isEmpty && (try !shared(community).contains("<blockquote")))
+    #expect(try quotes.isEmpty && !shared(community).contains("<blockquote"))
     let left = try rows("monitors/data/citaten.csv", community)
     #expect(
       !left.contains { $0["bericht_id"] == question["bericht_id"] || $0["bericht_id"] == story["bericht_id"] }

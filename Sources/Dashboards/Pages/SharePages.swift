@@ -41,7 +41,7 @@ struct SharePages {
               "stories": stories(report.stories), "spark": Sparkline.svg(report.points),
             ])
           },
-          "notes": [texts.small(view), texts.unassigned(view)].compactMap { $0 },
+          "notes": [texts.platform(view), texts.small(view), texts.unassigned(view)].compactMap { $0 },
           "stray": stray, "filesHeading": texts.files,
           "files": texts.fileLabels.map { ["href": "excel/\($0.name).csv", "label": $0.label] },
         ]))
@@ -93,7 +93,7 @@ struct SharePages {
             ? texts.storiesUnknown : report.storyQuotes.isEmpty ? texts.noStories : nil,
           "balanceNote": view.findsStories ? texts.balanceNote : nil,
           "whoHeading": texts.whoHeading, "whoIntro": texts.whoIntro(report, view),
-          "hasGroups": !groups(report).isEmpty, "groups": groups(report), "nameColumn": Texts.Topic.name,
+          "hasGroups": report.showsGroups, "groups": groups(report), "nameColumn": Texts.Topic.name,
           "countColumn": texts.topicColumns.questions,
           "methodHeading": texts.methodHeading, "method": texts.method(report, view),
         ]))

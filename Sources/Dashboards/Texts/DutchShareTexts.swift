@@ -93,7 +93,7 @@ extension DutchTexts {
       Sentence(
         start: "In een jaar stelden \(DutchFormat.number(report.people)) mensen ",
         strong: questions(report.questions),
-        rest: ". " + trend(report)
+        rest: ". " + trend(report) + (platform(view).map { " " + $0 } ?? "")
           + (view.findsStories && report.stories > 0
             ? " \(tellers(report.stories)) wat juist goed gaat." : ""))
     }
@@ -117,6 +117,13 @@ extension DutchTexts {
       case .less: return "Het zijn er minder dan eerst: \(numbers)."
       case .muchLess: return "Het zijn er veel minder dan eerst: \(numbers)."
       case .unknown: return "Er zijn te weinig vragen om te zeggen of het er meer of minder worden."
+      }
+    }
+    /// The same for the whole platform: what goes down everywhere says little of a theme.
+    static func platform(_ view: ShareView) -> String? {
+      view.platform.before.map {
+        "Op het hele platform ging het aantal vragen van \(DutchFormat.number($0)) naar "
+          + "\(DutchFormat.number(view.platform.now))."
       }
     }
     static func word(_ trend: ShareTrend) -> String {
@@ -190,11 +197,18 @@ extension DutchTexts {
       if report.regions > 0 { parts.append(regions(report.regions)) }
       let reach = parts.isEmpty ? "" : " uit \(DutchFormat.list(parts))"
       return "\(DutchFormat.number(report.people)) mensen\(reach). "
-        + (report.breakdowns.isEmpty
-          ? "Per groep laten we hier niets zien: wie dit rapport naast de andere legt, zou dan kleine groepen kunnen "
-            + "uitrekenen."
-          : "Kleine groepen staan bij de andere. Daarom is elk aantal een ondergrens: zoveel vragen kwamen er minstens "
-            + "van deze groep.")
+        + groups(report)
+    }
+    private static func groups(_ report: ShareReportView) -> String {
+      if report.breakdowns.isEmpty {
+        return
+          "Per groep laten we hier niets zien: wie dit rapport naast de andere legt, zou dan kleine groepen kunnen "
+          + "uitrekenen."
+      }
+      return report.showsGroups
+        ? "Kleine groepen staan bij de andere. Daarom is elk aantal een ondergrens: zoveel vragen kwamen er minstens van "
+          + "deze groep."
+        : "De groepen zijn te klein om los te laten zien zonder dat mensen herkenbaar worden."
     }
 
     static let methodHeading = "Hoe is dit gemaakt?"

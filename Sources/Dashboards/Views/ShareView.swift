@@ -85,6 +85,10 @@ struct ShareReportView: Sendable {
   let storyQuotes: [PublishedQuote]
 
   var path: String { slug + ".html" }
+  /// Whether any group is large enough to be shown.
+  var showsGroups: Bool {
+    breakdowns.contains { if case .shown = $0.groups { true } else { false } }
+  }
 }
 
 /// All reports to share.
@@ -107,6 +111,8 @@ struct ShareView: Sendable {
   let reports: [ShareReportView]
   /// Themes or sources that too few people asked about for a report, and their questions.
   let small: (parts: Int, questions: Int)
+  /// Questions on the whole platform in the last half year and in the one before; nil when that is not all there.
+  let platform: (now: Int, before: Int?)
   let unassigned: Int
   let strayStories: Int
   let strayQuotes: [PublishedQuote]
@@ -129,6 +135,11 @@ struct ShareView: Sendable {
     findsStories = night.share.findsStories
     let firstWeek = night.volumes.map(\.week).min()
     let isWhole = firstWeek.map { $0 <= night.reportWeek.advanced(by: 1 - Self.weeks) } ?? false
+    let volumes = Dictionary(night.volumes.map { ($0.week, $0.questions) }, uniquingKeysWith: { $1 })
+    func asked(_ weeks: Range<Int>) -> Int {
+      weeks.reduce(0) { $0 + (volumes[night.reportWeek.advanced(by: -$1)] ?? 0) }
+    }
+    platform = (asked(0..<Self.half), isWhole ? asked(Self.half..<Self.weeks) : nil)
     let muted = Set(night.topics.filter(\.decisions.isMuted).map(\.topic.id))
     let pages = Dictionary(core.topics.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let parts = night.share.parts.map { part in

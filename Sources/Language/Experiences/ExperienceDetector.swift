@@ -100,8 +100,7 @@ public struct ExperienceDetector: Sendable {
     if lexemes.contains(where: { $0.kind == .terminal && $0.asks }) { return (0, []) }
     let spoken = Self.words(lexemes)
     let words = spoken.map(\.hash)
-    guard !words.contains(where: { lexicon.unreal.contains($0) || lexicon.spoiling.contains($0) })
-    else { return (0, []) }
+    if words.contains(where: lexicon.spoiling.contains) || isUnreal(words) { return (0, []) }
     for start in words.indices {
       for index in lexicon.vetoesByStart[words[start]] ?? []
       where lexicon.vetoes[index].end(in: words[...], from: start) != nil { return (0, []) }
@@ -125,6 +124,17 @@ public struct ExperienceDetector: Sendable {
       }
     }
     return (points, cues)
+  }
+
+  /// Whether a sentence tells what may be, not what is.
+  private func isUnreal(_ words: [UInt64]) -> Bool {
+    words.indices.contains { index in
+      guard lexicon.unreal.contains(words[index]) else { return false }
+      let isLikeness =
+        words[index] == ExperienceLexicon.ifOrLike && index + 1 < words.count
+        && lexicon.comparing.contains(words[index + 1])
+      return !isLikeness
+    }
   }
 
   /// Whether a word within a phrase, or near it in its own clause, denies it.

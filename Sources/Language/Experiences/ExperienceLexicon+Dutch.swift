@@ -94,6 +94,7 @@ extension ExperienceLexicon {
     again: nu weer inmiddels ineens opeens eindelijk
     weakens: maar behalve alleen
     own: ik wij we ons onze mij mijn m'n me hier
+    comparesWith: een 'n herboren vanouds
     unreal: als indien mocht mits tenzij stel hopelijk hoop hopen hoopt hoopte wens wensen zou zouden
     unreal: misschien wellicht zodra wie welke volgens schijnt zogenaamd waarschijnlijk vermoedelijk hoezo
     intended: moet moeten wil willen wilt graag zoek zoeken gezocht of zegt zeggen beloofd beloofde beloven
@@ -131,7 +132,7 @@ extension ExperienceLexicon {
     2 @manages ~2 nu|wel|inmiddels|steeds|weer|prima|goed|altijd|telkens
     1 @manages
     2 @goodadj ~1 @experience
-    2 @experience ~4 @good|@nice
+    2 @experience ~6 @good|@nice
     2 @feels ~4 @glad
     2 @feels ~3 @happy ~3 mee|met|dat|om|van
     2 @proudly ~0 op
@@ -146,7 +147,7 @@ extension ExperienceLexicon {
     2 @that ~3 @have ~5 @helped
     2 @helps ~3 ons|mij|mijn|hem|haar|hen|echt|enorm|erg|veel|heel|bij|wel
     1 @helps
-    2 @much ~1 @on ~1 @had
+    2 @much ~1 @on ~4 @had
     2 @much ~1 @had ~1 @on
     2 @baat ~2 bij|van
     2 @yields ~3 @gain
@@ -195,7 +196,7 @@ extension ExperienceLexicon {
     1 eindelijk
     2 @much ~2 gebracht|opgeleverd|geleerd|gegroeid
     2 @goodadj ~1 @response
-    2 gaat|ging|gaan|gingen ~2 weer ~2 naar ~0 school
+    2 gaat|ging|gaan|gingen|kwam|komt ~2 weer ~2 naar ~0 school
     2 @dares ~3 @again
     2 vertrouwen ~3 terug|gewonnen|hersteld|gegroeid|opgebouwd
     2 gewonnen|herwonnen|hersteld ~0 vertrouwen
@@ -213,6 +214,18 @@ extension ExperienceLexicon {
     2 dat|dit ~0 werkt|werkte|werkten|helpt ~0 $
     2 dat|dit ~0 werkt|werkte|helpt ~0 hier|ons|mij|hen|echt|wel
     2 iedereen|allemaal|samen ~2 lachte|gelachen|lachen|lachten
+    2 @have ~2 ons|mij|me ~3 @helped
+    2 geweldig|geweldige|fantastische|fantastisch|prachtige|bijzondere ~0 mens|mensen|team|collega|collega's|vrijwilliger|vrijwilligers
+    2 slaapt|sliep|sliepen|slapen ~3 door ~0 $
+    2 @have ~4 verschil ~1 gemaakt
+    2 maakt|maakte|maakten ~2 verschil
+    2 @works ~0 wonderen
+    2 viel|valt|vielen|vallen ~2 in ~1 smaak
+    2 is|was ~1 het ~2 waard
+    2 angst|spanning|druk|stress|onrust|boosheid ~2 gezakt|weg|verdwenen|minder|gedaald|afgenomen
+    2 rust ~2 terug|gekomen|teruggekeerd|gekeerd
+    2 goed|top|netjes|mooi|perfect|prima ~0 geregeld|opgelost|aangepakt|afgerond|opgevangen|opgepakt
+    2 werkt|helpt|werkte|hielp ~1 bij ~0 ons|mij
     """
 
   /// Phrases that speak to somebody, wish or mock: a sentence that holds one tells nothing.
@@ -241,5 +254,15 @@ extension ExperienceLexicon {
     0 succes ~0 en
     0 was ~0 het ~0 maar
     0 goed ~0 van ~0 je
+    0 jullie ~0 tips
+    0 jullie ~0 tip
+    0 jullie ~0 reacties
+    0 jullie ~0 reactie
+    0 je ~0 tip
+    0 je ~0 tips
+    0 je ~0 reactie
+    0 je ~0 antwoord
+    0 jullie ~0 antwoorden
+    0 jullie ~0 advies
     """
 }

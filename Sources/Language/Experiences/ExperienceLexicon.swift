@@ -35,6 +35,8 @@ struct ExperiencePhrase: Sendable {
 
 /// Word lists and phrase tables of one language.
 struct ExperienceLexicon: Sendable {
+  /// "Als": if, or like.
+  static let ifOrLike = WordHash.of("als")
   /// What digits count as.
   static let digits = WordHash.of("0")
 
@@ -51,6 +53,8 @@ struct ExperienceLexicon: Sendable {
   let own: Set<UInt64>
   /// Words by which a sentence tells what may be, not what is.
   let unreal: Set<UInt64>
+  /// Words behind "als" that make it compare, and not suppose.
+  let comparing: Set<UInt64>
   /// Words by which a clause tells what is meant or wanted.
   let intended: Set<UInt64>
   /// Words of what went wrong.
@@ -80,6 +84,7 @@ struct ExperienceLexicon: Sendable {
     weakening = kinds["weakens"] ?? []
     own = kinds["own"] ?? []
     unreal = kinds["unreal"] ?? []
+    comparing = kinds["comparesWith"] ?? []
     intended = kinds["intended"] ?? []
     spoiling = kinds["spoils"] ?? []
     trade = kinds["trade"] ?? []
