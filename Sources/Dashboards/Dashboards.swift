@@ -14,15 +14,37 @@ public enum Dashboards {
   /// - Throws: only when a template of the program itself is broken.
   public static func render(_ report: NightReport) throws -> [RenderedFile] {
     let templates = try PageTemplates()
-    let core = CoreView(report)
+    let core = CoreView(
+      WeekFacts(report), fixed: FixedWeek(report),
+      edition: Edition(kind: report.isMadeAfterwards ? .afterwards : .current))
+    let archive = ArchivePages.editions(report, core)
     let share = ShareView(report, core: core)
     let files =
-      try coreFiles(core, templates) + shareFiles(share, templates)
+      try coreFiles(core, archive, templates) + shareFiles(share, templates)
       + monitorFiles(MonitorView(report, core: core, share: share), templates)
     let folders = ["kerngroep", "monitors", SharePages.folder].map { folder in
       Manifest.file(in: folder, of: files.filter { $0.path.hasPrefix(folder + "/") }, report)
     }
     return (files + folders).sorted { $0.path < $1.path }
+  }
+
+  /// The core group's files of a report by themselves, for a week of which no night kept a report.
+  public static func renderCore(_ report: NightReport) throws -> [RenderedFile] {
+    try core(of: CoreView(WeekFacts(report), fixed: nil, edition: Edition(kind: .afterwards)), in: report)
+  }
+
+  /// The core group's files of an earlier week as its report had them, with the names and decisions of a newer night; nil
+  /// when this version of the program cannot read what was kept.
+  public static func render(_ record: WeekRecord, asPartOf report: NightReport) throws -> [RenderedFile]? {
+    guard let facts = record.facts, let topics = record.topicFacts else { return nil }
+    return try core(of: CoreView(rebuilt: facts, topics: topics, WeekFacts(report).live), in: report)
+  }
+
+  private static func core(of view: CoreView, in report: NightReport) throws -> [RenderedFile] {
+    var report = report
+    (report.asOf, report.reportWeek) = (view.facts.asOf, view.week)
+    let files = try coreFiles(view, [], PageTemplates())
+    return (files + [Manifest.file(in: "kerngroep", of: files, report)]).sorted { $0.path < $1.path }
   }
 
   /// What to do when somebody may be in danger, in sentences for people.
@@ -35,16 +57,21 @@ public enum Dashboards {
     try ReplayPage(report: replay, name: name).render(PageTemplates())
   }
 
-  private static func coreFiles(_ view: CoreView, _ templates: PageTemplates) throws -> [RenderedFile] {
+  private static func coreFiles(_ view: CoreView, _ archive: [CoreView], _ templates: PageTemplates) throws
+    -> [RenderedFile]
+  {
     let shell = Shell.core(view, templates)
-    let tables = CoreTables.all(view)
+    let tables = CoreTables.all(view, archive: archive)
     var files = [
-      try IndexPage(view: view).render(shell), try OverviewPage(view: view).render(shell),
+      try IndexPage(view: view).render(shell), try AgendaPage(view: view).render(shell),
+      try OverviewPage(view: view).render(shell),
       try MethodPage(view: view, files: tables.map(\.name)).render(shell),
+      try OpenQuestionsPage(view: view).render(shell), try QualityPage(view: view).render(shell),
       try FollowUpPage(view: view).render(shell), DecisionForm.file(view),
     ]
+    files += try ArchivePages(view: view, archive: archive).render(templates)
     files.append(try SignalListPage(view: view).render(shell))
-    for signal in view.allSignals where signal.hasPage {
+    for signal in view.allSignals where signal.facts.hasPage {
       files.append(try SignalPage(signal: signal, view: view).render(shell))
     }
     for topic in view.topics + view.merged {
@@ -64,7 +91,8 @@ public enum Dashboards {
       ]
   }
 
-  private static func csv(_ tables: [Table], in folder: String) -> [RenderedFile] {
+  /// Both forms of tables below a folder.
+  static func csv(_ tables: [Table], in folder: String) -> [RenderedFile] {
     tables.flatMap { table in
       [
         RenderedFile(path: "\(folder)/data/\(table.name).csv", bytes: table.dataForm),

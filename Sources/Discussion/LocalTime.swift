@@ -1,7 +1,7 @@
 // A date and a time of day as a clock on the wall shows them, before a zone is known.
 
 /// A date and time without a zone.
-public struct LocalTime: Hashable, Sendable {
+public struct LocalTime: Hashable, Sendable, Codable {
   /// The day on the calendar.
   public var day: CalendarDay
   /// Milliseconds since midnight, 0 to 86,399,999 (a leap second is read as the second before it).

@@ -1,7 +1,7 @@
 // A signal: a topic that drew clearly more people than was to be expected, with the evidence.
 
 /// How strong a signal is, in words that a reader needs no statistics for.
-public enum SignalStrength: String, Hashable, Comparable, Sendable, CaseIterable {
+public enum SignalStrength: String, Hashable, Comparable, Sendable, CaseIterable, Codable {
   /// Worth a look.
   case signal
   /// Hardly by chance.
@@ -22,7 +22,7 @@ public enum SignalStrength: String, Hashable, Comparable, Sendable, CaseIterable
 }
 
 /// What the detector says of one topic in one week, flagged or not.
-public struct Assessment: Hashable, Sendable {
+public struct Assessment: Hashable, Sendable, Codable {
   /// The topic (or any series' name in the filter commands).
   public var series: String
   /// The week judged; only weeks up to it were used.

@@ -34,7 +34,7 @@ public struct SignalID: Hashable, Comparable, Sendable, CustomStringConvertible 
 }
 
 /// By which way a signal was found.
-public enum SignalMethod: String, Hashable, Comparable, Sendable, CaseIterable {
+public enum SignalMethod: String, Hashable, Comparable, Sendable, CaseIterable, Codable {
   /// The weekly number of askers of a topic against what was to be expected.
   case counts
   /// Many questions that resemble each other in a short time, wherever topics' borders lie.
@@ -45,7 +45,7 @@ public enum SignalMethod: String, Hashable, Comparable, Sendable, CaseIterable {
 }
 
 /// How a signal's questions lie in the topics.
-public enum SignalScope: String, Hashable, Sendable, CaseIterable {
+public enum SignalScope: String, Hashable, Sendable, CaseIterable, Codable {
   /// They are what the topic is about.
   case topic
   /// They are a part of a topic that is about more.

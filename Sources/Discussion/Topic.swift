@@ -30,7 +30,7 @@ public enum TopicOrigin: String, Hashable, Sendable {
 }
 
 /// Whether a topic is in use.
-public enum TopicStatus: String, Hashable, Sendable {
+public enum TopicStatus: String, Hashable, Sendable, Codable {
   /// Questions belong to it.
   case active
   /// No question belongs to it now; it wakes up when they come back.
@@ -91,7 +91,7 @@ public struct TopicAssignment: Hashable, Sendable {
 /// Something that happened to a topic between two nights.
 public struct TopicEvent: Hashable, Sendable {
   /// What happened.
-  public enum Kind: String, Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, Codable {
     /// It is new.
     case born
     /// No question belongs to it any more and no heir took them.

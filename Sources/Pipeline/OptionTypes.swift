@@ -11,6 +11,8 @@ public typealias PostLanguage = LanguageCode
 
 /// The day that a night reports on.
 public typealias ReportDay = CalendarDay
+/// The week that a rendering is of.
+public typealias ReportWeek = ISOWeek
 
 extension DetectFilter {
   /// For what kind of series the program's own detector is set.

@@ -76,7 +76,7 @@ extension CommunityStore {
 /// The tables of which rows outlive the run that wrote them.
 enum LastingTables {
   /// Their names; each has a column `run`.
-  static let all = ["neighbours", "topic_history", "arrival"]
+  static let all = ["neighbours", "topic_history", "arrival", "week_report"]
 
   /// Forgets what runs wrote that the published run is not derived from, and lists that later ones took the place of.
   static func settle(_ database: Database, run: Int, base: Int?) throws {
@@ -92,6 +92,12 @@ enum LastingTables {
           WHERE later.post = neighbours.post AND later.run > neighbours.run AND later.run <= ?1)
         """, arguments: [base])
     try database.execute(sql: "DELETE FROM neighbours WHERE run <= ? AND list IS NULL", arguments: [base])
+    try database.execute(
+      sql: """
+        DELETE FROM week_report WHERE run <= ?1 AND EXISTS (
+          SELECT 1 FROM week_report AS later
+          WHERE later.week = week_report.week AND later.run > week_report.run AND later.run <= ?1)
+        """, arguments: [base])
     try database.execute(
       sql: """
         DELETE FROM arrival WHERE run <= ?1 AND recipe <> (

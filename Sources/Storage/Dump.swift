@@ -117,6 +117,7 @@ extension CommunityStore.DumpPart {
         ("stage", "SELECT run, position, name, status, counts FROM stage"),
         ("signal_first_published", "SELECT * FROM signal_first_published"),
         ("topic_history", "SELECT * FROM topic_history"),
+        ("week_report", "SELECT * FROM week_report"),
       ]
         + DerivedTables.all.map { table in
           guard let columns = DerivedTables.aboutPosts[table] else {

@@ -24,6 +24,7 @@ enum Schema {
     migrator.registerMigration("how new posts rank") { try $0.execute(sql: triage) }
     migrator.registerMigration("which text stood there before") { try $0.execute(sql: keptVersions) }
     migrator.registerMigration("whether posts may be quoted") { try $0.execute(sql: quotations) }
+    migrator.registerMigration("reports of weeks as they were") { try $0.execute(sql: weekReports) }
     migrator.registerMigration("whether posts may be quoted in public") {
       try $0.execute(sql: publicQuotations)
     }

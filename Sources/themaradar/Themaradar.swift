@@ -16,7 +16,8 @@ struct Themaradar: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      Run.self, Check.self, Status.self, Replay.self, Topic.self, Decide.self, Review.self, Explain.self,
+      Run.self, Check.self, Status.self, Render.self, Replay.self, Topic.self, Decide.self, Review.self,
+      Explain.self,
       Crisis.self, Erase.self,
       Retention.self, Import.self,
       Questions.self,

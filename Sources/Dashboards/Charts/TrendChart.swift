@@ -48,6 +48,7 @@ struct TrendChart {
     var svg = SVG()
     drawHolidays(&svg)
     drawAxes(&svg)
+    drawMeetings(&svg)
     drawBand(&svg)
     drawLine(&svg)
     drawSignals(&svg)
@@ -99,6 +100,17 @@ struct TrendChart {
         svg.rectangle(
           x: start, y: layout.top - height, width: end - start, height: height, class: "holidaybar")
       }
+    }
+  }
+
+  /// Theme meetings: a dashed line under a flag that hangs from the top.
+  private func drawMeetings(_ svg: inout SVG) {
+    for (position, point) in points.enumerated() where point.meeting != nil {
+      let (middle, top) = (x(position), layout.top)
+      svg.path(SVGPath(through: [(middle, top), (middle, bottom)], closed: false), class: "meetingline")
+      svg.path(
+        SVGPath(through: [(middle - 7, top - 8), (middle + 7, top - 8), (middle, top + 3)], closed: true),
+        class: "meeting")
     }
   }
 

@@ -4,15 +4,18 @@ import Discussion
 /// The core group's files.
 enum CoreTables {
   /// All tables, the dictionary of columns last.
-  static func all(_ view: CoreView) -> [Table] {
+  static func all(_ view: CoreView, archive: [CoreView]) -> [Table] {
     let tables =
       [
         signals(view), topicWeeks(view), topics(view), weeks(view), keyFigures(view), changes(view),
         who(view),
         examples(view), related(view),
-      ] + DecisionTables.core(view) + [resources(view)]
+      ] + DecisionTables.core(view) + [resources(view), open(view), quality(view), reports(view, archive)]
     return tables + [Table.dictionary(of: tables)]
   }
+
+  /// The tables that an earlier week's report keeps beside its pages; `kolommen.csv` of the newest report describes them.
+  static func archived(_ view: CoreView) -> [Table] { [signals(view), keyFigures(view), changes(view)] }
 
   static let week = Column("iso_week", .week, "Week volgens ISO 8601")
   static let monday = Column("week_start", .date, "Maandag waarop de week begint")
@@ -48,8 +51,9 @@ enum CoreTables {
         rows.append([
           word(point.week), word(point.week.monday), word(topic.id), .text(topic.title), .integer(questions),
           .optional(point.band?.lowerBound), .optional(point.band?.upperBound), ratio(questions, point.band),
-          .word(point.mark.rawValue), .yes(view.isComplete(point.week)),
+          .word(point.mark.rawValue), .yes(view.facts.isComplete(point.week)),
           .text(point.holiday?.regions.joined(separator: "|") ?? ""),
+          point.meeting.map { word($0) } ?? .empty,
         ])
       }
     }
@@ -63,6 +67,7 @@ enum CoreTables {
         Column(
           "schoolvakantie", .text,
           "Regio's met schoolvakantie in deze week, met | ertussen; leeg: geen, of niet bekend"),
+        Column("bijeenkomst", .date, "Dag van een themabijeenkomst over het onderwerp in deze week"),
       ], rows: rows)
   }
 
@@ -114,7 +119,7 @@ enum CoreTables {
       rows: view.volumes.map {
         [
           word($0.week), word($0.week.monday), .integer($0.posts), .integer($0.questions),
-          .integer($0.unassigned), .yes(view.isComplete($0.week)),
+          .integer($0.unassigned), .yes(view.facts.isComplete($0.week)),
         ]
       })
   }
@@ -126,7 +131,7 @@ enum CoreTables {
       ("vragen_vorige_week", figures.questionsBefore, "vragen"),
       ("onderwerpen_met_vragen", figures.topicsWithQuestions, "onderwerpen"),
       ("onderwerpen", figures.topics, "onderwerpen"),
-      ("onderwerpen_met_signaal", view.topics.count { $0.signal != nil }, "onderwerpen"),
+      ("onderwerpen_met_signaal", Set(view.signals.compactMap(\.topic)).count, "onderwerpen"),
       ("zonder_antwoord", figures.unanswered, "vragen"),
       ("niet_ingedeeld", figures.unassigned, "vragen"),
       ("signalen", view.signals.count, "signalen"),
@@ -169,9 +174,10 @@ enum CoreTables {
     let first = view.week.advanced(by: 1 - max(1, view.method.groupWeeks)).monday
     var rows: [[Cell]] = []
     for topic in view.topics.sorted(by: { $0.id < $1.id }) {
-      for (dimension, groups) in topic.breakdowns {
+      for breakdown in topic.breakdowns {
+        let dimension = breakdown.dimension
         let key = [word(first), word(view.week.sunday), word(topic.id), Cell.word(dimension.rawValue)]
-        switch groups {
+        switch breakdown.groups {
         case .notKnown: break
         case .suppressed: rows.append(key + [.empty, .empty, .yes(true)])
         case .shown(let shown, let others):

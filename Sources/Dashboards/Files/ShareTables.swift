@@ -20,7 +20,8 @@ enum ShareTables {
     unit: "vragen")
   private static let trend = Column(
     "ontwikkeling", .choice,
-    "veel_meer, meer, gelijk, minder, veel_minder of onbekend (te weinig vragen om te zeggen)")
+    "veel_meer, meer, geen_duidelijk_verschil, minder, veel_minder of onbekend (te weinig vragen om te zeggen)"
+  )
   private static let stories = Column(
     "wat_goed_gaat", .integer, "Berichten die vertellen wat goed gaat; leeg: niet geteld in deze taal",
     unit: "berichten")

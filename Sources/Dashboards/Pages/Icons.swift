@@ -70,6 +70,12 @@ enum Icons {
     <path class="flag" d="M9 1l8 8-8 8-8-8z"/></svg>
     """
 
+  /// The chart's key: the week of a theme meeting.
+  static let keyMeeting = """
+    <svg class="icon" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">\
+    <path class="meetingline" d="M9 8v10"/><path class="meeting" d="M3 1h12l-6 8z"/></svg>
+    """
+
   /// The chart's key: weeks of school holidays, with the bar above them that tells them apart without colour.
   static let keyHoliday = """
     <svg class="icon" width="28" height="18" viewBox="0 0 28 18" aria-hidden="true" focusable="false">\

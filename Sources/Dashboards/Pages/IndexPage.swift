@@ -1,10 +1,10 @@
 // The core group's first page: the conclusion, what to decide, what changed, the week in numbers.
 import Discussion
 
-/// `kerngroep/index.html`.
+/// `kerngroep/index.html`, and that of an archived week.
 struct IndexPage {
   /// How many signals get a card; a core group cannot discuss more in a meeting.
-  static let cardsShown = 5
+  static let cardsShown = AgendaPage.itemsShown
   /// How many topics a quiet week names.
   static let quietShown = 5
   /// How many changes of one kind are named.
@@ -16,11 +16,12 @@ struct IndexPage {
   func render(_ shell: Shell) throws -> RenderedFile {
     let week = view.week.yearAndWeek
     return try shell.templates.page(
-      "index", at: "kerngroep/index.html",
+      "index", at: view.folder + "index.html",
       shell.fields(
         title: Texts.pageTitle("Week \(week.week) van \(week.year)"), current: "index.html",
         [
-          "kicker": Texts.Index.kicker(view), "heading": Texts.Index.heading(view),
+          "kicker": Texts.Index.kicker(view), "edition": EditionNote.fields(view),
+          "heading": Texts.Index.heading(view),
           "intro": Texts.Index.intro(view), "isLate": view.completeness != .complete,
           "stateLabel": Texts.Index.completenessLabel,
           "stateIcon": view.completeness == .complete ? Icons.check : Icons.warning,
@@ -34,20 +35,25 @@ struct IndexPage {
           },
           "takeAway": Texts.Index.takeAway,
           "links": [
-            ["href": "signalen.html", "label": Texts.Index.allSignals],
-            ["href": "onderwerpen.html", "label": Texts.Index.allTopics],
+            ["href": "agenda.html", "label": Texts.Agenda.link],
+            ["href": view.root + "signalen.html", "label": Texts.Index.allSignals],
+            ["href": view.root + "onderwerpen.html", "label": Texts.Index.allTopics],
+            ["href": view.root + "onbeantwoord.html", "label": Texts.Open.link],
+            ["href": view.root + "archief/index.html", "label": Texts.Archive.link],
             ["href": "excel/signalen.csv", "label": Texts.Index.signalsFile],
-            ["href": "excel/onderwerp_week.csv", "label": Texts.Index.weeksFile],
-            ["href": "werkwijze.html", "label": Texts.Index.methodLink],
+            ["href": view.root + "excel/onderwerp_week.csv", "label": Texts.Index.weeksFile],
+            ["href": view.root + "kwaliteit.html", "label": Texts.Quality.link],
+            ["href": view.root + "werkwijze.html", "label": Texts.Index.methodLink],
           ],
         ]))
   }
 
   /// The signals that people have to decide about.
-  private var asking: [SignalView] { view.signals.filter(\.asksDecision) }
+  private var asking: [SignalView] { AgendaPage.asking(view) }
 
   /// Signals that stand and that people decided about: they are followed, planned or left.
   private var decided: Fields? {
+    guard !view.edition.isPast else { return nil }
     let decided = view.signals.filter { !$0.asksDecision }
     guard !decided.isEmpty else { return nil }
     return [
@@ -64,7 +70,8 @@ struct IndexPage {
   private var decide: Fields {
     let more = asking.dropFirst(Self.cardsShown)
     return [
-      "heading": Texts.Index.decide, "legend": Parts.legend(view),
+      "heading": view.edition.isPast ? Texts.Index.archived : Texts.Index.decide,
+      "legend": Parts.legend(view),
       "cards": asking.prefix(Self.cardsShown).enumerated().map { card($1, number: $0 + 1) },
       "hasMore": !more.isEmpty, "moreHeading": Texts.Index.more,
       "more": more.map { signal in
@@ -86,6 +93,7 @@ struct IndexPage {
       "decision": signal.decision.map { "\(Texts.Signal.listColumns.decision): \($0.word)." },
       "resource": view.topics.first { $0.id == signal.topic }.flatMap(ResourceParts.first),
       "readMore": Texts.Signal.readMore,
+      "item": view.edition.isPast ? nil : Texts.Agenda.item(number),
       "caption": Texts.Signal.chartTitle(signal, weeks: TrendChart.Layout.card.weeks),
       "chart": SignalChart.svg(signal, layout: .card, id: "g\(number)"),
     ])
@@ -93,11 +101,7 @@ struct IndexPage {
 
   /// Without signals the page names the topics with most questions, so that silence can be seen.
   private var quiet: Fields? {
-    let busiest = view.topics.filter { $0.questionsInFourWeeks > 0 }.sorted {
-      ($1.questionsInFourWeeks, $1.questionsThisWeek, $0.id) < (
-        $0.questionsInFourWeeks, $0.questionsThisWeek, $1.id
-      )
-    }.prefix(Self.quietShown)
+    let busiest = view.busiest.filter { !view.live.mutedTopics.contains($0.topic) }.prefix(Self.quietShown)
     guard view.signals.isEmpty, !busiest.isEmpty else { return nil }
     let columns = Texts.Index.quietColumns
     return [
@@ -107,10 +111,11 @@ struct IndexPage {
         "topic": columns.topic, "month": columns.month, "count": columns.count, "trend": columns.trend,
       ],
       "rows": busiest.map { topic in
-        [
-          "href": topic.path, "name": topic.title, "count": DutchFormat.number(topic.questionsThisWeek),
+        Parts.fields([
+          "href": view.path(of: topic.topic), "name": view.live.title(of: topic.topic),
+          "count": DutchFormat.number(topic.questionsThisWeek),
           "month": DutchFormat.number(topic.questionsInFourWeeks), "spark": Sparkline.svg(topic.points),
-        ] as Fields
+        ])
       },
     ]
   }
@@ -123,8 +128,8 @@ struct IndexPage {
         rows.append(
           Parts.fields([
             "kind": Texts.Index.kind(kind), "href": path(change), "name": name(change),
-            "text": Texts.Index.change(change), "otherHref": change.other.flatMap(topicPath),
-            "otherName": change.other.flatMap { view.titles[$0] },
+            "text": Texts.Index.change(change), "otherHref": change.other.flatMap(view.path),
+            "otherName": change.other.map(view.live.title),
           ]))
       }
       if all.count > Self.changesShown {
@@ -138,18 +143,14 @@ struct IndexPage {
 
   /// A change of a signal leads to the signal, as far as it has a page.
   private func path(_ change: Change) -> String? {
-    signal(change).map { $0.hasPage ? $0.path : nil } ?? change.topic.flatMap(topicPath)
+    signal(change).map { $0.hasPage ? $0.path : nil } ?? change.topic.flatMap(view.path)
   }
 
   private func name(_ change: Change) -> String? {
-    signal(change)?.title ?? change.topic.flatMap { view.titles[$0] }
+    signal(change)?.title ?? change.topic.map(view.live.title)
   }
 
   private func signal(_ change: Change) -> SignalView? {
     change.signal.flatMap { id in view.allSignals.first { $0.id == id } }
-  }
-
-  private func topicPath(_ topic: TopicID) -> String? {
-    view.titles[topic] == nil ? nil : "onderwerpen/\(topic).html"
   }
 }

@@ -29,6 +29,9 @@ struct PageTemplates: Sendable {
       ("followup", PackageResources.followup_mustache),
       ("unanswered", PackageResources.unanswered_mustache), ("intake", PackageResources.intake_mustache),
       ("community", PackageResources.community_mustache), ("replay", PackageResources.replay_mustache),
+      ("agenda", PackageResources.agenda_mustache), ("archive", PackageResources.archive_mustache),
+      ("edition", PackageResources.edition_mustache), ("open", PackageResources.open_mustache),
+      ("quality", PackageResources.quality_mustache),
       ("quotes", PackageResources.quotes_mustache), ("document", PackageResources.document_mustache),
       ("sharelist", PackageResources.sharelist_mustache), ("share", PackageResources.share_mustache),
     ]

@@ -12,7 +12,7 @@ struct ReplayPage {
     let shell = Shell(
       templates: templates, brand: Texts.Monitors.product, isDemo: report.isDemo,
       menu: [Shell.Entry(href: name, label: Texts.Replay.name)], footer: Texts.Replay.footer(report),
-      footerLink: nil, home: name)
+      home: name)
     let columns = Texts.Replay.columns
     return try templates.page(
       "replay", at: name,

@@ -13,8 +13,7 @@ struct SharePages {
   func render(_ templates: PageTemplates) throws -> [RenderedFile] {
     let shell = Shell(
       templates: templates, brand: Texts.Share.brand, isDemo: view.isDemo,
-      menu: [Shell.Entry(href: "index.html", label: Texts.Share.all)], footer: Texts.Share.footer(view),
-      footerLink: nil)
+      menu: [Shell.Entry(href: "index.html", label: Texts.Share.all)], footer: Texts.Share.footer(view))
     return try [list(shell)] + view.reports.map { try page($0, shell) }
   }
 
@@ -116,7 +115,7 @@ struct SharePages {
       Parts.fields([
         "name": texts.others(report.otherTopics), "bar": Bar.svg(report.otherQuestions, of: largest),
         "questions": DutchFormat.number(report.otherQuestions),
-        "share": DutchFormat.percentage(report.otherQuestions, of: report.questions) ?? "–", "trend": "",
+        "share": DutchFormat.percentage(report.otherQuestions, of: report.questions) ?? "–", "trend": "–",
         "stories": stories(report.otherStories), "spark": "",
       ])
     ]

@@ -13,9 +13,11 @@ struct Shell {
   let isDemo: Bool
   let menu: [Entry]
   let footer: [String]
-  let footerLink: Entry?
+  var footerLinks: [Entry] = []
   /// Where the brand leads.
   var home = "index.html"
+  /// The way from a report's own folder to that of the menu's pages.
+  var base = ""
 
   /// The core group's frame.
   static func core(_ view: CoreView, _ templates: PageTemplates) -> Shell {
@@ -23,11 +25,18 @@ struct Shell {
       templates: templates, brand: Texts.product, isDemo: view.isDemo,
       menu: [
         Entry(href: "index.html", label: Texts.thisWeek),
+        Entry(href: "agenda.html", label: Texts.Agenda.menu),
         Entry(href: "signalen.html", label: Texts.Signal.list),
         Entry(href: "onderwerpen.html", label: Texts.topics),
         Entry(href: "opvolging.html", label: Texts.Decisions.menu),
         Entry(href: "werkwijze.html", label: Texts.method),
-      ], footer: Texts.coreFooter(view), footerLink: Entry(href: "werkwijze.html", label: Texts.howWeCount))
+      ], footer: Texts.coreFooter(view),
+      footerLinks: [
+        Entry(href: "archief/index.html", label: Texts.Archive.menu),
+        Entry(href: "onbeantwoord.html", label: Texts.Open.menu),
+        Entry(href: "kwaliteit.html", label: Texts.Quality.menu),
+        Entry(href: "werkwijze.html", label: Texts.howWeCount),
+      ], base: view.root)
   }
 
   /// The monitors' frame.
@@ -43,7 +52,7 @@ struct Shell {
         Entry(href: "gemeenschap.html", label: Texts.Community.menu),
         Entry(href: "inname.html", label: Texts.Monitors.intake),
         Entry(href: "../kerngroep/index.html", label: Texts.Monitors.core),
-      ], footer: Texts.Monitors.footer(view), footerLink: nil)
+      ], footer: Texts.Monitors.footer(view))
   }
 
   /// A page's fields within the frame.
@@ -57,18 +66,22 @@ struct Shell {
   func fields(
     title: String, current: String?, root: String = "", usesScript: Bool = false, _ own: [String: Any?]
   ) -> Fields {
+    let root = base + root
     var fields: Fields = [
       "language": Texts.language, "title": title, "policy": templates.policy(withScript: usesScript),
       "style": templates.style, "skip": Texts.skip, "home": root + home, "root": root,
       "brandIcon": Icons.mark, "brand": brand,
       "menuLabel": Texts.mainMenu, "attention": Texts.attention,
       "menu": menu.map {
-        ["href": root + $0.href, "label": $0.label, "current": $0.href == current] as Fields
+        ["href": root + $0.href, "label": $0.label, "current": base.isEmpty && $0.href == current] as Fields
       },
       "footer": footer,
     ]
     if isDemo { fields["demo"] = ["strong": Texts.demo.strong, "rest": Texts.demo.rest] }
-    if let footerLink { fields["footerLink"] = ["href": root + footerLink.href, "label": footerLink.label] }
+    if !footerLinks.isEmpty {
+      fields["footerLinks"] =
+        ["list": footerLinks.map { ["href": root + $0.href, "label": $0.label] }] as Fields
+    }
     if usesScript { fields["script"] = templates.script }
     return fields.merging(own.compactMapValues { $0 }) { $1 }
   }
@@ -105,10 +118,12 @@ enum Parts {
   static func legend(_ view: CoreView) -> [Fields] {
     let holidays: [Fields] =
       view.showsHolidays ? [["icon": Icons.keyHoliday, "label": Texts.Holidays.key]] : []
+    let meetings: [Fields] =
+      view.showsMeetings ? [["icon": Icons.keyMeeting, "label": Texts.keyMeeting]] : []
     return [
       ["icon": Icons.keyLine, "label": Texts.keyLine], ["icon": Icons.keyBand, "label": Texts.keyBand],
       ["icon": Icons.keyFlag, "label": Texts.keyFlag], ["icon": Icons.keyOpen, "label": Texts.keyOpen],
-    ] + holidays
+    ] + meetings + holidays
   }
 
   static func fields(_ values: [String: Any?]) -> Fields { values.compactMapValues { $0 } }

@@ -1,7 +1,7 @@
 // A signal's page, and the list of all signals.
 import Discussion
 
-/// `kerngroep/signalen/SIG-2026-W46-1.html`.
+/// `kerngroep/signalen/SIG-2026-W46-1.html`, and that of an archived week.
 struct SignalPage {
   let signal: SignalView
   let view: CoreView
@@ -11,11 +11,12 @@ struct SignalPage {
     let columns = Texts.Topic.columns
     let texts = Texts.Signal.self
     return try shell.templates.page(
-      "signal", at: "kerngroep/" + signal.path,
+      "signal", at: view.folder + signal.path,
       shell.fields(
         title: Texts.pageTitle("\(signal.title) (\(signal.id))"), current: nil, root: "../",
         [
-          "signalsLabel": texts.list, "id": signal.id.description, "name": signal.title,
+          "edition": editionNote, "signalsLabel": texts.list, "id": signal.id.description,
+          "name": signal.title,
           "tag": Parts.tag(signal.strength), "scope": Parts.scopeTag(signal),
           "fact": Parts.sentence(texts.fact(signal)),
           "recurrence": texts.recurrence(signal.recurrence), "seenBy": texts.seenBy(signal),
@@ -67,7 +68,14 @@ struct SignalPage {
 
   private var topic: Fields? {
     guard let topic = signal.topic, let name = signal.topicTitle else { return nil }
-    return ["href": "../onderwerpen/\(topic).html", "name": name]
+    return Parts.fields(["href": view.path(of: topic).map { "../" + $0 }, "name": name])
+  }
+
+  /// On a signal's page the way to the newest report is one folder longer.
+  private var editionNote: Fields? {
+    EditionNote.fields(view)?.merging(
+      view.edition.kind == .archived ? ["href": "../" + view.root + "index.html"] : [:]
+    ) { $1 }
   }
 
   private var earlier: [Fields] {
@@ -98,7 +106,7 @@ struct SignalListPage {
   func render(_ shell: Shell) throws -> RenderedFile {
     let texts = Texts.Signal.self
     let columns = texts.listColumns
-    let rows = view.allSignals.filter(\.hasPage).sorted { $0.id > $1.id }
+    let rows = view.allSignals.filter(\.facts.hasPage).sorted { $0.id > $1.id }
     let older = view.allSignals.count - rows.count
     return try shell.templates.page(
       "signals", at: "kerngroep/signalen.html",

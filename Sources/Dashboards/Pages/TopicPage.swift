@@ -105,9 +105,10 @@ struct TopicPage {
   private var hasGroups: Bool { topic.breakdowns.contains { $0.groups != .notKnown } }
 
   private var groups: [Fields] {
-    topic.breakdowns.compactMap { dimension, groups -> Fields? in
+    topic.breakdowns.compactMap { breakdown -> Fields? in
+      let dimension = breakdown.dimension
       let heading = Texts.Topic.dimension(dimension)
-      switch groups {
+      switch breakdown.groups {
       case .notKnown: return nil
       case .suppressed: return ["heading": heading, "note": Texts.Topic.whoSuppressed]
       case .shown(let rows, let others):

@@ -13,7 +13,8 @@ enum WeekTable {
     let (year, week) = point.week.yearAndWeek
     let name = week < 10 ? "\(year)-0\(week)" : "\(year)-\(week)"
     let count = SVG.escape(point.questions.map(DutchFormat.number) ?? "–")
-    let notes = [mark(point), point.holiday.map(Texts.Holidays.name)].compactMap { $0 }.map(SVG.escape)
+    let notes = [mark(point), point.meeting.map(Texts.Topic.meeting), point.holiday.map(Texts.Holidays.name)]
+      .compactMap { $0 }.map(SVG.escape)
     let onPhone = notes.map { "<span class=\"phone\">\($0)</span>" }.joined()
     return """
       <tr><th scope="row">\(name)</th><td class="desk">\(SVG.escape(DutchFormat.date(point.week.monday)))</td>\

@@ -20,6 +20,16 @@ public struct NightReport: Sendable {
   public var intake: IntakeReport
   /// The whole community per week. Weeks that miss are taken as "no data", not as zero.
   public var volumes: [WeekVolume]
+  /// Posts per day; days without one may miss. The pages show four weeks.
+  public var days: [DayVolume]
+  /// Posts that came in since the report's week began and were weeks old by then; 0 in a community's first nights.
+  public var oldPostsLately: Int
+  /// The reports of earlier weeks as they were fixed, and that of this week when an earlier night fixed it.
+  public var records: [WeekRecord]
+  /// Of so many weeks before this one the reports are shown.
+  public var archiveWeeks: Int
+  /// Whether no night made this report when its week was over: it is made from what is known now.
+  public var isMadeAfterwards: Bool
   /// All topics, also those asleep or merged (their pages stay).
   public var topics: [TopicReport]
   /// All signals there ever were, with their evidence.
@@ -56,6 +66,8 @@ public struct NightReport: Sendable {
   public init(
     community: String, isDemo: Bool = false, asOf: CalendarDay, reportWeek: ISOWeek,
     previousReportWeek: ISOWeek? = nil, intake: IntakeReport = IntakeReport(), volumes: [WeekVolume] = [],
+    days: [DayVolume] = [], oldPostsLately: Int = 0, records: [WeekRecord] = [],
+    archiveWeeks: Int = 52, isMadeAfterwards: Bool = false,
     topics: [TopicReport] = [], signals: [SignalReport] = [], history: [DatedTopicEvent] = [],
     unanswered: [OpenQuestion] = [], reviewQueue: [ReviewRow] = [],
     communityList: CommunityReport = CommunityReport(), verdicts: VerdictReport = VerdictReport(),
@@ -72,6 +84,11 @@ public struct NightReport: Sendable {
     self.previousReportWeek = previousReportWeek
     self.intake = intake
     self.volumes = volumes
+    self.days = days
+    self.oldPostsLately = oldPostsLately
+    self.records = records
+    self.archiveWeeks = archiveWeeks
+    self.isMadeAfterwards = isMadeAfterwards
     self.topics = topics
     self.signals = signals
     self.history = history
@@ -89,15 +106,23 @@ public struct NightReport: Sendable {
     self.share = share
   }
 
-  /// The report without the topics that people keep out of the core group's sight: nothing is told of them, nor of
-  /// what went to or came from them.
-  var withoutMutedTopics: NightReport {
-    let muted = Set(topics.filter(\.decisions.isMuted).map(\.topic.id))
-    let hidden = Set(
+  /// The topics that people keep out of the core group's sight.
+  var mutedTopics: Set<TopicID> { Set(topics.filter(\.decisions.isMuted).map(\.topic.id)) }
+
+  /// The signals about them.
+  var mutedSignals: Set<SignalID> {
+    let muted = mutedTopics
+    return Set(
       signals.filter { signal in
         signal.isMuted
           || [signal.signal.topic, signal.topicNow].compactMap(\.self).contains(where: muted.contains)
       }.map(\.signal.id))
+  }
+
+  /// The report without the topics that people keep out of the core group's sight: nothing is told of them, nor of
+  /// what went to or came from them.
+  var withoutMutedTopics: NightReport {
+    let (muted, hidden) = (mutedTopics, mutedSignals)
     var report = self
     report.topics.removeAll { muted.contains($0.topic.id) }
     report.signals.removeAll { hidden.contains($0.signal.id) }
@@ -110,21 +135,12 @@ public struct NightReport: Sendable {
     return report
   }
 
-  /// Weeks with their school holidays.
-  func withHolidays(_ points: [WeekPoint]) -> [WeekPoint] {
-    points.map { point in
-      var point = point
-      point.holiday = schoolHolidays?.week(point.week)
-      return point
-    }
-  }
-
   /// The week that is still running on `asOf`.
   public var runningWeek: ISOWeek { reportWeek.advanced(by: 1) }
 }
 
 /// The whole community in one ISO week.
-public struct WeekVolume: Hashable, Sendable {
+public struct WeekVolume: Hashable, Sendable, Codable {
   /// The week.
   public var week: ISOWeek
   /// Live posts of any kind.
@@ -140,6 +156,20 @@ public struct WeekVolume: Hashable, Sendable {
     self.posts = posts
     self.questions = questions
     self.unassigned = unassigned
+  }
+}
+
+/// The whole community on one day.
+public struct DayVolume: Hashable, Sendable, Codable {
+  /// The day, in the community's zone.
+  public var day: CalendarDay
+  /// Live posts of any kind.
+  public var posts: Int
+
+  /// A day's volume from its parts.
+  public init(day: CalendarDay, posts: Int) {
+    self.day = day
+    self.posts = posts
   }
 }
 

@@ -103,7 +103,7 @@ public struct SignalEvidence: Hashable, Sendable {
 }
 
 /// Whether it was as busy on a topic in the same weeks a year or two earlier, give or take two weeks.
-public enum SeasonalTwin: Hashable, Sendable {
+public enum SeasonalTwin: Hashable, Sendable, Codable {
   /// There are no data of a year earlier, or there is no topic to compare with.
   case notKnown
   /// It was not as busy then.
@@ -127,7 +127,7 @@ public struct SignalQuestions: Hashable, Sendable {
 }
 
 /// Something to mind when judging a signal.
-public enum SignalWarning: Hashable, Sendable {
+public enum SignalWarning: Hashable, Sendable, Codable {
   /// The whole platform was out of the ordinary in the week that is told about.
   case anomalousVolume
   /// So many old posts came in lately.

@@ -72,7 +72,7 @@ public struct TopicDecisions: Hashable, Sendable {
 /// How many questions came from one group of askers.
 public struct GroupTally: Hashable, Sendable {
   /// By what the askers are grouped.
-  public enum Dimension: String, Hashable, Sendable, CaseIterable {
+  public enum Dimension: String, Hashable, Sendable, CaseIterable, Codable {
     /// The organisation they work for.
     case organisation = "organisatie"
     /// The region they work in.
@@ -99,7 +99,7 @@ public struct GroupTally: Hashable, Sendable {
 }
 
 /// A topic that resembles another.
-public struct RelatedTopic: Hashable, Sendable {
+public struct RelatedTopic: Hashable, Sendable, Codable {
   /// Which topic.
   public var topic: TopicID
   /// Cosine similarity of the two centroids, 0 to 1.

@@ -13,6 +13,9 @@ enum DutchFormat {
   private static let weekdays = [
     "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
   ]
+  /// The days of the week with what they are called in a narrow table.
+  static let dayNames: [(name: String, short: String)] = weekdays.map { ($0, String($0.prefix(2))) }
+
   private static let words = [
     "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
   ]

@@ -24,6 +24,7 @@ extension DutchTexts {
     /// The page's conclusion.
     static func heading(_ view: CoreView) -> String {
       let week = "Week \(view.week.yearAndWeek.week)"
+      if view.edition.isPast { return archivedHeading(view, week) }
       let signals = view.signals.count(where: \.asksDecision)
       let asking = signals == 1 ? "signaal vraagt een besluit" : "signalen vragen een besluit"
       switch (view.completeness, signals) {
@@ -41,6 +42,18 @@ extension DutchTexts {
           + "\(DutchFormat.word(signals)) \(signals == 1 ? "signaal" : "signalen") een besluit"
       }
     }
+
+    /// Of an earlier week nothing is asked any more.
+    private static func archivedHeading(_ view: CoreView, _ week: String) -> String {
+      switch view.signals.count {
+      case 0: view.figures.questions == 0 ? "\(week): er kwamen geen vragen binnen" : "\(week): geen signalen"
+      case 1: "\(week): één signaal"
+      case let count: "\(week): \(DutchFormat.word(count)) signalen"
+      }
+    }
+
+    /// The heading above the signals of an earlier week.
+    static let archived = "De signalen van deze week"
 
     /// What stands under the conclusion.
     static func intro(_ view: CoreView) -> String {

@@ -89,6 +89,15 @@ extension DutchTexts {
             "Een computer kan iets over het hoofd zien. Ziet u toch iets herkenbaars? Meld het bij een monitor.",
           ]),
         Section(
+          id: "vast", heading: "Wanneer liggen de cijfers vast?",
+          paragraphs: [
+            "De nacht na een week maakt het rapport over die week. Zijn alle gegevens binnen, dan liggen de cijfers vast tot "
+              + "het volgende rapport. Komt er later nog iets bij, dan staat dat boven aan de eerste pagina, en telt het mee in "
+              + "het rapport erna.",
+            "Namen van onderwerpen, vrijgegeven vragen en besluiten zijn altijd die van de laatste nacht. Verbergt een monitor "
+              + "een onderwerp, of wordt iemand gewist, dan geldt dat ook voor de rapporten van eerdere weken.",
+          ]),
+        Section(
           id: "bestanden", heading: "De cijfers zelf gebruiken",
           paragraphs: [
             "Alle cijfers op deze pagina’s staan ook in bestanden voor Excel. Het zijn precies dezelfde cijfers. Wat we "
@@ -126,6 +135,9 @@ extension DutchTexts {
       case "besluiten_log": "Besluiten over signalen"
       case "opvolging": "Voor en na themabijeenkomsten"
       case "bronnen": "Wat er al is over onderwerpen"
+      case "onbeantwoord": "Vragen zonder antwoord"
+      case "kwaliteit": "Hoe goed de gegevens zijn"
+      case "rapporten": "Alle rapporten"
       case "kolommen": "Uitleg bij alle kolommen"
       default: file
       }

@@ -113,7 +113,7 @@ extension DutchTexts {
       switch report.trend {
       case .muchMore: return "Het zijn er veel meer dan eerst: \(numbers)."
       case .more: return "Het zijn er meer dan eerst: \(numbers)."
-      case .same: return "Het aantal bleef ongeveer gelijk: \(numbers)."
+      case .same: return "Het aantal veranderde niet duidelijk: \(numbers)."
       case .less: return "Het zijn er minder dan eerst: \(numbers)."
       case .muchLess: return "Het zijn er veel minder dan eerst: \(numbers)."
       case .unknown: return "Er zijn te weinig vragen om te zeggen of het er meer of minder worden."
@@ -130,7 +130,7 @@ extension DutchTexts {
       switch trend {
       case .muchMore: "veel meer"
       case .more: "meer"
-      case .same: "ongeveer gelijk"
+      case .same: "geen duidelijk verschil"
       case .less: "minder"
       case .muchLess: "veel minder"
       case .unknown: "te weinig om te zeggen"

@@ -41,7 +41,7 @@ enum DutchTexts {
   static func coreFooter(_ view: CoreView) -> [String] {
     [
       "\(view.community). Rapport over \(DutchFormat.weekOfYear(view.week)), met de gegevens van "
-        + "\(DutchFormat.longDate(view.asOf)). Vertrouwelijk: alleen voor de kerngroep en de monitors.",
+        + "\(DutchFormat.longDate(view.facts.asOf)). Vertrouwelijk: alleen voor de kerngroep en de monitors.",
       "We laten geen namen zien. Een groep laten we pas zien vanaf \(view.rule.questions) vragen en "
         + "\(view.rule.people) verschillende mensen.",
     ]
@@ -112,6 +112,7 @@ enum DutchTexts {
   static let keyBand = "wat we verwachten"
   static let keyFlag = "week met een signaal"
   static let keyOpen = "signaal loopt nog"
+  static let keyMeeting = "themabijeenkomst"
   static func chartCaption(weeks: Int) -> String { "Vragen per week, laatste \(weeks) weken" }
   static func chartTitle(_ topic: TopicView, weeks: Int) -> String {
     "Vragen per week over \(topic.title), laatste \(weeks) weken"
@@ -133,6 +134,10 @@ enum DutchTexts {
     let flagged = points.filter { $0.mark == .flagged }.map { "\($0.week.yearAndWeek.week)" }
     sentences.append(
       flagged.isEmpty ? "Er was geen week met een signaal." : "Signaal in week \(DutchFormat.list(flagged)).")
+    let meetings = points.compactMap(\.meeting)
+    if !meetings.isEmpty {
+      sentences.append("Themabijeenkomst op \(DutchFormat.list(meetings.map(DutchFormat.date))).")
+    }
     if let holidays = Holidays.sentence(points) { sentences.append(holidays) }
     return sentences.joined(separator: " ")
   }
@@ -144,6 +149,7 @@ enum DutchTexts {
     }
     let band = point.band.map { ", verwacht \(range($0))" } ?? ""
     let holiday = point.holiday.map { ", \(Holidays.name($0))" } ?? ""
-    return "\(DutchFormat.weekOfYear(point.week)): \(questionsOrNone(count))\(band)\(holiday)"
+    let meeting = point.meeting.map { ", \(Topic.meeting($0))" } ?? ""
+    return "\(DutchFormat.weekOfYear(point.week)): \(questionsOrNone(count))\(band)\(holiday)\(meeting)"
   }
 }

@@ -70,6 +70,9 @@ extension DutchTexts {
           : "Er kwamen \(questions(event.questions)) van een ander onderwerp: "
       }
     }
+    /// A topic that is no more, in an older report.
+    static func unnamed(_ topic: TopicID) -> String { "Onderwerp \(topic)" }
+    static func meeting(_ day: CalendarDay) -> String { "themabijeenkomst op \(DutchFormat.date(day))" }
     static let flagged = "signaal"
     static let open = "signaal loopt nog"
     static let notYet = "nog niet bekend"

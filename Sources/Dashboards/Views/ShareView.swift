@@ -7,7 +7,7 @@ import Moderation
 enum ShareTrend: String, Hashable, Sendable {
   case muchMore = "veel_meer"
   case more = "meer"
-  case same = "gelijk"
+  case same = "geen_duidelijk_verschil"
   case less = "minder"
   case muchLess = "veel_minder"
   /// Too few questions to say, or no half year to compare with.
@@ -140,7 +140,7 @@ struct ShareView: Sendable {
       weeks.reduce(0) { $0 + (volumes[night.reportWeek.advanced(by: -$1)] ?? 0) }
     }
     platform = (asked(0..<Self.half), isWhole ? asked(Self.half..<Self.weeks) : nil)
-    let muted = Set(night.topics.filter(\.decisions.isMuted).map(\.topic.id))
+    let muted = night.mutedTopics
     let pages = Dictionary(core.topics.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let parts = night.share.parts.map { part in
       var part = part

@@ -2,7 +2,7 @@
 import Discussion
 
 /// A share as coarse as it may be told: an exact one would give a small number of people away.
-enum ShareBand: String, Hashable, Sendable, CaseIterable {
+enum ShareBand: String, Hashable, Sendable, CaseIterable, Codable {
   case upToQuarter = "hoogstens_een_kwart"
   case upToHalf = "hoogstens_de_helft"
   case overHalf = "meer_dan_de_helft"
@@ -15,7 +15,7 @@ enum ShareBand: String, Hashable, Sendable, CaseIterable {
 }
 
 /// How broad a signal is, as far as it may be shown.
-struct ShownEvidence: Hashable, Sendable {
+struct ShownEvidence: Hashable, Sendable, Codable {
   /// Different people who asked.
   let askers: PeopleCount
   /// Different organisations; nil when not known or not to be shown. So are the next.
@@ -52,6 +52,14 @@ extension SuppressionRule {
       shown[id] = evidence(report.evidence, askers: askers)
     }
     return shown
+  }
+
+  /// The people behind a signal as an older report shows them, under a rule that may have become stricter since.
+  func shown(_ evidence: ShownEvidence) -> ShownEvidence {
+    guard let count = evidence.askers.shown, count < people else { return evidence }
+    return ShownEvidence(
+      askers: .fewerThan(people), organisations: nil, regions: nil, roles: nil, largestAsker: nil,
+      largestOrganisation: nil, mayQuote: false)
   }
 
   /// Whether one of two periods holds the other.

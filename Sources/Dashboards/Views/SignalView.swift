@@ -3,7 +3,7 @@ import Discussion
 import Moderation
 
 /// How unlikely a signal is, in weeks, never claiming more than ten years.
-struct RecurrenceInterval: Hashable, Sendable {
+struct RecurrenceInterval: Hashable, Sendable, Codable {
   /// The longest interval that is claimed.
   static let longest = 520
   /// Chance alone gives one as unlikely at most once in so many weeks.
@@ -19,10 +19,10 @@ struct RecurrenceInterval: Hashable, Sendable {
   }
 }
 
-/// A signal as the core group may see it.
-struct SignalView: Sendable {
+/// What a week's report says of a signal: what is kept of it as it was. Holds nothing that anybody wrote.
+struct SignalFacts: Hashable, Sendable, Codable {
   /// How a signal stands in the report's week.
-  enum Standing: Hashable, Sendable {
+  enum Standing: String, Hashable, Sendable, Codable {
     /// It opened in this week.
     case new
     /// It opened earlier and rises again.
@@ -36,7 +36,7 @@ struct SignalView: Sendable {
   }
 
   /// An earlier signal on the same topic.
-  struct Earlier: Hashable, Sendable {
+  struct Earlier: Hashable, Sendable, Codable {
     let id: SignalID
     let opened: ISOWeek
     let latest: ISOWeek
@@ -47,10 +47,8 @@ struct SignalView: Sendable {
 
   let id: SignalID
   let scope: SignalScope
-  let title: String
-  /// The topic it belongs to, as that is called now; nil when there is none that may be seen.
+  /// The topic it belongs to; nil when there is none that may be seen.
   let topic: TopicID?
-  let topicTitle: String?
   let standing: Standing
   let strength: SignalStrength
   /// Which ways spoke in the week that is told about.
@@ -63,7 +61,7 @@ struct SignalView: Sendable {
   let windowWeeks: Int
   /// Whether that is the report's week.
   let isAboutThisWeek: Bool
-  let shown: ShownEvidence
+  var shown: ShownEvidence
   /// What was to be expected in the window, in people.
   let expected: ClosedRange<Int>
   /// Its questions in the window.
@@ -76,14 +74,13 @@ struct SignalView: Sendable {
   let pValue: Double
   let firstSeen: ISOWeek?
   /// Newest first.
-  let earlier: [Earlier]
+  var earlier: [Earlier]
   let twin: SeasonalTwin
   /// Whether the numbers are those of the whole topic.
   let coversTopic: Bool
   let warnings: [SignalWarning]
-  let examples: [ApprovedQuote]
   /// At most 52 weeks up to the report's: of the topic, or of its own questions where there is more or less to the topic.
-  let points: [WeekPoint]
+  var points: [WeekPoint]
   /// Whether the points are its own questions.
   let showsOwnQuestions: Bool
   /// Questions in the last week in which it stood, and in the week before: of the topic, or its own.
@@ -91,25 +88,51 @@ struct SignalView: Sendable {
   let questionsInWeekBefore: Int
   /// What was to be expected in that week on the topic.
   let band: ClosedRange<Int>?
-  let decision: SignalDecisionNote?
-  let hasPage: Bool
+  var hasPage: Bool
 
-  /// Whether people have to decide about it, for the first time or again.
-  var asksDecision: Bool { decision?.asksAgain ?? true }
   /// Whether it stands in the report's week.
   var isOpen: Bool { standing != .over }
-  /// The page's path below `kerngroep/`.
+  /// The page's path below the report's folder.
   var path: String { "signalen/\(id).html" }
   /// The first week of the window that is told about.
   var firstWeek: ISOWeek { toldWeek.advanced(by: 1 - windowWeeks) }
 }
 
+/// A signal as the core group may see it: a week's facts, under the name and with the words that may be shown now.
+@dynamicMemberLookup
+struct SignalView: Sendable {
+  var facts: SignalFacts
+  let title: String
+  /// What its topic is called now.
+  let topicTitle: String?
+  let examples: [ApprovedQuote]
+  let decision: SignalDecisionNote?
+
+  /// A fact of the week's report.
+  subscript<Value>(dynamicMember path: KeyPath<SignalFacts, Value>) -> Value { facts[keyPath: path] }
+
+  /// Whether people have to decide about it, for the first time or again.
+  var asksDecision: Bool { decision?.asksAgain ?? true }
+}
+
 extension SignalView {
+  /// A signal with the names and sentences that may be shown now.
+  init(_ facts: SignalFacts, live: LiveParts) {
+    self.facts = facts
+    let now = live.signals[facts.id]
+    title = now?.title ?? Texts.Signal.title(words: [])
+    topicTitle = facts.topic.map(live.title)
+    examples = facts.shown.mayQuote ? now?.examples ?? [] : []
+    decision = now?.decision
+  }
+}
+
+extension SignalFacts {
   /// Signals keep their pages for so many weeks after they closed.
   static let weeksKept = 52
 
   /// Strongest first; of equals the one that is least likely by chance.
-  static func strongerFirst(_ left: SignalView, _ right: SignalView) -> Bool {
+  static func strongerFirst(_ left: SignalFacts, _ right: SignalFacts) -> Bool {
     if left.strength != right.strength { return left.strength > right.strength }
     return (left.pValue, left.id) < (right.pValue, right.id)
   }

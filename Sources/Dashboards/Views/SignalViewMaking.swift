@@ -1,14 +1,13 @@
-// From the signals' true counts to what the core group may see of them.
+// From the signals' true counts to what a week's report says of them.
 import Discussion
 
-/// Makes the views of all signals of a night, after muting.
-struct SignalViewMaker {
+/// Makes the facts of all signals of a night, after muting.
+struct SignalFactsMaker {
   private let night: NightReport
   private let topics: [TopicID: TopicReport]
   private let reports: [SignalReport]
   private let belongsTo: [SignalID: TopicID]
   private let shown: [SignalID: ShownEvidence]
-  private let volumes: [ISOWeek: Int]
 
   /// The maker for a night without muted topics.
   init(_ night: NightReport, rule: SuppressionRule) {
@@ -23,14 +22,26 @@ struct SignalViewMaker {
     }
     belongsTo = Dictionary(placed, uniquingKeysWith: { $1 })
     shown = rule.evidence(of: reports, topics: belongsTo)
-    volumes = Dictionary(night.volumes.map { ($0.week, $0.questions) }, uniquingKeysWith: { $1 })
   }
 
   /// All signals: those that stand first, strongest first; then the others, newest first.
-  func views() -> [SignalView] {
-    let views = reports.compactMap(view)
-    return views.filter(\.isOpen).sorted(by: SignalView.strongerFirst)
-      + views.filter { !$0.isOpen }.sorted { $0.id > $1.id }
+  func facts() -> [SignalFacts] {
+    let facts = reports.compactMap(facts)
+    return facts.filter(\.isOpen).sorted(by: SignalFacts.strongerFirst)
+      + facts.filter { !$0.isOpen }.sorted { $0.id > $1.id }
+  }
+
+  /// What each signal is called now.
+  func titles() -> [SignalID: String] {
+    let titles = reports.map { report in
+      (
+        report.signal.id,
+        title(
+          of: report, topic: belongsTo[report.signal.id].flatMap { topics[$0] },
+          mayQuote: shown[report.signal.id]?.mayQuote ?? false)
+      )
+    }
+    return Dictionary(titles, uniquingKeysWith: { $1 })
   }
 
   /// The topic that a merged topic's questions went to at last; nil when it may not be seen.
@@ -44,7 +55,7 @@ struct SignalViewMaker {
     return heir
   }
 
-  private func view(_ report: SignalReport) -> SignalView? {
+  private func facts(_ report: SignalReport) -> SignalFacts? {
     let signal = report.signal
     guard let told = signal.toldWeek, let shown = shown[signal.id] else { return nil }
     let topic = belongsTo[signal.id].flatMap { topics[$0] }
@@ -53,9 +64,8 @@ struct SignalViewMaker {
     let counts = Dictionary((topic?.weeks ?? []).map { ($0.week, $0.questions) }, uniquingKeysWith: { $1 })
     let judged = topic?.assessments.first { $0.week == signal.latest }
     func questions(_ week: ISOWeek) -> Int { (isOwn ? own[week] : counts[week]) ?? 0 }
-    return SignalView(
-      id: signal.id, scope: signal.scope, title: title(of: report, topic: topic, mayQuote: shown.mayQuote),
-      topic: topic?.topic.id, topicTitle: topic?.topic.title, standing: standing(of: signal),
+    return SignalFacts(
+      id: signal.id, scope: signal.scope, topic: topic?.topic.id, standing: standing(of: signal),
       strength: told.strength, methods: told.methods.isEmpty ? signal.methods : told.methods,
       opened: signal.opened, latest: signal.latest,
       weeksInRow: signal.latest.number - signal.opened.number + 1, toldWeek: told.week,
@@ -66,20 +76,17 @@ struct SignalViewMaker {
       earlier: earlier(than: signal), twin: report.evidence.twin,
       coversTopic: report.evidence.coversTopic,
       warnings: warnings(of: report, told: told.week, mayShow: shown.askers.shown != nil),
-      examples: shown.mayQuote
-        ? Array(report.examples.compactMap(\.approved).prefix(TopicView.examplesShown)) : [],
-      points: night.withHolidays(
-        isOwn
-          ? SignalPoints.own(report, until: night.reportWeek)
-          : SignalPoints.ofTopic(topic, signals: [signal], until: night.reportWeek)),
+      points: isOwn
+        ? SignalPoints.own(report, until: night.reportWeek)
+        : SignalPoints.ofTopic(topic, signals: [signal], until: night.reportWeek),
       showsOwnQuestions: isOwn, questionsInWeek: questions(signal.latest),
       questionsInWeekBefore: questions(signal.latest.advanced(by: -1)),
       band: isOwn ? nil : judged.map { min($0.weekLower, $0.weekUpper)...$0.weekUpper },
-      decision: report.decision, hasPage: hasPage(signal))
+      hasPage: hasPage(signal))
   }
 
   private func hasPage(_ signal: Signal) -> Bool {
-    signal.latest > night.reportWeek.advanced(by: -SignalView.weeksKept)
+    signal.latest > night.reportWeek.advanced(by: -SignalFacts.weeksKept)
   }
 
   private func title(of report: SignalReport, topic: TopicReport?, mayQuote: Bool) -> String {
@@ -88,16 +95,16 @@ struct SignalViewMaker {
     return report.signal.scope == .part ? Texts.Signal.title(partOf: name, words: words) : name
   }
 
-  private func standing(of signal: Signal) -> SignalView.Standing {
+  private func standing(of signal: Signal) -> SignalFacts.Standing {
     guard signal.isOpen, let last = signal.weeks.last else { return .over }
     if signal.weeks.count == 1 { return .new }
     return last.isRaised ? .raised : last.methods.isEmpty ? .calmer : .standing
   }
 
-  private func earlier(than signal: Signal) -> [SignalView.Earlier] {
+  private func earlier(than signal: Signal) -> [SignalFacts.Earlier] {
     guard let topic = belongsTo[signal.id] else { return [] }
     return reports.map(\.signal).filter { $0.id < signal.id && belongsTo[$0.id] == topic }.reversed().map {
-      SignalView.Earlier(
+      SignalFacts.Earlier(
         id: $0.id, opened: $0.opened, latest: $0.latest, strength: $0.strength,
         path: hasPage($0) ? "signalen/\($0.id).html" : nil)
     }

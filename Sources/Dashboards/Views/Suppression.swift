@@ -1,7 +1,7 @@
 // Which numbers about people may be shown: the one step between true counts and everything that is written.
 
 /// A number of people: exact from the threshold on, otherwise only that it is smaller.
-enum PeopleCount: Hashable, Sendable {
+enum PeopleCount: Hashable, Sendable, Codable {
   /// So many people.
   case exactly(Int)
   /// Some people, fewer than the threshold.
@@ -22,16 +22,34 @@ enum PeopleCount: Hashable, Sendable {
 }
 
 /// The thresholds under which people stay out of sight.
-struct SuppressionRule: Hashable, Sendable {
+struct SuppressionRule: Hashable, Sendable, Codable {
   /// At least so many different people (k).
-  let people: Int
+  private(set) var people: Int
   /// At least so many questions.
-  let questions: Int
+  private(set) var questions: Int
 
   /// The rule of a report's settings. A threshold that could not protect anybody is taken as 5.
   init(_ settings: MethodSettings) {
     people = settings.minimumAskers >= 2 ? settings.minimumAskers : 5
     questions = settings.minimumQuestions >= 1 ? settings.minimumQuestions : 5
+  }
+
+  /// The rule that lets through no more than either of two.
+  func stricter(_ other: SuppressionRule) -> SuppressionRule {
+    var rule = self
+    rule.people = max(people, other.people)
+    rule.questions = max(questions, other.questions)
+    return rule
+  }
+
+  /// Who asked, as an older report shows it, under a rule that may have become stricter since. Of groups the number of
+  /// people is not kept, so then none is shown.
+  func shown(_ breakdown: TopicFacts.Breakdown, madeWith rule: SuppressionRule) -> TopicFacts.Breakdown {
+    var breakdown = breakdown
+    if case .shown = breakdown.groups, people > rule.people || questions > rule.questions {
+      breakdown.groups = .suppressed
+    }
+    return breakdown
   }
 
   /// Who asked, by one dimension, as it may be shown.
@@ -59,9 +77,9 @@ struct SuppressionRule: Hashable, Sendable {
 }
 
 /// Who asked, by one dimension, after suppression.
-enum GroupBreakdown: Hashable, Sendable {
+enum GroupBreakdown: Hashable, Sendable, Codable {
   /// A group that may be shown.
-  struct Row: Hashable, Sendable {
+  struct Row: Hashable, Sendable, Codable {
     let name: String
     let questions: Int
   }

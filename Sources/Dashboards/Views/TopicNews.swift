@@ -13,7 +13,7 @@ struct TopicNews: Sendable {
   static let daysTold = 7
 
   /// The events that may be shown.
-  let events: [DatedTopicEvent]
+  private(set) var events: [DatedTopicEvent]
   private let asOf: CalendarDay
   private let births: [TopicID: CalendarDay]
 
@@ -33,6 +33,13 @@ struct TopicNews: Sendable {
       ($0.night, $0.event.topic, $0.event.kind.rawValue, $0.event.other?.number ?? 0)
         < ($1.night, $1.event.topic, $1.event.kind.rawValue, $1.event.other?.number ?? 0)
     }
+  }
+
+  /// The news as they were on a day.
+  func until(_ day: CalendarDay) -> TopicNews {
+    var news = self
+    news.events.removeAll { $0.night > day }
+    return news
   }
 
   /// The night on which a topic was born; nil when it is not known or was the community's first.

@@ -1,16 +1,11 @@
 // From a topic's true counts to what the core group may see of it.
 import Discussion
 
-extension TopicView {
-  /// How many weeks charts, tables and CSV hold.
-  static let weeksShown = 52
-  /// How many questions a page shows.
-  static let examplesShown = 3
-
+extension TopicFacts {
   /// What may be seen of a topic.
   init(
     _ report: TopicReport, in night: NightReport, rule: SuppressionRule, news: TopicNews,
-    signals: [SignalView], unanswered: Int
+    signals: [SignalFacts], open: OpenTally
   ) {
     let last = night.reportWeek
     let counts = Dictionary(report.weeks.map { ($0.week, $0) }, uniquingKeysWith: { $1 })
@@ -19,13 +14,11 @@ extension TopicView {
     let own = Set(signals.map(\.id))
 
     id = report.topic.id
-    title = report.topic.title
     theme = report.topic.theme
     status = report.topic.status
     successor = report.topic.successor
-    points = night.withHolidays(
-      SignalPoints.ofTopic(
-        report, signals: night.signals.map(\.signal).filter { own.contains($0.id) }, until: last))
+    points = SignalPoints.ofTopic(
+      report, signals: night.signals.map(\.signal).filter { own.contains($0.id) }, until: last)
     questionsThisWeek = counts[last]?.questions ?? 0
     questionsLastWeek = counts[last.advanced(by: -1)]?.questions ?? 0
     questionsInFourWeeks = points.suffix(4).reduce(0) { $0 + ($1.questions ?? 0) }
@@ -35,16 +28,32 @@ extension TopicView {
       weeksWithNumber == 0 ? 0 : (questionsInYear * 20 + weeksWithNumber) / (2 * weeksWithNumber)
     firstWeek = asking.min()
     lastWeek = asking.max()
-    self.signals = signals
     assessment = judged[last]
     mayQuote = report.askersInYear >= rule.people
     isNew = mayQuote && status == .active && news.isNew(report.topic.id)
     bornOn = mayQuote ? news.birth(of: report.topic.id) : nil
-    words = mayQuote ? report.topic.words : []
-    examples = mayQuote ? Array(report.examples.compactMap(\.approved).prefix(Self.examplesShown)) : []
-    breakdowns = [.organisation, .region, .role].map { ($0, rule.breakdown(report.groups, by: $0)) }
+    breakdowns = [.organisation, .region, .role].map {
+      Breakdown(dimension: $0, groups: rule.breakdown(report.groups, by: $0))
+    }
     related = report.related.sorted { ($1.similarity, $0.topic) < ($0.similarity, $1.topic) }
-    self.unanswered = unanswered
-    resources = report.resources
+    self.open = open
+  }
+}
+
+extension TopicView {
+  /// How many weeks charts, tables and CSV hold.
+  static let weeksShown = 52
+  /// How many questions a page shows.
+  static let examplesShown = 3
+
+  /// A topic with the names, words and sentences that may be shown now.
+  init(_ facts: TopicFacts, live: LiveParts, signals: [SignalView]) {
+    self.facts = facts
+    title = live.title(of: facts.id)
+    self.signals = signals
+    let now = facts.mayQuote ? live.topics[facts.id] : nil
+    words = now?.words ?? []
+    examples = now?.examples ?? []
+    resources = live.topics[facts.id]?.resources ?? []
   }
 }

@@ -16,9 +16,12 @@ struct Publication {
 
   private static let buildingPrefix = ".building-"
   private static let previousPrefix = ".previous-"
+  /// How the folder of one week's pages is called, beside those of nights.
+  static let weekPrefix = "week-"
 
   /// Publishes files (path relative to the night's folder, bytes) under a night's name and points `latest` to it.
-  func publish(_ files: [(path: String, bytes: [UInt8])], as name: String) throws {
+  /// - Parameter isLatest: whether readers find it under `latest` from now on.
+  func publish(_ files: [(path: String, bytes: [UInt8])], as name: String, isLatest: Bool = true) throws {
     try makeFolder(folder)
     try clearLeftovers()
     let building = "\(folder)/\(Self.buildingPrefix)\(name)"
@@ -33,8 +36,33 @@ struct Publication {
     } else {
       try rename(building, to: target)
     }
-    try pointLatest(to: name)
+    if isLatest { try pointLatest(to: name) }
     try flush(folder)
+  }
+
+  /// Writes files to a folder that is new, is empty or holds earlier pages, which they take the place of.
+  static func export(_ files: [(path: String, bytes: [UInt8])], to target: String) throws {
+    let url = URL(filePath: target).standardizedFileURL
+    let (path, parent) = (
+      url.path(percentEncoded: false), url.deletingLastPathComponent().path(percentEncoded: false)
+    )
+    let manager = FileManager.default
+    let contents = try? manager.contentsOfDirectory(atPath: path)
+    let isOurs = manager.fileExists(atPath: path + "/kerngroep/manifest.json")
+    guard isOurs || contents?.isEmpty ?? !manager.fileExists(atPath: path) else {
+      throw NightError.cannotRun(
+        "\(target) bestaat al en er staan andere bestanden in: noem een nieuwe of lege map met --to")
+    }
+    let publication = Publication(folder: parent)
+    let building = "\(parent)/\(buildingPrefix)\(url.lastPathComponent)"
+    try publication.makeFolder(parent)
+    if manager.fileExists(atPath: building) { try manager.removeItem(atPath: building) }
+    try publication.makeFolder(building)
+    for file in files { try publication.write(file.bytes, to: "\(building)/\(file.path)", below: building) }
+    try publication.flushFolders(under: building)
+    guard contents != nil else { return try publication.rename(building, to: path) }
+    guard exchange_paths(building, path) == 0 else { throw failure("wisselen", path) }
+    try manager.removeItem(atPath: building)
   }
 
   /// Whether a night's dashboards stand there and `latest` points to them.
@@ -52,6 +80,7 @@ struct Publication {
     }
     for entry in entries
     where entry == "latest" || entry == ".latest" || CalendarDay(iso8601: entry) != nil
+      || entry.hasPrefix(Self.weekPrefix)
       || entry.hasPrefix(Self.buildingPrefix) || entry.hasPrefix(Self.previousPrefix)
     {
       try FileManager.default.removeItem(atPath: "\(folder)/\(entry)")

@@ -24,6 +24,8 @@ struct ReportBuilder {
 
   /// Weeks that "who asks" and "in a year" are counted over.
   private static let yearOfWeeks = 52
+  /// Weeks before the report's of which posts are counted day by day.
+  private static let weeksByDay = 4
   /// Questions of between so many scalars can stand alone on a page.
   static let readableLength = 25...220
 
@@ -37,7 +39,8 @@ struct ReportBuilder {
     return NightReport(
       community: file.community, isDemo: file.isDemo, asOf: facts.asOf,
       reportWeek: facts.reportWeek,
-      previousReportWeek: previousReportWeek, intake: intake, volumes: volumes(), topics: topics(),
+      previousReportWeek: previousReportWeek, intake: intake, volumes: volumes(), days: days(),
+      oldPostsLately: facts.oldPostsLately, topics: topics(),
       signals: signals(unanswered), history: facts.history,
       unanswered: unansweredQuestions(unanswered),
       reviewQueue: reviewRows(queue, judged), verdicts: verdictReport(verdicts, judged, queue),
@@ -78,6 +81,17 @@ struct ReportBuilder {
       if facts.assignments[post.id]?.topic == nil { volumes[week]?.unassigned += 1 }
     }
     return volumes.values.sorted { $0.week < $1.week }
+  }
+
+  /// Posts per day of the weeks that are told about day by day, up to the night's own day.
+  private func days() -> [DayVolume] {
+    let first = facts.reportWeek.advanced(by: -Self.weeksByDay).monday
+    var counts: [CalendarDay: Int] = [:]
+    for post in facts.posts {
+      let day = facts.zone.day(of: post.createdAt)
+      if day >= first { counts[day, default: 0] += 1 }
+    }
+    return counts.map { DayVolume(day: $0, posts: $1) }.sorted { $0.day < $1.day }
   }
 
   private func topics() -> [TopicReport] {

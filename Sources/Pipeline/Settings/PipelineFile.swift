@@ -107,6 +107,8 @@ public struct PipelineFile: Sendable {
   public var privacy: PrivacySection
   /// How long texts are kept.
   public var retention: RetentionSection
+  /// Of so many weeks before the last one the reports are among the pages.
+  public var archiveWeeks: Int
 
   /// Where Debian keeps the Dutch dictionary (package hunspell-nl).
   public static let systemDictionary = "/usr/share/hunspell/nl_NL"
@@ -155,7 +157,8 @@ extension PipelineFile {
       spikes: try spikes(map.optional("spikes")),
       calendar: calendar, resources: resources,
       moderation: try moderation(map.optional("moderation"), in: folder, calendar: calendar),
-      privacy: try privacy(map.optional("privacy")), retention: try retention(map.optional("retention"))
+      privacy: try privacy(map.optional("privacy")), retention: try retention(map.optional("retention")),
+      archiveWeeks: try map.optional("archive_weeks")?.integer(in: 0...520) ?? 52
     )
     try map.finish()
     return file

@@ -76,6 +76,10 @@ struct Eraser {
       try database.execute(sql: "DELETE FROM post WHERE number = ?", arguments: [post.number])
     }
     counts.posts = posts.count
+    // Reports hold counts, nobody's words. Those of weeks that are over stay; the newest is made anew without the posts.
+    if !posts.isEmpty {
+      try database.execute(sql: "DELETE FROM week_report WHERE week = (SELECT max(week) FROM week_report)")
+    }
     try forgetNames(ofEntries: entries)
     for author in request.authors {
       try database.execute(sql: "DELETE FROM member WHERE id = ?", arguments: [author.description])
