@@ -147,7 +147,9 @@ let package = Package(
       dependencies: ["Storage", "Discussion", .product(name: "GRDB", package: "GRDB.swift"), "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "DashboardsTests", dependencies: ["Dashboards", "Discussion", "Records"], swiftSettings: strict),
+      name: "DashboardsTests",
+      dependencies: ["Dashboards", "Discussion", "Moderation", "Records", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",
       dependencies: [

@@ -87,6 +87,24 @@ struct SituationTests {
     #expect(files.text("kerngroep/index.html").between("<h1>", "</h1>") == [situation.heading])
   }
 
+  @Test(
+    "no page of the core group speaks of how it is made, but for the one on the method", arguments: situations
+  )
+  func plainWords(situation: Situation) throws {
+    let jargon = [
+      "cluster", "score", "p-waarde", "topic", "spike", "baseline", "threshold", "outlier", "embedding",
+      "pipeline ",
+    ]
+    for file in try Dashboards.render(situation.report())
+    where file.path.hasPrefix("kerngroep/") && file.path.hasSuffix(".html")
+      && !file.path.hasSuffix("werkwijze.html")
+    {
+      let text = PageText.lines(of: String(decoding: file.bytes, as: UTF8.self)).joined(separator: "\n")
+        .lowercased()
+      for word in jargon { #expect(!text.contains(word), "\(file.path): \(word)") }
+    }
+  }
+
   @Test("hostile text shows as text, and no spreadsheet calculates with it")
   func hostile() throws {
     let situation = try #require(Self.situations.first { $0.testDescription == "a hostile title" })

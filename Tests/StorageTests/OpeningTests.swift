@@ -124,6 +124,7 @@ import Testing
     ("how new posts rank", 5_190_733_205_760_433_911),
     ("which text stood there before", 7_229_398_548_349_477_544),
     ("whether posts may be quoted", 11_436_229_745_785_602_559),
+    ("reports of weeks as they were", 9_055_770_282_641_211_731),
     ("whether posts may be quoted in public", 3_122_077_014_383_474_646),
   ]
 

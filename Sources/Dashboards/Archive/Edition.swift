@@ -36,10 +36,10 @@ struct LateData: Hashable, Sendable {
   /// Signals that stand in the report and not with the data of now.
   let goneSignals: Int
 
-  /// Nil when nothing changed.
-  init?(fixed: CoreFacts, now: CoreFacts) {
+  /// Nil when nothing changed. Of what is muted nothing is told, also not that it was there.
+  init?(fixed: CoreFacts, now: CoreFacts, _ live: LiveParts) {
     func standing(_ facts: CoreFacts) -> Set<SignalID> {
-      Set(facts.allSignals.filter(\.isOpen).map(\.id))
+      Set(facts.allSignals.filter { $0.isOpen && !live.isMuted($0) }.map(\.id))
     }
     let (then, later) = (standing(fixed), standing(now))
     fixedOn = fixed.asOf

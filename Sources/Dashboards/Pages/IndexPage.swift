@@ -28,7 +28,7 @@ struct IndexPage {
           "state": Parts.sentence(Texts.Index.completeness(view)),
           "decide": asking.isEmpty ? nil : decide, "decided": decided, "quiet": quiet,
           "changesHeading": Texts.Index.changesHeading(view), "hasChanges": !view.changes.isEmpty,
-          "changes": changes, "noChanges": Texts.Index.noChanges,
+          "changes": changes, "noChanges": Texts.Index.noChanges(view),
           "figuresHeading": Texts.Index.figuresHeading,
           "figures": Texts.Index.figures(view).map {
             ["label": $0.label, "value": $0.value, "note": $0.note]
@@ -71,7 +71,8 @@ struct IndexPage {
     let more = asking.dropFirst(Self.cardsShown)
     return [
       "heading": view.edition.isPast ? Texts.Index.archived : Texts.Index.decide,
-      "legend": Parts.legend(view),
+      "legend": Parts.legend(
+        asking.prefix(Self.cardsShown).flatMap { $0.points.suffix(TrendChart.Layout.card.weeks) }),
       "cards": asking.prefix(Self.cardsShown).enumerated().map { card($1, number: $0 + 1) },
       "hasMore": !more.isEmpty, "moreHeading": Texts.Index.more,
       "more": more.map { signal in

@@ -115,11 +115,12 @@ enum Parts {
     ]
   }
 
-  static func legend(_ view: CoreView) -> [Fields] {
+  /// The key of charts of some weeks: only what stands in them.
+  static func legend(_ points: [WeekPoint]) -> [Fields] {
     let holidays: [Fields] =
-      view.showsHolidays ? [["icon": Icons.keyHoliday, "label": Texts.Holidays.key]] : []
+      points.contains { $0.holiday != nil } ? [["icon": Icons.keyHoliday, "label": Texts.Holidays.key]] : []
     let meetings: [Fields] =
-      view.showsMeetings ? [["icon": Icons.keyMeeting, "label": Texts.keyMeeting]] : []
+      points.contains { $0.meeting != nil } ? [["icon": Icons.keyMeeting, "label": Texts.keyMeeting]] : []
     return [
       ["icon": Icons.keyLine, "label": Texts.keyLine], ["icon": Icons.keyBand, "label": Texts.keyBand],
       ["icon": Icons.keyFlag, "label": Texts.keyFlag], ["icon": Icons.keyOpen, "label": Texts.keyOpen],

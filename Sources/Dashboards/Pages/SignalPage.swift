@@ -28,7 +28,7 @@ struct SignalPage {
           "questionsHeading": texts.questionsHeading, "questionsIntro": questionsIntro,
           "examples": signal.examples.map(TopicPage.example),
           "trendHeading": texts.trendHeading,
-          "legend": signal.showsOwnQuestions ? Parts.ownLegend : Parts.legend(view),
+          "legend": signal.showsOwnQuestions ? Parts.ownLegend : Parts.legend(signal.points),
           "wideChart": SignalChart.svg(signal, layout: .wide, id: "gb"),
           "narrowChart": SignalChart.svg(signal, layout: .narrow, id: "gs"),
           "ownTrend": signal.showsOwnQuestions ? texts.ownTrend : nil,

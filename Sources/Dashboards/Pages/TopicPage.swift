@@ -19,10 +19,10 @@ struct TopicPage {
           "topicsLabel": Texts.topics, "id": topic.id.description, "name": topic.title,
           "tag": Parts.tag(topic.signal?.strength), "new": Parts.newTag(topic),
           "lead": Parts.sentence(Texts.Topic.lead(topic, view)),
-          "status": Texts.Topic.status(topic),
+          "status": Texts.Topic.status(topic), "decide": decide,
           "facts": Texts.Topic.facts(topic, view).map { ["label": $0.label, "value": $0.value] },
           "signalsHeading": Texts.Topic.signals, "hasSignals": !topic.signals.isEmpty, "signals": signals,
-          "trendHeading": Texts.Topic.trend, "legend": Parts.legend(view),
+          "trendHeading": Texts.Topic.trend, "legend": Parts.legend(topic.points),
           "wideChart": chart(.wide, id: "gb"), "narrowChart": chart(.narrow, id: "gs"),
           "unit": Texts.Topic.unit, "tableSummary": Texts.Topic.table,
           "tableCaption": Texts.chartCaption(weeks: TopicView.weeksShown),
@@ -89,6 +89,19 @@ struct TopicPage {
         "otherHref": name == nil ? nil : other.map { "\($0).html" }, "otherName": name,
       ])
     }
+  }
+
+  /// The way to the signal that people have to decide about; nil when there is none.
+  private var decide: Fields? {
+    let asking = AgendaPage.asking(view)
+    guard view.edition.kind == .current,
+      let signal = topic.signals.first(where: { $0.isOpen && $0.asksDecision }),
+      let number = asking.firstIndex(where: { $0.id == signal.id })
+    else { return nil }
+    return Parts.fields([
+      "text": Texts.Topic.asksDecision(signal), "href": "../" + signal.path, "link": Texts.Signal.readMore,
+      "item": number < AgendaPage.itemsShown ? Texts.Agenda.item(number + 1) : nil,
+    ])
   }
 
   /// The topic's signals, those that stand first.

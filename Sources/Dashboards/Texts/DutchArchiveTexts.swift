@@ -56,7 +56,8 @@ extension DutchTexts {
     private static func late(_ late: LateData) -> Sentence {
       var parts: [String] = []
       if late.questions > 0 {
-        parts.append("kwamen er nog \(questions(late.questions)) over deze week bij")
+        parts.append(
+          "\(late.questions == 1 ? "kwam" : "kwamen") er nog \(questions(late.questions)) over deze week bij")
       } else if late.questions < 0 {
         parts.append(
           "\(late.questions == -1 ? "verviel" : "vervielen") er \(questions(-late.questions)) van deze week")

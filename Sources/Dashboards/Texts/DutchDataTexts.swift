@@ -200,6 +200,11 @@ extension DutchTexts {
             "blijven. Het zijn tellingen; een telling kan wel 1 zijn",
           ],
           [
+            "Rapporten van eerdere weken", "geen termijn",
+            "blijven, als tellingen waar kleine groepen al uit zijn. Namen en zinnen staan er niet in; die komen van de laatste "
+              + "nacht",
+          ],
+          [
             "Teken dat iemand gewist is", "geen termijn",
             "blijft, zodat een oude export die persoon niet terugbrengt",
           ],

@@ -6,7 +6,7 @@ extension DutchTexts {
   enum Index {
     static let decide = "Hierover beslist de kerngroep"
     static let more = "Meer signalen"
-    static let quietHeading = "Hierover ging het het meest"
+    static let quietHeading = "Hier kwamen de meeste vragen over"
     static let quietIntro =
       "Geen signaal betekent: nergens vroegen er duidelijk meer mensen iets dan gewoon."
     static let quietCaption = "Onderwerpen met de meeste vragen in de laatste vier weken"
@@ -16,7 +16,11 @@ extension DutchTexts {
     static let figuresHeading = "De week in cijfers"
     static let takeAway = "Verder lezen en meenemen"
     static let completenessLabel = "Volledigheid van de gegevens"
-    static let noChanges = "Er veranderde niets aan de signalen en de onderwerpen."
+    static func noChanges(_ view: CoreView) -> String {
+      view.previousWeek == nil
+        ? "Er is nog geen eerder rapport om dit mee te vergelijken."
+        : "Er veranderde niets aan de signalen en de onderwerpen."
+    }
     static let noExample = "De monitors hebben nog geen vraag van dit signaal vrijgegeven om te laten zien."
 
     static func kicker(_ view: CoreView) -> String { "Weekrapport · \(DutchFormat.period(view.week))" }

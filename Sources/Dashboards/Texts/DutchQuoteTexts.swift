@@ -55,7 +55,9 @@ extension DutchTexts {
     static let proposedStoriesHeading = "Verhalen over wat goed gaat: voorstellen"
     static let proposedStoriesIntro =
       "Zinnen waarin iemand vertelt wat goed gaat. Met verhalen naast de vragen geeft een rapport een eerlijker beeld. "
-      + "Een zin die u vrijgeeft, kan iedereen lezen. Geef hem alleen vrij als niemand zichzelf of een ander erin herkent."
+      + "Een zin die u vrijgeeft, kan iedereen lezen. Geef hem alleen vrij als niemand zichzelf of een ander erin herkent. Lees "
+      + "ook de rest van het bericht: een akkoord geldt voor de hele tekst, en een nieuwere versie van het programma kan er een "
+      + "andere zin uit kiezen."
     static let publish =
       "Vrijgeven voor iedereen, in de rapporten om te delen (dan leest de kerngroep hem ook):"
     static let publishAsRow =

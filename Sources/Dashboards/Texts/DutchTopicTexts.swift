@@ -121,6 +121,12 @@ extension DutchTexts {
       topic.signal == nil ? "Waarom is dit geen signaal?" : "Waarom is dit een signaal?"
     }
 
+    static func asksDecision(_ signal: SignalView) -> String {
+      signal.decision == nil
+        ? "Dit signaal vraagt een besluit van de kerngroep."
+        : "Dit signaal werd sterker en vraagt opnieuw een besluit."
+    }
+
     static let signals = "Signalen over dit onderwerp"
     static let part = "deel van het onderwerp"
 

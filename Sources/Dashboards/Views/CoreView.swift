@@ -33,8 +33,6 @@ struct CoreView: Sendable {
   var resources: [Resource] { live.resources }
   /// Whether school holidays are known, and shown in charts and tables.
   var showsHolidays: Bool { live.schoolHolidays != nil }
-  /// Whether theme meetings are marked in charts.
-  var showsMeetings: Bool { decisions.held.contains { $0.topic != nil } }
   /// What happened to topics up to the report's day.
   var news: TopicNews { live.news.until(facts.asOf) }
 
@@ -58,7 +56,7 @@ extension CoreView {
   /// This week's report: as it was fixed, or else as this night finds it.
   init(_ fresh: WeekFacts, fixed: FixedWeek?, edition: Edition = .current) {
     var edition = edition
-    if let fixed { edition.late = LateData(fixed: fixed.core, now: fresh.core) }
+    if let fixed { edition.late = LateData(fixed: fixed.core, now: fresh.core, fresh.live) }
     self.init(fixed?.core ?? fresh.core, topics: fixed?.topics ?? fresh.topics, fresh.live, edition)
   }
 
@@ -78,9 +76,8 @@ extension CoreView {
     titles: [TopicID: String]? = nil
   ) {
     let rule = facts.rule.stricter(live.rule)
-    let signals = facts.allSignals.filter { !live.mutedSignals.contains($0.id) }.compactMap { signal in
-      signal.topic.map(live.mutedTopics.contains) ?? false
-        ? nil : SignalView(Self.shown(signal, edition, live, rule), live: live)
+    let signals = facts.allSignals.filter { !live.isMuted($0) }.map {
+      SignalView(Self.shown($0, edition, live, rule), live: live)
     }
     let byTopic = Dictionary(grouping: signals.filter { $0.topic != nil }) { $0.topic }
     let views = topics.filter { !live.mutedTopics.contains($0.id) }.map { topic in

@@ -38,6 +38,11 @@ struct LiveParts: Sendable {
   /// What a topic is called now. One that is no more keeps its number.
   func title(of topic: TopicID) -> String { topics[topic]?.title ?? Texts.Topic.unnamed(topic) }
 
+  /// Whether people keep a signal out of sight.
+  func isMuted(_ signal: SignalFacts) -> Bool {
+    mutedSignals.contains(signal.id) || signal.topic.map(mutedTopics.contains) ?? false
+  }
+
   /// Weeks with their school holidays and the theme meetings on a topic.
   func dated(_ points: [WeekPoint], topic: TopicID?) -> [WeekPoint] {
     let meetings = topic.map { topic in

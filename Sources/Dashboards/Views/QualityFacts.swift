@@ -10,6 +10,8 @@ struct QualityFacts: Hashable, Sendable, Codable {
   let days: [DayVolume]
   /// Days of the report's week of which the posts are here.
   let daysCovered: Int
+  /// Whether the files are known that the report was made from: not of one that was made afterwards.
+  let knowsFiles: Bool
   /// Records of all files that the night found.
   let read: Int
   let duplicates: Int
@@ -33,6 +35,7 @@ struct QualityFacts: Hashable, Sendable, Codable {
       DayVolume(day: first.advanced(by: $0), posts: counts[first.advanced(by: $0)] ?? 0)
     }
     daysCovered = min(7, max(0, (night.intake.coveredUntil?.number ?? .min / 2) - week.monday.number + 1))
+    knowsFiles = !night.isMadeAfterwards
     let files = night.intake.files
     read = files.reduce(0) { $0 + $1.read }
     duplicates = files.reduce(0) { $0 + $1.duplicates }
@@ -87,7 +90,10 @@ extension QualityFacts {
 
   /// Everything that is measured, in the order in which it is shown.
   var measures: [QualityMeasure] {
-    QualityMeasure.Kind.allCases.map { kind in
+    let ofFiles: Set<QualityMeasure.Kind> = [
+      .recordsRead, .recordsRefused, .filesFailed, .duplicates, .oldPosts,
+    ]
+    return QualityMeasure.Kind.allCases.filter { knowsFiles || !ofFiles.contains($0) }.map { kind in
       switch kind {
       case .daysCovered: QualityMeasure(kind: kind, value: daysCovered, norm: .atLeast(7))
       case .recordsRead: QualityMeasure(kind: kind, value: read, norm: .none)

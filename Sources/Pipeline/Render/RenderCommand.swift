@@ -21,10 +21,7 @@ public struct RenderCommand: Sendable {
   /// Renders, and says where the pages are on standard output.
   public func run() -> ExitStatus {
     do {
-      let started = ContinuousClock.now
-      let place = try render()
-      Console.standardOutput.write(place + "\n")
-      if showsTimings { Timings.write("render", seconds: (ContinuousClock.now - started) / .seconds(1)) }
+      Console.standardOutput.write(try render() + "\n")
       return .clean
     } catch {
       Console.standardError.write("themaradar: \(error)\n")
@@ -48,11 +45,20 @@ public struct RenderCommand: Sendable {
         "van week \(week) is er nog geen rapport: de laatste nacht (\(run.asOf)) ging over week \(newest)")
     }
     guard let week, week != newest else {
-      let files = try Dashboards.render(DashboardReport(night).report)
+      let report = try timed("report") { try DashboardReport(night).report }
+      let files = try timed("pages") { try Dashboards.render(report) }
       return try write(files, file: file, name: run.asOf.description, isLatest: true)
     }
-    let files = try coreFiles(of: week, night)
+    let files = try timed("week") { try coreFiles(of: week, night) }
     return try write(files, file: file, name: Publication.weekPrefix + week.description, isLatest: false)
+  }
+
+  /// Does a part of the work, and tells what it cost when that is asked.
+  private func timed<Value>(_ part: String, _ work: () throws -> Value) rethrows -> Value {
+    let started = ContinuousClock.now
+    let value = try work()
+    if showsTimings { Timings.write(part, seconds: (ContinuousClock.now - started) / .seconds(1)) }
+    return value
   }
 
   /// The core group's pages of an earlier week: from what a night kept of it, or else made from what is known now.
