@@ -3,11 +3,13 @@ import Discussion
 
 /// Makes the pages and files of a night. No clock, no files, no database: equal reports give equal bytes.
 ///
-/// Two folders come out, so that a share or a zip of the first can never hold the second:
+/// Three folders come out, so that a share or a zip of one can never hold another:
 /// - `kerngroep/`: for the core group. No names, no authors, no raw text; numbers of people after suppression.
-/// - `monitors/`: for the monitors. Links go from here to `kerngroep/`, never back.
+/// - `opbrengst/`: reports for everybody. Nothing that the core group may not see, and no sentence but those that a monitor
+///   let everybody read.
+/// - `monitors/`: for the monitors. Links go from here to the others, never back, nor between these.
 public enum Dashboards {
-  /// All files of both folders, sorted by path.
+  /// All files of the folders, sorted by path.
   ///
   /// - Throws: only when a template of the program itself is broken.
   public static func render(_ report: NightReport) throws -> [RenderedFile] {
@@ -18,9 +20,11 @@ public enum Dashboards {
     let templates = try PageTemplates()
     let core = CoreView(fresh, fixed: fixed)
     let archive = ArchivePages.editions(report, core)
+    let share = ShareView(report, core: core)
     let files =
-      try coreFiles(core, archive, templates) + monitorFiles(MonitorView(report, core: core), templates)
-    let folders = ["kerngroep", "monitors"].map { folder in
+      try coreFiles(core, archive, templates) + shareFiles(share, templates)
+      + monitorFiles(MonitorView(report, core: core, share: share), templates)
+    let folders = ["kerngroep", "monitors", SharePages.folder].map { folder in
       Manifest.file(
         in: folder, of: files.filter { $0.path.hasPrefix(folder + "/") }, report.method, asOf: report.asOf,
         week: report.reportWeek)
@@ -79,6 +83,10 @@ public enum Dashboards {
       files.append(try TopicPage(topic: topic, view: view).render(shell))
     }
     return files + csv(tables, in: "kerngroep")
+  }
+
+  private static func shareFiles(_ view: ShareView, _ templates: PageTemplates) throws -> [RenderedFile] {
+    try SharePages(view: view).render(templates) + csv(ShareTables.all(view), in: SharePages.folder)
   }
 
   private static func monitorFiles(_ view: MonitorView, _ templates: PageTemplates) throws -> [RenderedFile] {

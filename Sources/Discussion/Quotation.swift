@@ -4,6 +4,8 @@
 public enum QuoteAnswer: String, Hashable, Sendable, CaseIterable {
   /// The core group may read it.
   case approved = "citaat_akkoord"
+  /// Everybody may read it, in a report to share; so the core group too.
+  case published = "citaat_openbaar"
   /// It is not shown, and nobody is asked about it again.
   case refused = "citaat_geweigerd"
 }

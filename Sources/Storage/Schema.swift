@@ -26,6 +26,9 @@ enum Schema {
     migrator.registerMigration("whether posts may be quoted") { try $0.execute(sql: quotations) }
     migrator.registerMigration("reports of weeks as they were") { try $0.execute(sql: weekReports) }
     migrator.registerMigration("topics that people leave as they are") { try $0.execute(sql: keptTopics) }
+    migrator.registerMigration("whether posts may be quoted in public") {
+      try $0.execute(sql: publicQuotations)
+    }
     return migrator
   }
 

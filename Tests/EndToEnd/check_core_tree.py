@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Searches every byte of the core group's folder for labelled personal data.
+"""Searches every byte of the core group's folder, and of the reports to share, for labelled personal data.
 
 A community is made of texts in which people labelled the personal data, its night is run, and every labelled string is
-looked for in every file below kerngroep/: as it is and in small letters, composed and decomposed, and as HTML, URLs and
+looked for in every file below kerngroep/ and opbrengst/: as it is and in small letters, composed and decomposed, and as HTML, URLs and
 JSON write it. Nothing may be found. Then monitors approve every sentence that could be quoted, and what can be read
 then is counted: redaction for publication is not anonymous, and at most so many percent may be left.
 
@@ -146,8 +146,8 @@ def night(options, pipeline):
 
 
 def core_files(latest):
-    return {str(path.relative_to(latest)): path.read_bytes() for path in sorted((latest / "kerngroep").rglob("*"))
-            if path.is_file()}
+    return {str(path.relative_to(latest)): path.read_bytes() for folder in ("kerngroep", "opbrengst")
+            for path in sorted((latest / folder).rglob("*")) if path.is_file()}
 
 
 def own_words(options):
@@ -211,12 +211,12 @@ def community(name, options, posts, strings, own, settings):
           f"{len(problems)} labelled strings found")
     problems += controls(name, search, work, files)
 
-    # Monitors approve everything that there is.
-    rows = ["bericht;oordeel"] + [f"proef:{line['id']};citaat_akkoord" for line in posts]
+    # Monitors approve everything that there is, for everybody.
+    rows = ["bericht;oordeel"] + [f"proef:{line['id']};citaat_openbaar" for line in posts]
     (work / "inbox" / "oordelen.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     latest = night(options, pipeline)
     with open(latest / "monitors" / "data" / "citaten.csv", encoding="utf-8-sig", newline="") as file:
-        shown = [row for row in csv.DictReader(file) if row["stand"] == "zichtbaar"]
+        shown = [row for row in csv.DictReader(file) if row["stand"] == "zichtbaar" or row["openbaar"] == "ja"]
     everything = b"\n".join(core_files(latest).values())
     left = search.found(everything)
     quoted = {row["bericht_id"].removeprefix("proef:").removesuffix("-0").removesuffix("-1").removesuffix("-2")
@@ -226,6 +226,12 @@ def community(name, options, posts, strings, own, settings):
     print(f"{name}: all approved: {len(shown)} sentences are quoted; {len(left)} of {len(search.patterns)} labelled "
           f"strings can be read ({share:.1%}); of the {len(concerned)} in the posts that are quoted {len(left & concerned)}"
           + (f": {', '.join(sorted(left))}" if left else ""))
+    # A report holds no sentence that something was taken out of.
+    gaps = re.compile(r"\[(?:naam|plaats|telefoonnummer|e-mailadres|adres|postcode|school|bsn|nummer|link|\w+nummer)\]")
+    quotes = (latest / "opbrengst" / "data" / "citaten.csv").read_text(encoding="utf-8")
+    print(f"{name}: {quotes.count(chr(10)) - 1} sentences in the reports to share")
+    if gaps.search(quotes):
+        problems.append(f"{name}: a report to share holds a sentence with a gap")
     if not shown:
         problems.append(f"{name}: nothing is quoted, so nothing was tried")
     if share > MOST_LEFT:

@@ -37,9 +37,27 @@ import Testing
   @Test func everyRecordIsAccountedFor() throws {
     let result = try #require(Self.demo.result)
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("1795 regels gelezen, 1492 opgeslagen"), "\(result.output)")
+    #expect(result.output.contains("1801 regels gelezen, 1492 opgeslagen"), "\(result.output)")
     let page = try #require(try Self.files(below: "monitors")["inname.html"])
-    #expect(page.contains("1.795 gelezen = 1.492 nieuw"))
+    #expect(page.contains("1.801 gelezen = 1.492 nieuw"))
+  }
+
+  @Test func theReportsToShareHoldSentencesForEverybodyAndNothingLabelled() throws {
+    let files = try Self.files(below: "opbrengst")
+    #expect(files.keys.filter { $0.hasPrefix("thema-") && $0.hasSuffix(".html") }.count >= 4)
+    let quotes = try #require(files["data/citaten.csv"])
+    #expect(quotes.contains(",vraag,") && quotes.contains(",verhaal,"))
+    let lines = try String(
+      contentsOfFile: Program.root + "/fixtures/community/labels.ndjson", encoding: .utf8)
+    let labels = try lines.split(separator: "\n").map {
+      try JSONDecoder().decode(Labels.self, from: Data($0.utf8))
+    }
+    for (path, text) in files {
+      #expect(!text.contains("k1-") && !text.contains("alleen voor de kerngroep"), "\(path)")
+      for string in Set(labels.flatMap(\.pii).map(\.text)).sorted() where text.contains(string) {
+        Issue.record("\(path) holds a labelled string")
+      }
+    }
   }
 
   @Test func noLabelledPersonalDataStandsInTheCoreGroupsFolder() throws {

@@ -54,6 +54,27 @@ import Testing
     #expect(candidate([approval, Self.line(4, .refused)]).standing == .refused(line: 4))
   }
 
+  @Test func aSentenceForEverybodyIsForTheCoreGroupTooAndARefusalTakesBothBack() {
+    let clean = Question(post: Self.post.id, range: nil, text: "Hoe regelen jullie verlof?")
+    func said(_ log: [Verdict], _ sentence: Question = clean) -> QuoteCandidate {
+      Quotations(lexicon: NameLexicon(), verdicts: Verdicts(log)).candidate(
+        sentence, of: Self.post, version: Self.first)
+    }
+    #expect(said([]).published == nil && said([Self.line(1, .approved)]).published == nil)
+    let both = said([Self.line(1, .approved), Self.line(2, .published)])
+    #expect(both.published != nil && both.approved != nil && both.standing == .published(line: 2))
+    let less = said([Self.line(1, .published), Self.line(2, .approved)])
+    #expect(less.published == nil && less.approved != nil, "the last word holds")
+    let refused = said([Self.line(1, .published), Self.line(2, .refused)])
+    #expect(refused.published == nil && refused.approved == nil)
+    let undone = said([Self.line(1, .published), Self.withdrawal(2, of: 1)])
+    #expect(undone.published == nil && undone.approved == nil)
+    let name = Question(
+      post: Self.post.id, range: 29..<78, text: "Hoe regelen jullie verlof voor Fatima in Zutphen?")
+    #expect(said([Self.line(1, .published)], name).published == nil, "something is taken out of it")
+    #expect(said([Self.line(1, .published)], name).approved != nil)
+  }
+
   @Test func aSentenceIsWrittenForPublicationAndNothingElseOfThePost() throws {
     let text = try #require(candidate([Self.line(1, .approved)]).approved).text.text
     #expect(text == "Hoe regelen jullie verlof voor [naam]?")

@@ -127,13 +127,15 @@ extension MonitorTables {
     return Table(
       name: "citaten",
       columns: [
-        Column("plaats", .choice, "onderwerp, titel (van een onderwerp) of signaal"),
+        Column(
+          "plaats", .choice, "onderwerp, titel (van een onderwerp), signaal of verhaal (in een rapport)"),
         Column("nummer", .text, "Nummer van het onderwerp of het signaal"),
         Column("naam", .text, "Naam van het onderwerp of het signaal"),
         Column("vraag", .text, "De zin precies zoals de kerngroep hem leest of zou lezen"), post,
         Column("stand", .choice, "zichtbaar, vrijgegeven (maar nu niet te zien) of voorstel"),
         Column("regel", .integer, "De regel van het logboek die de zin vrijgeeft"),
         Column("versie", .text, "De tekst waar de rij over gaat; voor het formulier"),
+        Column("openbaar", .choice, "ja: de zin mag in de rapporten om te delen"),
       ],
       rows: view.quotes.all.map { row in
         let (kind, number): (String, String) =
@@ -141,6 +143,7 @@ extension MonitorTables {
           case .topic(let id): ("onderwerp", id.description)
           case .title(let id): ("titel", id.description)
           case .signal(let id): ("signaal", id.description)
+          case .story: ("verhaal", "")
           }
         let standing =
           row.approvedBy == nil
@@ -148,7 +151,7 @@ extension MonitorTables {
         return [
           .word(kind), .word(number), .text(row.name), .text(row.candidate.text.text),
           .text(row.candidate.post.description), .word(standing), .optional(row.approvedBy),
-          .word(row.candidate.formVersion),
+          .word(row.candidate.formVersion), .yes(row.publishedBy != nil),
         ]
       })
   }

@@ -60,6 +60,8 @@ struct MonitorPages {
           "coreHeading": Texts.Monitors.coreHeading, "coreLine": Texts.Monitors.coreLine(view),
           "coreLink": Texts.Monitors.coreLink,
           "links": [["href": "excel/lopende_week.csv", "label": Texts.Monitors.file]],
+          "shareHeading": Texts.Share.menu, "shareIntro": Texts.Share.monitorsIntro(view.share),
+          "shareLink": Texts.Share.monitorsLink,
           "privacyHeading": Texts.Quotes.privacyHeading,
           "privacyIntro": Texts.Quotes.privacyIntro(view.quotes),
           "privacyLinks": [

@@ -34,6 +34,7 @@ struct PageTemplates: Sendable {
       ("quality", PackageResources.quality_mustache),
       ("quotes", PackageResources.quotes_mustache), ("proposals", PackageResources.proposals_mustache),
       ("nights", PackageResources.nights_mustache), ("document", PackageResources.document_mustache),
+      ("sharelist", PackageResources.sharelist_mustache), ("share", PackageResources.share_mustache),
     ]
     var library = MustacheLibrary()
     for (name, bytes) in sources {

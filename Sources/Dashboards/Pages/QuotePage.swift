@@ -31,6 +31,10 @@ struct QuotePage {
             section(
               "voorstel", texts.proposedHeading, texts.proposedIntro, quotes.proposed,
               none: texts.proposedNone),
+            section("verhalen", texts.storiesHeading, texts.storiesIntro, quotes.stories, none: nil),
+            section(
+              "verhaalvoorstel", texts.proposedStoriesHeading, texts.proposedStoriesIntro,
+              quotes.proposedStories, none: nil),
           ].compactMap { $0 },
           "links": [
             ["href": QuoteForm.name, "label": texts.form],
@@ -56,7 +60,7 @@ struct QuotePage {
 
   private func fields(_ row: QuoteRow) -> Fields {
     let texts = Texts.Quotes.self
-    let acts: [(label: String, code: [String])]
+    var acts: [(label: String, code: [String])]
     if let line = row.approvedBy {
       acts = [
         (texts.withdraw, [QuoteForm.withdrawal(line, pipeline: view.verdicts.pipeline)]),
@@ -69,11 +73,30 @@ struct QuotePage {
         (texts.asRow, [QuoteForm.row(row, .approved), QuoteForm.row(row, .refused)]),
       ]
     }
+    if row.place == .story {
+      if row.approvedBy == nil { acts = refusing(row) }
+    }
+    if row.candidate.mayBePublished, row.publishedBy == nil {
+      acts.insert(
+        (texts.publish, [QuoteForm.command(row, .published, pipeline: view.verdicts.pipeline)]), at: 0)
+      acts.insert((texts.publishAsRow, [QuoteForm.row(row, .published)]), at: 1)
+    }
     return Parts.fields([
-      "text": row.candidate.text.text, "href": "../kerngroep/\(row.path)", "name": row.name,
+      "isPublic": row.publishedBy == nil ? nil : texts.isPublic,
+      "text": row.candidate.text.text, "href": "../\(row.path)", "name": row.name,
       "kind": texts.kind(row.place), "post": row.candidate.post.description, "record": texts.record,
       "acts": acts.map { ["label": $0.label, "lines": $0.code] as Fields },
     ])
+  }
+}
+
+extension QuotePage {
+  /// The lines that keep a sentence from being shown.
+  private func refusing(_ row: QuoteRow) -> [(label: String, code: [String])] {
+    [
+      (Texts.Quotes.refuse, [QuoteForm.command(row, .refused, pipeline: view.verdicts.pipeline)]),
+      (Texts.Quotes.asRow, [QuoteForm.row(row, .refused)]),
+    ]
   }
 }
 
@@ -91,7 +114,7 @@ enum QuoteForm {
     for text in Texts.Quotes.formNotes {
       writer.write([text] + Array(repeating: "", count: columns.count - 1))
     }
-    for row in view.quotes.proposed {
+    for row in view.quotes.proposed + view.quotes.proposedStories {
       writer.write([
         Table.harmless(row.candidate.post.description), Table.harmless(row.candidate.text.text),
         Table.harmless(row.name), "", "", "", row.candidate.formVersion,

@@ -63,6 +63,8 @@ public struct NightReport: Sendable {
   public var schoolHolidays: SchoolHolidays?
   /// Existing material that people listed and that is still valid, in their order; themes by their titles.
   public var resources: [Resource]
+  /// What the reports to share are made from.
+  public var share: ShareReport
 
   /// A report from its parts.
   public init(
@@ -77,7 +79,7 @@ public struct NightReport: Sendable {
     quarantine: [QuarantineRow] = [],
     decisions: DecisionReport = DecisionReport(), method: MethodSettings = MethodSettings(),
     privacy: PrivacyReport = PrivacyReport(), schoolHolidays: SchoolHolidays? = nil,
-    resources: [Resource] = []
+    resources: [Resource] = [], share: ShareReport = ShareReport()
   ) {
     self.community = community
     self.isDemo = isDemo
@@ -105,6 +107,7 @@ public struct NightReport: Sendable {
     self.privacy = privacy
     self.schoolHolidays = schoolHolidays
     self.resources = resources
+    self.share = share
   }
 
   /// The topics that people keep out of the core group's sight.

@@ -57,6 +57,12 @@ extension DutchTexts {
           text:
             "Aantallen, onderwerpen en signalen. Geen namen, geen kleine aantallen mensen, en alleen zinnen die een monitor "
             + "heeft vrijgegeven."),
+        DocumentStep(
+          name: "5c. Rapporten om te delen",
+          text:
+            "Aantallen en onderwerpen per thema of bron. Geen namen, geen kleine groepen, en alleen zinnen die een monitor "
+            + "voor iedereen heeft vrijgegeven. Ze liggen klaar in een eigen map: u bepaalt of en met wie u ze deelt."
+        ),
       ]
     }
 
@@ -145,10 +151,14 @@ extension DutchTexts {
               "aantallen vragen, onderwerpen, signalen, besluiten, en zinnen die een monitor heeft vrijgegeven",
               "berichten, schrijvers, data van zinnen, aantallen van minder dan \(few) mensen, en organisaties onder die grens",
             ],
-            ["Anderen", "niets", "alles: er is geen website en niets wordt verstuurd"],
+            [
+              "Anderen",
+              "niets, behalve een rapport dat u zelf deelt: aantallen, en zinnen die een monitor voor iedereen heeft vrijgegeven",
+              "al het andere: er is geen website en niets wordt verstuurd",
+            ],
           ]),
         .paragraph(
-          "De twee mappen met pagina’s staan los van elkaar. Geef de kerngroep alleen de map kerngroep. Bestanden zijn alleen "
+          "De drie mappen met pagina’s staan los van elkaar. Geef de kerngroep alleen de map kerngroep. Bestanden zijn alleen "
             + "leesbaar voor de eigenaar: wie welke map krijgt, bepaalt u."),
       ]
     }

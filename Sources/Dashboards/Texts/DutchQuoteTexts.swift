@@ -27,11 +27,12 @@ extension DutchTexts {
       case .topic: "Onderwerp"
       case .title: "Titel van onderwerp"
       case .signal: "Signaal"
+      case .story: "Rapport"
       }
     }
     static let shownHeading = "Dit leest de kerngroep nu"
     static func shownIntro(_ quotes: QuoteView) -> String {
-      let all = quotes.shown.count + quotes.spare.count
+      let all = quotes.shown.count + quotes.spare.count + quotes.stories.count
       let rest = quotes.approvals - all
       return "Verandert de schrijver zijn tekst, dan verdwijnt de zin vanzelf en vragen we u opnieuw."
         + (rest > 0
@@ -47,6 +48,21 @@ extension DutchTexts {
       "Vragen die een onderwerp of signaal goed laten zien. U hoeft niets vrij te geven. Wat u weigert, stellen we niet "
       + "opnieuw voor zolang de tekst dezelfde blijft."
     static let proposedNone = "Er is nu niets om voor te stellen."
+    static let storiesHeading = "Verhalen over wat goed gaat: vrijgegeven"
+    static let storiesIntro =
+      "Deze zinnen komen niet bij de kerngroep, alleen in de rapporten om te delen, en daar pas met "
+      + "\(QuoteAnswer.published.rawValue)."
+    static let proposedStoriesHeading = "Verhalen over wat goed gaat: voorstellen"
+    static let proposedStoriesIntro =
+      "Zinnen waarin iemand vertelt wat goed gaat. Met verhalen naast de vragen geeft een rapport een eerlijker beeld. "
+      + "Een zin die u vrijgeeft, kan iedereen lezen. Geef hem alleen vrij als niemand zichzelf of een ander erin herkent. Lees "
+      + "ook de rest van het bericht: een akkoord geldt voor de hele tekst, en een nieuwere versie van het programma kan er een "
+      + "andere zin uit kiezen."
+    static let publish =
+      "Vrijgeven voor iedereen, in de rapporten om te delen (dan leest de kerngroep hem ook):"
+    static let publishAsRow =
+      "Vrijgeven voor iedereen, als regel in oordelen.csv onder \(VerdictForm.ownColumns):"
+    static let isPublic = "Vrijgegeven voor iedereen: mag in de rapporten om te delen."
     static let record = "Vastleggen"
     static let approve = "Vrijgeven:"
     static let refuse = "Weigeren:"
@@ -55,8 +71,10 @@ extension DutchTexts {
     static let refuseInstead = "Weigeren, als regel in oordelen.csv onder \(VerdictForm.ownColumns):"
     static let form = "Formulier met alle voorstellen, om in te vullen en in de inbox te leggen"
     static let formNotes = [
-      "# Rijen die met # beginnen zijn uitleg. Vul bij oordeel in: " + QuoteAnswer.approved.rawValue + " of "
-        + QuoteAnswer.refused.rawValue + ". Een rij zonder oordeel verandert niets.",
+      "# Rijen die met # beginnen zijn uitleg. Vul bij oordeel in: " + QuoteAnswer.approved.rawValue
+        + " (de kerngroep leest de zin), " + QuoteAnswer.published.rawValue
+        + " (iedereen mag hem lezen, in een rapport om te delen) of " + QuoteAnswer.refused.rawValue
+        + ". Een rij zonder oordeel verandert niets.",
       "# versie: laat staan. Schrijf in toelichting geen namen of nummers van mensen.",
     ]
 

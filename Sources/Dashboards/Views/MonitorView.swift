@@ -64,9 +64,11 @@ struct MonitorView: Sendable {
   let nights: [PastNight]
   /// The material that may already answer questions on a topic: the first of what there is.
   let answers: [TopicID: Resource]
+  /// The reports to share.
+  let share: ShareView
 
   /// What the monitors see of a night.
-  init(_ night: NightReport, core: CoreView) {
+  init(_ night: NightReport, core: CoreView, share: ShareView) {
     community = night.community
     isDemo = night.isDemo
     asOf = night.asOf
@@ -92,7 +94,8 @@ struct MonitorView: Sendable {
     judged.lines.sort { $0.line.number < $1.line.number }
     judged.precision.sort { $0.reason < $1.reason }
     verdicts = judged
-    quotes = QuoteView(night, core: core)
+    quotes = QuoteView(night, core: core, share: share)
+    self.share = share
     var arrived = night.newPosts
     arrived.posts.sort(by: NewPost.comesFirst)
     newPosts = arrived

@@ -22,6 +22,9 @@ public enum Announcements {
     return announcing
   }
 
+  /// Whether a post that asks nothing announces something, by the same cues.
+  public static func announces(_ post: Post) -> Bool { AnnouncementCues.weight(of: post) >= enoughCues }
+
   static func isAnnouncement(_ post: Post, asking sentences: [String]) -> Bool {
     // Most questions ask outright: the cues are looked for in the others only.
     guard !sentences.contains(where: isForTheCommunity) else { return false }

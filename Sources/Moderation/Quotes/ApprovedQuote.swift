@@ -11,14 +11,35 @@ public struct ApprovedQuote: Hashable, Sendable {
   init(text: RedactedText) { self.text = text }
 }
 
+/// A sentence of a post that a monitor let everybody read, as it was written: redaction for publication found nothing in it
+/// to take out.
+///
+/// Only ``QuoteCandidate/published`` makes one, so that a report to share cannot be given anything else.
+public struct PublishedQuote: Hashable, Sendable {
+  /// The sentence.
+  public let text: RedactedText
+
+  init(text: RedactedText) { self.text = text }
+}
+
 /// What was said about showing a sentence.
 public enum QuoteStanding: Hashable, Sendable {
   /// Nobody said anything about the text as it is now.
   case open
   /// A line of the log lets the core group read it.
   case approved(line: Int)
+  /// A line of the log lets everybody read it, the core group too.
+  case published(line: Int)
   /// A line of the log keeps it from being shown.
   case refused(line: Int)
+
+  /// The line that lets the core group read it; nil when none does.
+  public var approvedBy: Int? {
+    switch self {
+    case .approved(let line), .published(let line): line
+    case .open, .refused: nil
+    }
+  }
 }
 
 /// A sentence of a post as the core group would read it. Only ``Quotations`` makes one.
@@ -44,9 +65,17 @@ public struct QuoteCandidate: Hashable, Sendable {
 
   /// The sentence, when the core group may read it.
   public var approved: ApprovedQuote? {
-    if case .approved = standing { return ApprovedQuote(text: text) }
-    return nil
+    standing.approvedBy == nil ? nil : ApprovedQuote(text: text)
   }
+
+  /// The sentence, when everybody may read it.
+  public var published: PublishedQuote? {
+    guard case .published = standing, mayBePublished else { return nil }
+    return PublishedQuote(text: text)
+  }
+
+  /// Whether nothing had to be taken out of it: a sentence with gaps is not offered to the world.
+  public var mayBePublished: Bool { text.replacements == 0 }
 
   /// What a form holds of the text: its version, and how far the log was.
   public var formVersion: String { "\(version)-\(lastLine)" }
@@ -71,6 +100,7 @@ public struct Quotations: Sendable {
     guard let last = verdicts.quotation(of: post, version: version) else { return .open }
     switch last.quotation.answer {
     case .approved: return .approved(line: last.line)
+    case .published: return .published(line: last.line)
     case .refused: return .refused(line: last.line)
     }
   }

@@ -20,6 +20,7 @@ enum NightSummary {
     }
     lines.append("Kerngroep: \(file.dashboards)/latest/kerngroep/index.html")
     lines.append("Monitors:  \(file.dashboards)/latest/monitors/index.html")
+    lines.append("Rapporten: \(file.dashboards)/latest/opbrengst/index.html")
     return lines.joined(separator: "\n") + "\n"
   }
 }

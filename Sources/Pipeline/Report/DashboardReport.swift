@@ -66,6 +66,10 @@ struct DashboardReport {
       unanswered: try ModerationStage.unanswered(
         night, posts: facts.posts, asking: Set(facts.questions.keys))
     )
+    report.share = ShareReportBuilder(
+      facts: facts, file: night.file, quotes: builder.quotes, topics: report.topics,
+      unanswered: report.unanswered
+    ).report()
     report.records = try night.store.weekReports(upTo: night.base, topicsOf: facts.reportWeek).map(
       WeekRecord.init)
     report.archiveWeeks = night.file.archiveWeeks

@@ -31,7 +31,7 @@ struct QuoteSelection {
       }
     }
     for one in known {
-      guard case .approved = one.standing, askers.insert(one.post.author).inserted else { continue }
+      guard one.standing.approvedBy != nil, askers.insert(one.post.author).inserted else { continue }
       approved.append(quotations.candidate(one.sentence, of: one.post, version: one.version))
     }
     for one in known where proposed.count < Self.proposed {

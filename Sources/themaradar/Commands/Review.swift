@@ -13,8 +13,9 @@ struct Review: ParsableCommand {
       of oordelen.csv in the inbox.
 
       Verdicts: verwijderd, bewerkt, auteur_benaderd, doorverwezen, geen_actie, onterecht, uitgesteld (with --tot). \
-      citaat_akkoord lets the core group read the post's question, after redaction; citaat_geweigerd keeps it from being \
-      proposed again (citaten.html lists what is proposed). Both are about the text of --versie, or as it is now.
+      citaat_akkoord lets the core group read the post's question, after redaction; citaat_openbaar lets everybody read it, \
+      in the reports to share (opbrengst); citaat_geweigerd keeps it from both and from being proposed again (citaten.html \
+      lists what is proposed). All three are about the text of --versie, or as it is now.
 
       Exit status: 0 = done, 2 = not done (the reason is on standard error).
       """)
