@@ -1,6 +1,7 @@
 import Discussion
 import Foundation
 import Records
+import TestSupport
 import Testing
 
 @testable import Dashboards
@@ -185,6 +186,72 @@ struct ArchiveTests {
     let index = files.text("kerngroep/index.html")
     #expect(index.contains("1.031 mensen") && !index.contains("17 mensen"))
     #expect(rows(files, "kerngroep/data/wie_vraagt.csv").allSatisfy { $0["onderdrukt"] == "ja" })
+  }
+
+  @Test("numbers of people of two weeks cannot be set off against each other")
+  func subtraction() throws {
+    var first = Sample.report([Sample.topic(1, "Wachttijd")])
+    first.signals = [Sample.signal(window: 1, observed: 9)]
+    var next = first
+    next.asOf = Sample.asOf.advanced(by: 7)
+    next.reportWeek = Sample.week.advanced(by: 1)
+    next.intake.coveredUntil = next.reportWeek.sunday
+    next.records = [try #require(try Dashboards.record(of: first))]
+    // The window of the next week holds that of the first, with two people more.
+    next.signals = [Sample.signal(latest: next.reportWeek, window: 2, observed: 11)]
+    let files = try Dashboards.render(next)
+    #expect(files.text("kerngroep/index.html").contains("11 mensen"))
+    #expect(try Dashboards.render(first).text("kerngroep/index.html").contains("9 mensen"))
+    let folder = "kerngroep/archief/2026-W46/"
+    for file in files where file.path.hasPrefix(folder) {
+      #expect(!String(decoding: file.bytes, as: UTF8.self).contains("9 mensen"), "\(file.path)")
+    }
+    #expect(rows(files, folder + "data/signalen.csv").map { $0["mensen_onderdrukt"] } == ["ja"])
+    #expect(rows(files, folder + "data/signalen.csv").allSatisfy { $0["organisaties"] == "" })
+  }
+
+  @Test("muting takes its numbers along, also what earlier signals are named")
+  func mutedNumbers() throws {
+    let files = try Dashboards.render(
+      fixed { report in
+        report.topics[0].decisions.isMuted = true
+        report.signals[1].isMuted = true
+      })
+    let figures = Dictionary(
+      rows(files, "kerngroep/data/kerncijfers.csv").map { ($0["maat"] ?? "", $0["waarde"] ?? "") }
+    ) { $1 }
+    #expect(figures["onderwerpen"] == "4" && figures["zonder_antwoord"] == "1")
+    #expect(files.text("kerngroep/onbeantwoord.html").contains("<h1>1 vraag wacht op een antwoord</h1>"))
+    for file in files where file.path.hasPrefix("kerngroep/") {
+      #expect(!String(decoding: file.bytes, as: UTF8.self).contains("SIG-2026-W46-2"), "\(file.path)")
+    }
+  }
+
+  @Test("a night of the past that is done again leaves what was reported then")
+  func past() throws {
+    var again = Sample.busy
+    again.records = [
+      try #require(try Dashboards.record(of: Sample.busy)),
+      WeekRecord(
+        week: Sample.week.advanced(by: 2), asOf: Sample.asOf.advanced(by: 14), isComplete: true, summary: []),
+    ]
+    #expect(try Dashboards.record(of: again) == nil)
+  }
+
+  /// A report as version 1 of the form kept it: stores in the field hold such.
+  @Test("what an earlier version of the program kept can still be read")
+  func versionOne() throws {
+    let file = Repository.root.appending(path: "Tests/Golden/week-record-1.json")
+    let record = try #require(try Dashboards.record(of: Sample.busy))
+    if ProcessInfo.processInfo.environment["THEMARADAR_GOLDEN"] == "first" {
+      try Data(record.summary + [10] + record.topics + [10]).write(to: file)
+    }
+    let parts = Array(try Data(contentsOf: file)).split(separator: 10)
+    let kept = WeekRecord(
+      week: Sample.week, asOf: Sample.asOf, isComplete: true, summary: Array(parts[0]),
+      topics: Array(parts[1]))
+    #expect(kept.facts != nil && kept.facts == record.facts)
+    #expect(kept.topicFacts != nil && kept.topicFacts == record.topicFacts)
   }
 
   @Test("only so many weeks are shown, and a record that cannot be read costs nothing else")
