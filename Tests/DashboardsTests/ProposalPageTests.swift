@@ -113,7 +113,7 @@ struct ProposalPageTests {
       let header = try #require(files.text("monitors/" + name).between("<header", "</header>").first)
       #expect(header.contains("<a href=\"\(name)\" aria-current=\"page\">"), "\(name)")
       #expect(
-        header.between("<nav aria-label=\"Hoofdmenu\">", "</nav>").first?.between("<li>", "</li>").count == 5)
+        header.between("<nav aria-label=\"Hoofdmenu\">", "</nav>").first?.between("<li>", "</li>").count == 6)
     }
     #expect(names.count >= 12)
   }

@@ -106,12 +106,35 @@ struct ShareTests {
     let all = share(files)
     #expect(!all.contains("Klein thema") && !all.contains("Onderwerp nummer 4"))
     #expect(!all.contains("Onderwerp nummer 5"), "three people asked about it")
-    #expect(files.text("opbrengst/index.html").contains("Overige: 4 vragen over 1 thema"))
+    #expect(
+      files.text("opbrengst/index.html").contains("Een paar vragen gaan over iets waar minder dan 5 mensen"))
     let theme = rows(files, "onderwerpen").filter { $0["rapport"] == "thema-veranderend-werkveld" }
     #expect(
       theme.map { $0["onderwerp"] } == ["Onderwerp nummer 1", "Onderwerp nummer 2", "Ander onderwerp (1)"])
     #expect(theme.map { $0["vragen"] } == ["40", "9", "3"])
     #expect(theme.map { $0["aandeel"] } == ["76.92", "17.31", "5.77"])
+  }
+
+  @Test(
+    "one source with too few people keeps all sources from a report, and a topic with too few in one is not named in any"
+  )
+  func smallSource() throws {
+    var night = Self.night()
+    night.share.parts.removeAll { $0.kind == .source }
+    // A second source in which five people ask about the first topic, and two of them about another one as well.
+    night.share.parts += [
+      Self.part(.source, "eerste", [(1, 12, 12), (2, 9, 9)], stories: 0),
+      Self.part(.source, "tweede", [(1, 5, 5), (2, 2, 2)], stories: 0),
+    ]
+    var files = try Dashboards.render(night)
+    #expect(files.contains { $0.path == "opbrengst/bron-tweede.html" })
+    for report in ["bron-eerste", "bron-tweede"] {
+      let named = rows(files, "onderwerpen").filter { $0["rapport"] == report }.map { $0["onderwerp"] }
+      #expect(named.contains("Onderwerp nummer 1") && !named.contains("Onderwerp nummer 2"), "\(report)")
+    }
+    night.share.parts[night.share.parts.count - 1].askers.removeAll { $0.person == 4 }
+    files = try Dashboards.render(night)
+    #expect(!files.contains { $0.path.hasPrefix("opbrengst/bron-") })
   }
 
   @Test("a group of four people stands in no file, whatever its questions")
@@ -251,7 +274,8 @@ struct ShareTests {
     for report in rows(files, "rapporten") where report["rapport"] != "" {
       let slug = report["rapport"] ?? ""
       let page = files.text("opbrengst/\(slug).html")
-      let tiles = page.between("<span class=\"big\">", "</span>")
+      // People are told as a bound.
+      let tiles = page.between("<span class=\"big\">", "</span>").map { $0.replacing("minstens ", with: "") }
       #expect(
         tiles
           == ["vragen", "mensen", "onderwerpen", "zonder_antwoord", "wat_goed_gaat"].map { report[$0] ?? "" })

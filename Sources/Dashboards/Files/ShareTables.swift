@@ -68,7 +68,7 @@ enum ShareTables {
   }
 
   private static func small(_ view: ShareView) -> [[Cell]] {
-    view.small.parts == 0
+    view.small.questions < view.rule.questions
       ? [] : [others("Thema's met te weinig mensen", view, questions: view.small.questions, stories: nil)]
   }
 

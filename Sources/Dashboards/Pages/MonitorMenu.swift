@@ -48,6 +48,9 @@ enum MonitorMenu {
       group.pages.first.map {
         Shell.Entry(href: $0.href, label: group.menu, pages: group.pages.count > 1 ? group.pages : [])
       }
-    } + [Shell.Entry(href: "../kerngroep/index.html", label: Texts.Monitors.core)]
+    } + [
+      Shell.Entry(href: "../kerngroep/index.html", label: Texts.Monitors.core),
+      Shell.Entry(href: "../opbrengst/index.html", label: Texts.Share.short),
+    ]
   }
 }

@@ -36,7 +36,7 @@ struct SharePages {
             Parts.fields([
               "href": report.path, "name": texts.name(report), "finding": texts.finding(report),
               "questions": DutchFormat.number(report.questions), "trend": texts.word(report.trend),
-              "halves": texts.halves(report.halves), "people": DutchFormat.number(report.people),
+              "halves": texts.halves(report.halves), "people": texts.atLeast(report.people),
               "stories": stories(report.stories), "spark": Sparkline.svg(report.points),
             ])
           },

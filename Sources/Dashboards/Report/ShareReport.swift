@@ -55,12 +55,15 @@ public struct SharePart: Sendable {
   public var stories: Int
   /// Sentences of those posts, and those that monitors are asked about.
   public var storyQuotes: [QuoteCandidate]
+  /// Whether all sources of its questions go back to the start of the period: only then half years can be compared.
+  public var isWhole: Bool
 
   /// A part from its parts.
   public init(
     kind: Kind, name: String = "", topics: [ShareTopic], askers: [ShareAsker], stories: Int = 0,
-    storyQuotes: [QuoteCandidate] = []
+    storyQuotes: [QuoteCandidate] = [], isWhole: Bool = true
   ) {
+    self.isWhole = isWhole
     self.kind = kind
     self.name = name
     self.topics = topics

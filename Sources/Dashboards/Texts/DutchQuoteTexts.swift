@@ -59,7 +59,8 @@ extension DutchTexts {
       + "ook de rest van het bericht: een akkoord geldt voor de hele tekst, en een nieuwere versie van het programma kan er een "
       + "andere zin uit kiezen."
     static let publish =
-      "Vrijgeven voor iedereen, in de rapporten om te delen (dan leest de kerngroep hem ook):"
+      "Vrijgeven voor iedereen, in de rapporten om te delen (dan leest de kerngroep hem ook). Lees eerst het hele bericht: het "
+      + "akkoord geldt voor de tekst, niet alleen voor deze zin."
     static let publishAsRow =
       "Vrijgeven voor iedereen, als regel in oordelen.csv onder \(VerdictForm.ownColumns):"
     static let isPublic = "Vrijgegeven voor iedereen: mag in de rapporten om te delen."

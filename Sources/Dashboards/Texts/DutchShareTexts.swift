@@ -32,7 +32,7 @@ extension DutchTexts {
     static func listHeading(_ view: ShareView) -> String {
       guard let first = view.reports.first else { return "Er is nog geen rapport om te delen" }
       guard view.reports.count > 1, first.kind == .theme else { return "Wat er leeft in de praktijk" }
-      return "De meeste vragen gaan over \(quoted(first.name))"
+      return "Het thema met de meeste vragen is \(quoted(first.name))"
     }
     static func listIntro(_ view: ShareView) -> String {
       if view.reports.isEmpty {
@@ -52,13 +52,21 @@ extension DutchTexts {
     )
     static func small(_ view: ShareView) -> String? {
       guard view.small.parts > 0 else { return nil }
-      let parts = view.small.parts == 1 ? "1 thema" : "\(DutchFormat.number(view.small.parts)) thema’s"
-      return "Overige: \(questions(view.small.questions)) over \(parts) waar minder dan "
-        + "\(view.rule.people) mensen iets over vroegen. Daarvan maken we geen rapport."
+      guard view.small.questions >= view.rule.questions else {
+        return
+          "Een paar vragen gaan over iets waar minder dan \(view.rule.people) mensen iets over vroegen. Daarvan maken we "
+          + "geen rapport."
+      }
+      return
+        "Overige: \(questions(view.small.questions)) over iets waar minder dan \(view.rule.people) mensen iets over "
+        + "vroegen. Daarvan maken we geen rapport."
     }
     static func unassigned(_ view: ShareView) -> String? {
       view.unassigned == 0
-        ? nil : "\(capital(questions(view.unassigned))) pasten bij geen onderwerp en tellen niet mee."
+        ? nil
+        : view.unassigned == 1
+          ? "1 vraag paste bij geen onderwerp en telt niet mee."
+          : "\(capital(questions(view.unassigned))) pasten bij geen onderwerp en tellen niet mee."
     }
     static let strayHeading = "Wat er verder goed gaat"
     static func stray(_ view: ShareView) -> String {
@@ -91,7 +99,8 @@ extension DutchTexts {
 
     static func summary(_ report: ShareReportView, _ view: ShareView) -> Sentence {
       Sentence(
-        start: "In een jaar stelden \(DutchFormat.number(report.people)) mensen ",
+        start:
+          "In de laatste \(ShareView.weeks) weken stelden minstens \(DutchFormat.number(report.people)) mensen ",
         strong: questions(report.questions),
         rest: ". " + trend(report) + (platform(view).map { " " + $0 } ?? "")
           + (view.findsStories && report.stories > 0
@@ -144,7 +153,7 @@ extension DutchTexts {
     static func facts(_ report: ShareReportView, _ view: ShareView) -> [(label: String, value: String)] {
       var facts: [(label: String, value: String)] = [
         ("Vragen", DutchFormat.number(report.questions)),
-        ("Mensen die iets vroegen", DutchFormat.number(report.people)),
+        ("Mensen die iets vroegen", atLeast(report.people)),
         ("Onderwerpen", DutchFormat.number(report.topics.count + report.otherTopics)),
         ("Nog zonder antwoord", DutchFormat.number(report.unanswered)),
       ]
@@ -153,6 +162,8 @@ extension DutchTexts {
       }
       return facts
     }
+
+    static func atLeast(_ people: Int) -> String { "minstens \(DutchFormat.number(people))" }
 
     static let chartHeading = "Hoe ontwikkelt het zich?"
     static func chartTitle(_ report: ShareReportView) -> String { "Vragen per vier weken: \(name(report))" }
@@ -165,10 +176,12 @@ extension DutchTexts {
     static let topicColumns = (
       topic: "Onderwerp", questions: "Vragen", share: "Aandeel", trend: "Ontwikkeling",
       stories: "Wat goed gaat",
-      chart: "Laatste half jaar"
+      chart: "Laatste halfjaar"
     )
     static func others(_ count: Int) -> String {
-      count == 1 ? "Ander onderwerp (1)" : "Andere onderwerpen (\(DutchFormat.number(count)))"
+      count == 0
+        ? "Bij geen onderwerp"
+        : count == 1 ? "Ander onderwerp (1)" : "Andere onderwerpen (\(DutchFormat.number(count)))"
     }
     static func othersNote(_ view: ShareView) -> String {
       "Een onderwerp waar minder dan \(view.rule.people) mensen iets over vroegen, noemen we niet. Het telt mee bij de "
@@ -195,9 +208,9 @@ extension DutchTexts {
       var parts: [String] = []
       if report.organisations > 0 { parts.append(organisations(report.organisations)) }
       if report.regions > 0 { parts.append(regions(report.regions)) }
-      let reach = parts.isEmpty ? "" : " uit \(DutchFormat.list(parts))"
-      return "\(DutchFormat.number(report.people)) mensen\(reach). "
-        + groups(report)
+      let reach =
+        parts.isEmpty ? "" : "Voor zover we het weten, werken zij in \(DutchFormat.list(parts)). "
+      return "Minstens \(DutchFormat.number(report.people)) mensen. \(reach)" + groups(report)
     }
     private static func groups(_ report: ShareReportView) -> String {
       if report.breakdowns.isEmpty {
@@ -220,10 +233,10 @@ extension DutchTexts {
         "Het is geen onderzoek met een steekproef. We horen de mensen die op het platform schrijven, niet alle "
           + "professionals en niet de gezinnen zelf. Veel vragen over een onderwerp betekent dat het leeft, niet dat het "
           + "vaker misgaat. Weinig vragen betekent niet dat er niets is.",
-        "Meer of minder schrijven we pas op als het verschil groter is dan toeval, en minstens een kwart. Per onderwerp "
+        "Meer of minder schrijven we pas op als het verschil groter is dan toeval meestal geeft, en minstens een kwart. Per onderwerp "
           + "zijn de aantallen vaak klein.",
-        "Een zin staat hier alleen als een monitor hem heeft gelezen en vrijgegeven om te delen, en als er niets uit "
-          + "weggehaald hoefde te worden. Wie iets schreef, staat er niet bij.",
+        "Een zin staat hier alleen als een monitor het bericht heeft gelezen en heeft vrijgegeven om eruit te delen, en als "
+          + "er niets uit de zin weggehaald hoefde te worden. Wie iets schreef, staat er niet bij.",
         "Het laatste halfjaar is \(DutchFormat.period(view.week.advanced(by: 1 - ShareView.half).monday, view.lastDay)).",
       ]
     }
@@ -243,5 +256,7 @@ extension DutchTexts {
         + "kwartaal een rapport uit: wie twee rapporten van vlak na elkaar vergelijkt, kan zien wat er in één week bij kwam."
     }
     static let monitorsLink = "Naar de rapporten"
+    /// In the monitors' menu.
+    static let short = "Rapporten"
   }
 }

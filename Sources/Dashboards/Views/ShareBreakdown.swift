@@ -45,7 +45,20 @@ struct ShareBreakdown: Hashable, Sendable {
       .sorted { ($1.questions, $0.name) < ($0.questions, $1.name) }
     // A rest of a few questions says little of groups, but who reads this report alone should not wonder whose they are.
     var rest = total - rows.reduce(0) { $0 + $1.questions }
-    while rest > 0, rest < rule.questions, let smallest = rows.popLast() { rest += smallest.questions }
+    func peopleInRest() -> Int {
+      let shown = Set(rows.map(\.name))
+      let uncovered = askers.filter { asker in
+        guard let group = asker.group(dimension), shown.contains(group) else { return true }
+        let rows = told.contains(asker.topic) ? pages[asker.topic]?.rows : untold.rows
+        return !(rows ?? []).contains { $0.name == group }
+      }
+      return Set(uncovered.map(\.person)).count
+    }
+    while rest > 0, rest < rule.questions || peopleInRest() < rule.people, let smallest = rows.popLast() {
+      rest += smallest.questions
+    }
+    // Topic pages of a report that was fixed may hold more than there is now.
+    if rest < 0 { rows = [] }
     guard askers.contains(where: { $0.group(dimension) != nil }) else {
       groups = .notKnown
       return

@@ -150,14 +150,16 @@ struct ShareView: Sendable {
     }
     func people(_ part: SharePart) -> Int { Set(part.askers.map(\.person)).count }
     let slugs = ShareSlug.slugs(of: parts)
+    let sources = SourceRule(parts, rule: rule)
     var reports: [ShareReportView] = []
     var small = (parts: 0, questions: 0)
     for (part, slug) in zip(parts, slugs) {
-      if people(part) >= rule.people {
+      if people(part) >= rule.people, part.kind != .source || sources.mayBeReported {
         reports.append(
           ShareReportView(
-            part, slug: slug, week: night.reportWeek, isWhole: isWhole, rule: rule,
-            pages: part.kind == .source ? nil : pages))
+            part, slug: slug, week: night.reportWeek, isWhole: isWhole && part.isWhole, rule: rule,
+            pages: part.kind == .source ? nil : pages,
+            mayName: { part.kind != .source || sources.mayBeNamed($0) }))
       } else if part.kind != .source {
         let questions = part.topics.reduce(0) { $0 + $1.weeks.reduce(0, +) }
         if questions > 0 { small = (small.parts + 1, small.questions + questions) }
@@ -179,9 +181,10 @@ extension ShareReportView {
   /// - Parameters:
   ///   - isWhole: whether the community has posts from the whole period.
   ///   - pages: the topics' pages; nil for a part that cuts across them.
+  ///   - mayName: whether a topic that enough people asked about may be named.
   fileprivate init(
     _ part: SharePart, slug: String, week: ISOWeek, isWhole: Bool, rule: SuppressionRule,
-    pages: [TopicID: TopicView]?
+    pages: [TopicID: TopicView]?, mayName: (TopicID) -> Bool
   ) {
     kind = part.kind
     name = part.name
@@ -190,7 +193,8 @@ extension ShareReportView {
       .filter { $0.questions > 0 || $0.stories > 0 }
       .sorted { ($1.questions, $0.id) < ($0.questions, $1.id) }
     let enough = Set(part.topics.filter { $0.askers >= rule.people }.map(\.topic))
-    let named = Array(all.filter { enough.contains($0.id) }.prefix(ShareView.topicsShown))
+    let named = Array(
+      all.filter { enough.contains($0.id) && mayName($0.id) }.prefix(ShareView.topicsShown))
     topics = named
     let others = all.filter { topic in !named.contains { $0.id == topic.id } }
     otherTopics = others.count
@@ -205,9 +209,9 @@ extension ShareReportView {
         week: week.advanced(by: index + 1 - ShareView.weeks),
         questions: all.reduce(0) { $0 + ($1.points[index].questions ?? 0) }, band: nil, mark: .none)
     }
-    people = Set(part.askers.map(\.person)).count
-    organisations = Set(part.askers.compactMap(\.organisation)).count
-    regions = Set(part.askers.compactMap(\.region)).count
+    people = Self.rounded(Set(part.askers.map(\.person)).count)
+    organisations = Self.groups(part.askers, \.organisation, rule)
+    regions = Self.groups(part.askers, \.region, rule)
     breakdowns =
       pages.map { pages in
         [.region, .role, .organisation].map { dimension in
@@ -229,6 +233,41 @@ extension ShareReportView {
     self.quotes = Array(quotes.prefix(ShareView.quotesShown))
     storyQuotes = Array(part.storyQuotes.compactMap(\.published).prefix(ShareView.quotesShown))
   }
+}
+
+extension ShareReportView {
+  /// Numbers of people are rounded down to this: those of a signal or of another report lie within them, and an exact one
+  /// would tell by subtraction how few people are left.
+  static let peopleStep = 5
+
+  private static func rounded(_ people: Int) -> Int { people - people % peopleStep }
+
+  /// How many different groups people belong to, as far as that is known of enough people; else 0.
+  private static func groups(
+    _ askers: [ShareAsker], _ group: KeyPath<ShareAsker, String?>, _ rule: SuppressionRule
+  ) -> Int {
+    let known = askers.filter { $0[keyPath: group] != nil }
+    guard Set(known.map(\.person)).count >= rule.people else { return 0 }
+    return Set(known.compactMap { $0[keyPath: group] }).count
+  }
+}
+
+/// What may be told of sources. Their questions are those of the themes once more, so that what one source's report leaves out
+/// could be found by subtracting the others'.
+private struct SourceRule {
+  /// Whether enough people asked in every source that holds questions.
+  let mayBeReported: Bool
+  private let small: Set<TopicID>
+
+  init(_ parts: [SharePart], rule: SuppressionRule) {
+    let sources = parts.filter { $0.kind == .source && !$0.askers.isEmpty }
+    mayBeReported = sources.allSatisfy { Set($0.askers.map(\.person)).count >= rule.people }
+    small = Set(
+      sources.flatMap(\.topics).filter { (1..<rule.people).contains($0.askers) }.map(\.topic))
+  }
+
+  /// Whether enough people asked about a topic in every source that holds questions on it.
+  func mayBeNamed(_ topic: TopicID) -> Bool { !small.contains(topic) }
 }
 
 extension ShareTopicView {

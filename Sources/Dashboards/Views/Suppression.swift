@@ -94,4 +94,7 @@ enum GroupBreakdown: Hashable, Sendable, Codable {
   case suppressed
   /// Groups, largest first, and the questions of all others together; nil when there are no others.
   case shown([Row], others: Int?)
+
+  /// The groups that are shown.
+  var rows: [Row] { if case .shown(let rows, _) = self { rows } else { [] } }
 }

@@ -68,7 +68,7 @@ struct DashboardReport {
     )
     report.share = ShareReportBuilder(
       facts: facts, file: night.file, quotes: builder.quotes, topics: report.topics,
-      unanswered: report.unanswered
+      unanswered: report.unanswered, redactor: Redactor(lexicon: lexicon, mode: .publication)
     ).report()
     report.records = try night.store.weekReports(upTo: night.base, topicsOf: facts.reportWeek).map(
       WeekRecord.init)

@@ -71,7 +71,26 @@ struct ProposalBuilder {
       questions: questions, neighbours: facts.neighbours, corrections: facts.corrections, settings: settings
     ).all()
     return ProposalReport(
-      rows: found.compactMap(row) + renames(settings), leastQuestions: settings.leastQuestions)
+      rows: Self.withoutRepeatedTitles(found.compactMap(row) + renames(settings)),
+      leastQuestions: settings.leastQuestions)
+  }
+
+  /// Two topics cannot get one title: people who record both lines would throw them together.
+  private static func withoutRepeatedTitles(_ rows: [ProposalRow]) -> [ProposalRow] {
+    var given: Set<String> = []
+    func kept(_ title: String?) -> String? {
+      title.flatMap { given.insert($0.lowercased()).inserted ? $0 : nil }
+    }
+    return rows.map { row in
+      var row = row
+      switch row.change {
+      case .merge: break
+      case .split(let topic, let posts, let title):
+        row.change = .split(topic, posts: posts, title: kept(title))
+      case .rename(let topic, let title): row.change = .rename(topic, title: kept(title))
+      }
+      return row
+    }
   }
 
   static func text(of post: Post) -> String {

@@ -30,7 +30,11 @@ struct QuoteSelection {
         )
       }
     }
-    for one in known {
+    // Of one person's sentences the one that everybody may read stands first: reports to share show only that.
+    func isPublished(_ standing: QuoteStanding) -> Bool {
+      if case .published = standing { true } else { false }
+    }
+    for one in known.filter({ isPublished($0.standing) }) + known.filter({ !isPublished($0.standing) }) {
       guard one.standing.approvedBy != nil, askers.insert(one.post.author).inserted else { continue }
       approved.append(quotations.candidate(one.sentence, of: one.post, version: one.version))
     }

@@ -1,6 +1,7 @@
 // From what a night knows to what the reports to share are made from: counts per theme and per source, and sentences.
 import Dashboards
 import Discussion
+import Language
 import Moderation
 
 /// Makes the value that the reports to share are made from.
@@ -12,8 +13,27 @@ struct ShareReportBuilder {
   let topics: [TopicReport]
   /// Questions that nobody else answered yet.
   let unanswered: [OpenQuestion]
+  /// Takes out whatever might point to a person.
+  let redactor: Redactor
 
   private static let weeks = 52
+
+  /// The week of each source's first post.
+  private let starts: [String: ISOWeek]
+
+  init(
+    facts: NightFacts, file: PipelineFile, quotes: QuoteSelection, topics: [TopicReport],
+    unanswered: [OpenQuestion], redactor: Redactor
+  ) {
+    self.facts = facts
+    self.file = file
+    self.quotes = quotes
+    self.topics = topics
+    self.unanswered = unanswered
+    self.redactor = redactor
+    starts = Dictionary(
+      facts.posts.map { ($0.source, facts.zone.week(of: $0.createdAt)) }, uniquingKeysWith: min)
+  }
 
   private var first: ISOWeek { facts.reportWeek.advanced(by: 1 - Self.weeks) }
 
@@ -100,6 +120,7 @@ struct ShareReportBuilder {
     let byTopic = Dictionary(grouping: asked, by: \.topic)
     let told = Dictionary(grouping: stories.filter { $0.topic != nil }) { $0.topic }.mapValues(\.count)
     let posts = Set(asked.map(\.post.id))
+    let questions = facts.questionsByTopic()
     let open = Dictionary(grouping: unanswered.filter { posts.contains($0.post) }, by: \.topic)
       .mapValues(\.count)
     return SharePart(
@@ -108,12 +129,20 @@ struct ShareReportBuilder {
         let id = topic.topic.id
         let own = byTopic[id] ?? []
         return ShareTopic(
-          topic: id, title: Self.title(topic), weeks: perWeek(own), askers: Set(own.map(\.person)).count,
-          examples: ([topic.titleQuote].compactMap { $0 } + topic.examples).filter {
-            posts.contains($0.post)
-          },
+          topic: id, title: title(topic, asked: questions[id] ?? []), weeks: perWeek(own),
+          askers: Set(own.map(\.person)).count, examples: examples(topic, among: posts),
           stories: told[id] ?? 0, unanswered: open[id] ?? 0)
-      }, askers: askers(byTopic), stories: stories.count, storyQuotes: candidates(stories))
+      }, askers: askers(byTopic), stories: stories.count, storyQuotes: candidates(stories),
+      isWhole: asked.allSatisfy { starts[$0.post.source].map { $0 <= first } ?? false })
+  }
+
+  /// A topic's questions, each post once. One that waits in the queue for something grave is not shown to everybody, whatever
+  /// was said of it before.
+  private func examples(_ topic: TopicReport, among posts: Set<PostID>) -> [QuoteCandidate] {
+    var met: Set<PostID> = []
+    return ([topic.titleQuote].compactMap { $0 } + topic.examples).filter {
+      posts.contains($0.post) && !quotes.grave.contains($0.post) && met.insert($0.post).inserted
+    }
   }
 
   private func perWeek(_ asked: [Asked]) -> [Int] {
@@ -139,12 +168,41 @@ struct ShareReportBuilder {
         .map { ($0.post, $0.sentence) })
   }
 
-  /// A topic's name for everybody: somebody's own sentence, which monitors let the core group read, gives way to the topic's
-  /// words unless everybody may read it.
-  private static func title(_ topic: TopicReport) -> String {
-    guard let quote = topic.titleQuote, quote.approved != nil, quote.published == nil else {
-      return topic.topic.title
+  /// A topic's name for everybody. Somebody's own sentence, which monitors let the core group read, gives way to the topic's
+  /// words unless everybody may read it; so does a name that monitors gave when it holds a sentence of a post or anything
+  /// that the strictest redaction takes out. Words must be used by as many people as may be told of.
+  private func title(_ topic: TopicReport, asked: [NightFacts.AskedQuestion]) -> String {
+    let title = topic.topic.title
+    if let quote = topic.titleQuote, quote.approved != nil {
+      if quote.published != nil, !quotes.grave.contains(quote.post) { return title }
+    } else if topic.decisions.isNamed {
+      if !isSentence(title, of: asked), redactor.redact(RawText(title)).replacements == 0 { return title }
     }
-    return topic.topic.words.isEmpty ? "Onderwerp \(topic.topic.id)" : topic.topic.titleInWords
+    // A theme's own title is nobody's; a part of a theme is told apart by words behind it.
+    let parts = title.split(separator: ": ", maxSplits: 1).map(String.init)
+    let apart = parts.count == 2 ? parts[1].split(separator: ", ").map(String.init) : []
+    let isPart = !apart.isEmpty && apart.allSatisfy(topic.topic.words.contains)
+    if topic.topic.origin == .catalogue, !topic.decisions.isNamed, !isPart { return title }
+    let told = ToldWords(
+      analyzer: TextAnalyzer(language: file.language), redactor: redactor,
+      leastUsers: file.privacy.suppressBelow
+    ).told(topic.topic.words, in: asked)
+    if topic.topic.origin == .catalogue, isPart {
+      return apart.allSatisfy(told.contains) ? title : "\(parts[0]) (\(topic.topic.id))"
+    }
+    guard !told.isEmpty else { return "Onderwerp \(topic.topic.id)" }
+    var worded = topic.topic
+    worded.words = told
+    return worded.titleInWords
+  }
+
+  /// Whether a name is a sentence of a post, or holds one.
+  private func isSentence(_ title: String, of asked: [NightFacts.AskedQuestion]) -> Bool {
+    let title = title.lowercased()
+    let isLong = title.split(separator: " ").count >= 5
+    return asked.contains { question in
+      let sentence = question.sentence.text.lowercased()
+      return title.contains(sentence) || (isLong && sentence.contains(title))
+    }
   }
 }

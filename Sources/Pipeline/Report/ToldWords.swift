@@ -11,10 +11,12 @@ struct ToldWords {
 
   private let analyzer: TextAnalyzer
   private let redactor: Redactor
+  private let leastUsers: Int
 
-  init(analyzer: TextAnalyzer, redactor: Redactor) {
+  init(analyzer: TextAnalyzer, redactor: Redactor, leastUsers: Int = ToldWords.leastUsers) {
     self.analyzer = analyzer
     self.redactor = redactor
+    self.leastUsers = leastUsers
   }
 
   /// The words that may be told, in their order.
@@ -31,7 +33,7 @@ struct ToldWords {
       let left = SignalWords.withoutPlaceholders(redactor.redact(RawText(text)))
       for stem in waiting.intersection(analyzer.stems(in: left, stemmer: stemmer)) {
         users[stem, default: []].insert(post.author)
-        guard users[stem, default: []].count >= Self.leastUsers else { continue }
+        guard users[stem, default: []].count >= leastUsers else { continue }
         told.insert(stem)
         waiting.remove(stem)
       }
