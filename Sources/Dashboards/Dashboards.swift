@@ -79,8 +79,8 @@ public enum Dashboards {
     for signal in view.allSignals where signal.facts.hasPage {
       files.append(try SignalPage(signal: signal, view: view).render(shell))
     }
-    for topic in view.topics + view.merged {
-      files.append(try TopicPage(topic: topic, view: view).render(shell))
+    files += try ManyPages.render(view.topics + view.merged) {
+      try TopicPage(topic: $0, view: view).render(shell)
     }
     return files + csv(tables, in: "kerngroep")
   }

@@ -2,9 +2,9 @@
 import Discussion
 
 /// The frame around a page's own fields.
-struct Shell {
+struct Shell: Sendable {
   /// A menu's entry.
-  struct Entry {
+  struct Entry: Sendable {
     let href: String
     let label: String
     /// The pages behind it, itself among them; none when it is one page.

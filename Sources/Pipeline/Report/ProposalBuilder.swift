@@ -34,7 +34,8 @@ struct ProposalBuilder {
   private let catalogue: ThemeCatalogue?
   private let taken: Set<String>
   private let telling: SignalWords
-  private let others: [String]
+  private let phrases: TitlePhrases
+  private let themes: ThemeFinder?
 
   /// - Parameters:
   ///   - topics: the topics as pages show them.
@@ -43,6 +44,7 @@ struct ProposalBuilder {
     self.builder = builder
     facts = builder.facts
     self.catalogue = catalogue
+    themes = catalogue.map { ThemeFinder(catalogue: $0, language: builder.file.language) }
     self.topics = Dictionary(
       topics.filter { $0.topic.status == .active }.map { ($0.topic.id, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -53,7 +55,9 @@ struct ProposalBuilder {
     taken = Set(titles.flatMap { [$0.title.lowercased(), $0.titleInWords.lowercased()] })
     let questions = facts.posts.filter { builder.facts.questions[$0.id] != nil }
     let step = max(1, questions.count / Self.sample)
-    others = stride(from: 0, to: questions.count, by: step).map { Self.text(of: questions[$0]) }
+    phrases = TitlePhrases(
+      analyzer: analyzer,
+      others: stride(from: 0, to: questions.count, by: step).map { Self.text(of: questions[$0]) })
     telling = SignalWords(
       analyzer: analyzer, redactor: builder.redactor, fewest: builder.file.privacy.suppressBelow,
       others: questions)
@@ -110,8 +114,7 @@ struct ProposalBuilder {
 
   private func phrase(of questions: [NightFacts.AskedQuestion]) -> TitlePhrases.Phrase? {
     let texts = questions.map { TitlePhrases.Asked(text: harmless($0.post), author: $0.post.author) }
-    return TitlePhrases(analyzer: analyzer).best(
-      in: texts, others: others, leastPeople: Self.leastUsers)
+    return phrases.best(in: texts, leastPeople: Self.leastUsers)
   }
 
   /// A text as a title; nil when it may be none, or another topic has it.
@@ -234,7 +237,6 @@ extension ProposalBuilder {
     let recent = Set(lately.map(\.post.id))
     let before = questions.filter { !recent.contains($0.post.id) }
     guard min(before.count, lately.count) >= Self.leastForShare else { return nil }
-    let phrases = TitlePhrases(analyzer: analyzer)
     func share(_ questions: [NightFacts.AskedQuestion]) -> ProposalRow.Share {
       ProposalRow.Share(
         phrases.uses(of: title, in: questions.map { Self.text(of: $0.post) }), of: questions.count)
@@ -250,9 +252,8 @@ extension ProposalBuilder {
   private func betterTitle(of questions: [NightFacts.AskedQuestion]) -> (
     title: String, source: ProposalRow.TitleSource
   )? {
-    if let catalogue {
-      let named = ThemeFinder(catalogue: catalogue, language: builder.file.language)
-        .namedThemes(in: questions.map { Self.text(of: $0.post) })
+    if let catalogue, let themes {
+      let named = themes.namedThemes(in: questions.map { Self.text(of: $0.post) })
       var counts: [String: Int] = [:]
       for slug in named.flatMap(\.self) { counts[slug, default: 0] += 1 }
       let leading = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }

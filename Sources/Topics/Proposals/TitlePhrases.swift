@@ -33,13 +33,23 @@ public struct TitlePhrases {
   static let leastRatio = 3.0
 
   private let analyzer: TextAnalyzer
+  /// In how many other texts a phrase stands, and how many of these there are.
+  private var elsewhere: [String: Int] = [:]
+  private let others: Int
 
   /// Phrases of texts in a language.
-  public init(analyzer: TextAnalyzer) { self.analyzer = analyzer }
+  /// - Parameter others: texts that show what is usual; read once.
+  public init(analyzer: TextAnalyzer, others: [String] = []) {
+    self.analyzer = analyzer
+    self.others = others.count
+    for text in others {
+      for phrase in phrases(in: text) { elsewhere[phrase, default: 0] += 1 }
+    }
+  }
 
   /// The phrase that most people use, among those that so many people use and that hardly stand in other questions; nil
   /// when there is none.
-  public func best(in asked: [Asked], others: [String], leastPeople: Int) -> Phrase? {
+  public func best(in asked: [Asked], leastPeople: Int) -> Phrase? {
     var users: [String: Set<MemberID?>] = [:]
     var uses: [String: Int] = [:]
     for question in asked {
@@ -53,14 +63,9 @@ public struct TitlePhrases {
     func people(_ phrase: String) -> Int { isAnonymous ? uses[phrase] ?? 0 : users[phrase]?.count ?? 0 }
     let shared = users.keys.filter { people($0) >= leastPeople }
     guard !shared.isEmpty else { return nil }
-    let wanted = Set(shared)
-    var elsewhere: [String: Int] = [:]
-    for text in others {
-      for phrase in phrases(in: text) where wanted.contains(phrase) { elsewhere[phrase, default: 0] += 1 }
-    }
     let telling = shared.filter { phrase in
       let share = Double(uses[phrase] ?? 0) / Double(asked.count)
-      let usual = (Double(elsewhere[phrase] ?? 0) + 0.5) / Double(others.count + 1)
+      let usual = (Double(elsewhere[phrase] ?? 0) + 0.5) / Double(others + 1)
       return share >= Self.leastRatio * usual
     }
     // Of two that are used as much the longer one says more.
