@@ -6,46 +6,14 @@ import Testing
 
 @Suite(.serialized) struct QuoteNightTests {
   private static let first = Result {
-    let community = try SmallCommunity(posts: 0..<340)
-    let settings = try String(contentsOfFile: community.pipeline, encoding: .utf8)
-    try (settings + "privacy: {suppress_below: 3}\n").write(
-      toFile: community.pipeline, atomically: true, encoding: .utf8)
-    let night = try community.night()
+    let (community, night) = try SmallCommunity.withNight()
     #expect(night.status == 0, "\(night.errors)")
     return community
   }
 
-  private func page(_ path: String, _ community: SmallCommunity) throws -> String {
-    try String(contentsOfFile: community.folder + "/out/dashboards/latest/" + path, encoding: .utf8)
-  }
-
   /// The rows of the file with candidates: place, number, name, sentence, post, standing, line and version.
   private func candidates(_ community: SmallCommunity) throws -> [[String]] {
-    let text = try page("monitors/data/citaten.csv", community)
-    return text.split(separator: "\r\n").dropFirst().map { Self.cells(String($0)) }
-  }
-
-  private static func cells(_ line: String) -> [String] {
-    var cells: [String] = [""]
-    var isQuoted = false
-    for character in line {
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == ",", !isQuoted {
-        cells.append("")
-      } else {
-        cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
-  }
-
-  /// Everything in the core group's folder of the last night as one text.
-  private func core(_ community: SmallCommunity) throws -> String {
-    let files = try community.dashboards()
-    let night = String(decoding: try #require(files["latest"]), as: UTF8.self)
-    return files.filter { $0.key.hasPrefix(night + "/kerngroep/") }
-      .map { String(decoding: $0.value, as: UTF8.self) }.joined(separator: "\n")
+    try community.rows("monitors/data/citaten.csv")
   }
 
   private func quoted(_ community: SmallCommunity) throws -> [String] {
@@ -56,7 +24,7 @@ import Testing
     let community = try Self.first.get()
     let candidates = try candidates(community)
     #expect(candidates.count > 10 && candidates.allSatisfy { $0[5] == "voorstel" })
-    let core = try core(community)
+    let core = try community.text(of: "kerngroep")
     for row in candidates { #expect(!core.contains(row[3]), "\(row[4])") }
     #expect(!core.contains("<blockquote>"))
     #expect(core.contains("De monitors hebben nog geen vraag vrijgegeven"))
@@ -86,7 +54,7 @@ import Testing
     #expect(review.status == 0 && review.output.contains("\(two[4]): citaat_akkoord"), "\(review)")
     #expect(try community.night(["--as-of", "2024-07-01"]).status == 0)
     #expect(Set(try quoted(community)) == [one[4], two[4]])
-    let core = try core(community)
+    let core = try community.text(of: "kerngroep")
     for row in [one, two] {
       #expect(core.contains("<blockquote><p>“\(row[3])”</p></blockquote>"))
       #expect(core.contains(row[3]) && !core.contains(row[4]))
@@ -94,7 +62,7 @@ import Testing
     #expect(
       try !candidates(community).contains { $0[4] == three[4] }, "what was refused is not proposed again")
     // The verdict on quoting is none on the queue.
-    #expect(try !page("monitors/moderatie.html", community).contains("1 beoordeeld bericht"))
+    #expect(try !community.page("monitors/moderatie.html").contains("1 beoordeeld bericht"))
 
     // The same night once more: the same bytes.
     let bytes = try community.dashboards()
@@ -141,12 +109,12 @@ import Testing
     #expect(try Program.run(["review", community.pipeline, "--intrekken", number]).status == 0)
     #expect(try community.night(["--as-of", "2024-07-23"]).status == 0)
     #expect(try quoted(community).isEmpty)
-    #expect(try !self.core(community).contains("<blockquote>"))
+    #expect(try !community.text(of: "kerngroep").contains("<blockquote>"))
   }
 
   @Test func theFormHoldsTheProposalsAndItsRowsAreTaken() throws {
     let community = try SmallCommunity(copyOf: try Self.first.get())
-    let form = try page("monitors/oordelen-citaten.csv", community)
+    let form = try community.page("monitors/oordelen-citaten.csv")
     let proposals = try candidates(community)
     func lay(_ text: String) throws {
       try text.write(
@@ -161,7 +129,7 @@ import Testing
     #expect(night.output.contains("\(proposals.count) oordelen opgenomen"), "\(night.output)")
     let quoted = try quoted(community)
     #expect(quoted.count > 5 && Set(quoted).count == quoted.count)
-    let core = try core(community)
+    let core = try community.text(of: "kerngroep")
     for row in try candidates(community)
     where row[5] == "zichtbaar" && !row[3].contains("'") && !row[3].contains("\"") {
       #expect(core.contains(row[3]), "\(row)")

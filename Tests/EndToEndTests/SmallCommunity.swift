@@ -41,12 +41,61 @@ final class SmallCommunity: Sendable {
       .split(separator: "\n")
   }
 
+  /// A community of the first 340 posts with a night behind it, in which groups of three may be told of; to make copies of.
+  static func withNight() throws -> (community: SmallCommunity, night: Program.Result) {
+    let community = try SmallCommunity(posts: 0..<340)
+    let settings = try String(contentsOfFile: community.pipeline, encoding: .utf8)
+    try (settings + "privacy: {suppress_below: 3}\n").write(
+      toFile: community.pipeline, atomically: true, encoding: .utf8)
+    return (community, try community.night())
+  }
+
   /// Runs the night.
   func night(_ more: [String] = [], killedAt line: String? = nil, afterMilliseconds delay: Int = 0) throws
     -> Program.Result
   {
     try Program.run(
       ["run", pipeline, "--progress", "plain"] + more, killedAt: line, afterMilliseconds: delay)
+  }
+
+  /// The text of a file of the newest night.
+  func page(_ path: String) throws -> String {
+    try String(contentsOfFile: folder + "/out/dashboards/latest/" + path, encoding: .utf8)
+  }
+
+  /// The cells of each row of a CSV file of the newest night, without its header; none of these files holds a line break in
+  /// a cell.
+  func rows(_ path: String) throws -> [[String]] {
+    try page(path).split(separator: "\r\n").dropFirst().map { Self.cells(String($0)) }
+  }
+
+  /// The rows of a CSV file by column.
+  func table(_ path: String) throws -> [[String: String]] {
+    let header = Self.cells(String(try page(path).split(separator: "\r\n").first ?? ""))
+    return try rows(path).map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
+  }
+
+  /// Everything in one folder of the newest night as one text.
+  func text(of name: String) throws -> String {
+    let files = try dashboards()
+    let night = String(decoding: files["latest"] ?? Data(), as: UTF8.self)
+    return files.filter { $0.key.hasPrefix("\(night)/\(name)/") }.sorted { $0.key < $1.key }
+      .map { String(decoding: $0.value, as: UTF8.self) }.joined(separator: "\n")
+  }
+
+  private static func cells(_ line: String) -> [String] {
+    var cells: [String] = [""]
+    var isQuoted = false
+    for character in line {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == ",", !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
   }
 
   /// Every published file with its bytes; `latest` as the name it leads to.

@@ -13,10 +13,6 @@ import Testing
 
   private func community() throws -> SmallCommunity { try SmallCommunity(copyOf: try Self.first.get()) }
 
-  private func text(_ path: String, _ community: SmallCommunity) throws -> String {
-    try String(contentsOfFile: community.folder + "/out/dashboards/latest/" + path, encoding: .utf8)
-  }
-
   /// A question of Thursday 20 June 2024 that comes in late.
   private func addLateQuestion(_ community: SmallCommunity) throws {
     let line =
@@ -32,15 +28,15 @@ import Testing
 
   @Test func whatComesInLaterIsToldAndTheNumbersStay() throws {
     let community = try community()
-    let figures = try text("kerngroep/data/kerncijfers.csv", community)
+    let figures = try community.page("kerngroep/data/kerncijfers.csv")
     try addLateQuestion(community)
     #expect(try community.night(["--as-of", "2024-06-26"]).status == 0)
-    let index = try text("kerngroep/index.html", community)
+    let index = try community.page("kerngroep/index.html")
     #expect(index.contains("Dit rapport is vastgesteld op maandag 24 juni 2024."))
     #expect(index.contains("kwam er nog 1 vraag uit deze week bij"))
-    #expect(try text("kerngroep/data/kerncijfers.csv", community) == figures)
+    #expect(try community.page("kerngroep/data/kerncijfers.csv") == figures)
     // The monitors work with what there is now.
-    #expect(try text("monitors/data/nieuwe_berichten.csv", community).contains("late1"))
+    #expect(try community.page("monitors/data/nieuwe_berichten.csv").contains("late1"))
     // Done again, also over a store in which the report is kept: the same bytes.
     let before = try community.dashboards()
     #expect(try community.night(["--as-of", "2024-06-26"]).status == 0)
@@ -49,17 +45,17 @@ import Testing
 
   @Test func anEarlierWeekStaysAtItsAddressWithItsNumbers() throws {
     let community = try community()
-    let figures = try text("kerngroep/data/kerncijfers.csv", community)
+    let figures = try community.page("kerngroep/data/kerncijfers.csv")
     try addLateQuestion(community)
     #expect(try community.night(["--as-of", "2024-07-01"]).status == 0)
     #expect(try community.night(["--as-of", "2024-07-08"]).status == 0)
-    let reports = try text("kerngroep/data/rapporten.csv", community)
+    let reports = try community.page("kerngroep/data/rapporten.csv")
     #expect(
       reports.split(whereSeparator: \.isNewline).dropFirst().map { $0.prefix(8) }
         == ["2024-W27", "2024-W26", "2024-W25"])
-    #expect(try text("kerngroep/archief/2024-W25/data/kerncijfers.csv", community) == figures)
+    #expect(try community.page("kerngroep/archief/2024-W25/data/kerncijfers.csv") == figures)
     #expect(
-      try text("kerngroep/archief/2024-W25/index.html", community).contains("Dit is een eerder rapport."))
+      try community.page("kerngroep/archief/2024-W25/index.html").contains("Dit is een eerder rapport."))
   }
 
   @Test func anErasedAuthorsWordsAreInNoEarlierWeek() throws {
@@ -68,8 +64,8 @@ import Testing
     let erased = try Program.run(["erase", community.pipeline, "--author", "m049"])
     #expect(erased.status == 0, "\(erased.errors)")
     // The report of the newest week is made anew, those of earlier weeks keep their counts.
-    #expect(try text("kerngroep/archief/2024-W25/index.html", community).contains("eerder rapport"))
-    #expect(!(try text("kerngroep/index.html", community)).contains("Dit rapport is vastgesteld"))
+    #expect(try community.page("kerngroep/archief/2024-W25/index.html").contains("eerder rapport"))
+    #expect(!(try community.page("kerngroep/index.html")).contains("Dit rapport is vastgesteld"))
   }
 
   @Test func theLastNightIsMadeAgainByteForByte() throws {
@@ -88,12 +84,12 @@ import Testing
     // What was lost comes back in its place.
     try FileManager.default.removeItem(atPath: latest)
     #expect(try render([], community).status == 0)
-    #expect(try text("kerngroep/index.html", community).contains("Week 25"))
+    #expect(try community.page("kerngroep/index.html").contains("Week 25"))
   }
 
   @Test func anyWeekCanBeShownAndSaysHowItWasMade() throws {
     let community = try community()
-    let figures = try text("kerngroep/data/kerncijfers.csv", community)
+    let figures = try community.page("kerngroep/data/kerncijfers.csv")
     try addLateQuestion(community)
     #expect(try community.night(["--as-of", "2024-07-01"]).status == 0)
     let kept = try render(["--week", "2024-W25"], community)
@@ -108,7 +104,7 @@ import Testing
     #expect(page.contains("Week 20") && page.contains("Dit rapport is achteraf gemaakt."))
     #expect(!FileManager.default.fileExists(atPath: community.folder + "/w20/monitors"))
     // `latest` still leads to the night.
-    #expect(try text("kerngroep/index.html", community).contains("Week 26"))
+    #expect(try community.page("kerngroep/index.html").contains("Week 26"))
   }
 
   @Test func whatCannotBeShownIsSaidAndNothingIsTouched() throws {
