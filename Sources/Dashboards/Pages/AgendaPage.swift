@@ -8,6 +8,8 @@ struct AgendaPage {
   /// How many decisions of the past and meetings to come the sheet holds.
   static let decisionsShown = 4
   static let meetingsShown = 3
+  /// With more signals than this the sheet is set closer, and looks back on less.
+  static let itemsAtEase = 2
   /// Decisions of so many days are looked back on.
   static let daysBack = 91
 
@@ -17,6 +19,8 @@ struct AgendaPage {
   static func asking(_ view: CoreView) -> [SignalView] {
     view.edition.isPast ? view.signals : view.signals.filter(\.asksDecision)
   }
+
+  private var isDense: Bool { Self.asking(view).count > Self.itemsAtEase }
 
   /// The page.
   func render(_ shell: Shell) throws -> RenderedFile {
@@ -39,7 +43,8 @@ struct AgendaPage {
           "items": asking.prefix(Self.itemsShown).enumerated().map { item($1, number: $0 + 1) },
           "more": asking.count > Self.itemsShown ? texts.more(asking.count - Self.itemsShown) : nil,
           "nothing": texts.nothing(view),
-          "looksBack": !view.edition.isPast, "backHeading": texts.backHeading, "hasBack": !back.isEmpty,
+          "isDense": isDense, "looksBack": !view.edition.isPast, "backHeading": texts.backHeading,
+          "hasBack": !back.isEmpty,
           "back": back.map(decided),
           "backCaption": texts.backCaption, "backNone": texts.backNone,
           "backColumns": [
@@ -48,7 +53,9 @@ struct AgendaPage {
           ],
           "newsHeading": texts.newsHeading,
           "news": texts.news(
-            view, meetings: view.edition.isPast ? [] : view.decisions.planned.prefix(Self.meetingsShown)),
+            view,
+            meetings: view.edition.isPast
+              ? [] : view.decisions.planned.prefix(isDense ? 1 : Self.meetingsShown)),
           "notes": texts.notes,
         ]))
   }
@@ -57,7 +64,8 @@ struct AgendaPage {
     Parts.fields([
       "number": number, "href": signal.path, "name": signal.title,
       "strength": Texts.strength(signal.strength),
-      "fact": Parts.sentence(Texts.Signal.fact(signal)), "example": signal.examples.first?.text.text,
+      "fact": Parts.sentence(Texts.Signal.fact(signal, isShort: true)),
+      "example": signal.examples.first?.text.text,
       "choices": Texts.Agenda.choices, "decided": signal.decision.map { Texts.Agenda.decided($0.word) },
     ])
   }
@@ -67,7 +75,7 @@ struct AgendaPage {
     Array(
       view.decisions.standing.filter {
         $0.decision.decidedOn > view.live.asOf.advanced(by: -Self.daysBack)
-      }.prefix(Self.decisionsShown))
+      }.prefix(isDense ? Self.decisionsShown / 2 : Self.decisionsShown))
   }
 
   private func decided(_ signal: DecidedSignal) -> Fields {

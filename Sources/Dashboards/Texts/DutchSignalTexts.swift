@@ -47,7 +47,8 @@ extension DutchTexts {
     }
 
     /// The sentence that says what a signal is, and how it stands.
-    static func fact(_ signal: SignalView) -> Sentence {
+    /// - Parameter isShort: whether only the numbers are told, not how broad it is and how it stands.
+    static func fact(_ signal: SignalView, isShort: Bool = false) -> Sentence {
       let asked: (strong: String, rest: String)
       let subject = subject(signal)
       switch signal.shown.askers {
@@ -67,7 +68,8 @@ extension DutchTexts {
         signal.scope == .birth ? "Een nieuw onderwerp: \(lowered(period(signal)))" : period(signal)
       return Sentence(
         start: "\(opening) \(verb) ", strong: asked.strong,
-        rest: "\(asked.rest); \(expected(signal.expected)).\(breadth(signal))\(standing(signal))")
+        rest: "\(asked.rest); \(expected(signal.expected))."
+          + (isShort ? "" : breadth(signal) + standing(signal)))
     }
 
     /// What the people did, behind their number.
