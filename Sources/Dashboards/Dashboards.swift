@@ -82,7 +82,7 @@ public enum Dashboards {
     files += try ManyPages.render(view.topics + view.merged) {
       try TopicPage(topic: $0, view: view).render(shell)
     }
-    return files + csv(tables, in: "kerngroep")
+    return try files + csv(tables, in: "kerngroep")
   }
 
   private static func shareFiles(_ view: ShareView, _ templates: PageTemplates) throws -> [RenderedFile] {
@@ -97,12 +97,11 @@ public enum Dashboards {
   }
 
   /// Both forms of tables below a folder.
-  static func csv(_ tables: [Table], in folder: String) -> [RenderedFile] {
-    tables.flatMap { table in
-      [
-        RenderedFile(path: "\(folder)/data/\(table.name).csv", bytes: table.dataForm),
-        RenderedFile(path: "\(folder)/excel/\(table.name).csv", bytes: table.excelForm),
-      ]
+  static func csv(_ tables: [Table], in folder: String) throws -> [RenderedFile] {
+    try ManyPages.render(tables.flatMap { [($0, isExcel: false), ($0, isExcel: true)] }) { table, isExcel in
+      isExcel
+        ? RenderedFile(path: "\(folder)/excel/\(table.name).csv", bytes: table.excelForm)
+        : RenderedFile(path: "\(folder)/data/\(table.name).csv", bytes: table.dataForm)
     }
   }
 }

@@ -38,7 +38,7 @@ struct ArchivePages {
       for signal in edition.signals {
         files.append(try SignalPage(signal: signal, view: edition).render(shell))
       }
-      files += Dashboards.csv(CoreTables.archived(edition), in: "kerngroep/archief/\(edition.week)")
+      files += try Dashboards.csv(CoreTables.archived(edition), in: "kerngroep/archief/\(edition.week)")
     }
     return files
   }

@@ -86,15 +86,12 @@ struct Table: Sendable {
   /// blanks at the start, and at the full-width forms of the signs as well. Control characters are left out.
   static func harmless(_ text: String) -> String {
     // Nearly all text starts with a letter or digit and holds no control character: nothing to do.
-    if let first = text.utf8.first, isLetterOrDigit(first), text.utf8.allSatisfy({ $0 >= 32 }) { return text }
+    guard let start = text.utf8.first else { return text }
+    if isLetterOrDigit(start), text.utf8.allSatisfy({ $0 >= 32 }) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where scalar.value >= 32 || "\t\n\r".unicodeScalars.contains(scalar) {
       scalars.append(scalar)
     }
-    let blanks: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{FEFF}", "\u{200B}"]
-    let signs: Set<Unicode.Scalar> = [
-      "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
-    ]
     guard let first = scalars.first(where: { !blanks.contains($0) }), signs.contains(first) else {
       return String(scalars)
     }
@@ -103,6 +100,13 @@ struct Table: Sendable {
 }
 
 extension Table {
+  /// What spreadsheets pass over before a sign.
+  private static let blanks: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{FEFF}", "\u{200B}"]
+  /// What spreadsheets start a formula at.
+  private static let signs: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+  ]
+
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
   }

@@ -1,4 +1,4 @@
-// Pages of one kind, made by all cores at once: most of a night's pages are those of topics.
+// Files of one kind, made by all cores at once: most of a night's are topics' pages and tables.
 import Dispatch
 import Synchronization
 
