@@ -23,10 +23,8 @@ public struct FileImporter: Sendable {
   }
 
   /// The importers that need no mapping.
-  public static let formats: [any Importer] = [
-    MboxImporter(), MessageImporter(), DiscoursePostImporter(), DiscourseTopicImporter(),
-    StackExchangePostsImporter(), StackExchangeAPIImporter(),
-  ]
+  public static let formats: [any Importer] =
+    MailFormats.all + ForumsFormats.all + WorkplaceFormats.all + ChatsFormats.all + DocumentsFormats.all
 
   /// Reads a file and hands out what is in it.
   ///

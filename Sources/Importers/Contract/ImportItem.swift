@@ -9,6 +9,9 @@ public enum IdentityKind: String, Hashable, Sendable {
   case messageID = "message-id"
   /// A hash over author, time and text, because the source gives no usable id.
   case derived
+  /// The minute, the text and which of the same in that minute it is, for chats whose source numbers nothing: two phones
+  /// give the same identity, though each has its own names for people.
+  case aligned
 }
 
 /// Something about a post that was assumed or repaired. The raw values are stable codes.
@@ -25,6 +28,10 @@ public enum ImportFlag: String, Hashable, Comparable, Sendable, CaseIterable {
   case charactersReplaced = "characters-replaced"
   /// Another post in the file has the same id with another text.
   case idConflict = "id-conflict"
+  /// Day and month could not be told apart; the configured order was taken.
+  case dateOrderAssumed = "date-order-assumed"
+  /// Text that was written in UTF-8 and read in Latin-1 on the way was put right.
+  case charactersRepaired = "characters-repaired"
 
   /// The order in which they are sorted.
   public static func < (left: ImportFlag, right: ImportFlag) -> Bool { left.rawValue < right.rawValue }
@@ -56,14 +63,27 @@ public struct ImportedPost: Hashable, Sendable {
   public var editedAt: Timestamp?
   /// Its title.
   public var title: String?
-  /// Its text without markup, NFC, lines ended by LF.
+  /// Its text without markup, NFC, lines ended by LF: what its author wrote in this post, without ``quoted`` and
+  /// ``signature``.
   public var body: String
+  /// Earlier posts that it quotes, with the lines that announce them; nil where it quotes none.
+  public var quoted: String?
+  /// The signature below it; nil where it has none.
+  public var signature: String?
+  /// All of it in the order in which it was written; nil where that is just the body. Identities are made of this, so
+  /// that they stay what they are when quotes are found better.
+  public var asWritten: String?
+  /// How many files hang on it. They are counted, never fetched.
+  public var attachments = 0
   /// Whether it still stands.
   public var state: PostState
   /// What was assumed or repaired, sorted.
   public var flags: [ImportFlag]
   /// Where it came from.
   public var provenance: Provenance
+
+  /// All of its text in the order in which it was written.
+  public var wholeText: String { asWritten ?? body }
 
   /// A post from its parts.
   public init(

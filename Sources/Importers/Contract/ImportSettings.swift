@@ -16,6 +16,10 @@ public struct ImportSettings: Sendable {
   public var limits: ArchiveLimits
   /// The mappings to try, in order.
   public var mappings: [Mapping]
+  /// Whether direct messages and private groups among an export's public conversations are read too. Without it they
+  /// are counted and left out. A file that holds one private chat and nothing else was chosen by somebody: it is
+  /// always read.
+  public var includesPrivate = false
 
   /// Settings from their parts.
   public init(

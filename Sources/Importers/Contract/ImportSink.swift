@@ -54,7 +54,7 @@ public final class ImportSink {
     }
     if post.identity == .messageID {
       var other = post
-      other.id = DerivedIdentity.id(author: post.author, createdAt: post.createdAt, body: post.body)
+      other.id = DerivedIdentity.id(author: post.author, createdAt: post.createdAt, body: post.wholeText)
       other.identity = .derived
       other.flags = (post.flags + [.idConflict]).sorted()
       if seen[Self.identity(of: other)] != nil { return repeated() }
@@ -99,6 +99,12 @@ public final class ImportSink {
     summary.skipped += 1
   }
 
+  /// Counts a record that is left out because it is private, and says so once per entry.
+  public func skipPrivate() {
+    skip()
+    warn("private-skipped")
+  }
+
   /// Counts a system message.
   public func event() {
     summary.records += 1
@@ -128,12 +134,12 @@ public final class ImportSink {
 
   private static func seen(_ post: ImportedPost) -> Seen {
     var hasher = Hasher()
-    hasher.combine(post.body)
+    hasher.combine(post.wholeText)
     hasher.combine(post.title)
     hasher.combine(post.thread)
     hasher.combine(post.createdAt)
     hasher.combine(post.state)
-    return Seen(content: hasher.finalize(), body: hash("", post.body), editedAt: post.editedAt)
+    return Seen(content: hasher.finalize(), body: hash("", post.wholeText), editedAt: post.editedAt)
   }
 
   private static func hash(_ first: String, _ second: String) -> Int {

@@ -24,6 +24,8 @@ public struct ImportFilter: Sendable {
   public var key: String?
   /// Times after this are impossible.
   public var notAfter: Timestamp
+  /// Whether direct messages and private groups among public conversations are read too.
+  public var includesPrivate = true
 
   /// A filter for paths; everything else has its defaults. Times after tomorrow are impossible: a day's grace for
   /// clocks that run ahead.
@@ -78,7 +80,9 @@ public struct ImportFilter: Sendable {
     let mappings = try mappings.map { path in
       try Mapping(yaml: String(decoding: try ByteReader.contents(of: path), as: UTF8.self), file: path)
     }
-    return ImportSettings(source: source, zone: zone, notAfter: notAfter, mappings: mappings)
+    var settings = ImportSettings(source: source, zone: zone, notAfter: notAfter, mappings: mappings)
+    settings.includesPrivate = includesPrivate
+    return settings
   }
 }
 
@@ -139,7 +143,8 @@ private struct ImportOutputs {
       ("kind", .string(post.kind.rawValue)), ("channel", .optional(post.channel)),
       ("created_at", .string(post.createdAt.description)),
       ("edited_at", .optional(post.editedAt?.description)), ("title", .optional(post.title)),
-      ("body", .string(post.body)), ("identity", .string(post.identity.rawValue)),
+      ("body", .string(post.body)), ("quoted", .optional(post.quoted)), ("signature", .optional(post.signature)),
+      ("as_written", .optional(post.asWritten)), ("attachments", .integer(post.attachments)), ("identity", .string(post.identity.rawValue)),
       ("flags", .array(post.flags.map { .string($0.rawValue) })),
       ("record", .integer(post.provenance.record)),
     ])

@@ -43,6 +43,12 @@ struct Import: FilterCommand {
     help: "Bestand met de sleutel voor pseudoniemen: ten minste 32 bytes, leesbaar voor alleen de eigenaar.")
   var key: String?
 
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "Laat privéberichten en besloten groepen weg die tussen openbare gesprekken staan, zoals de nacht doet."))
+  var withoutPrivate = false
+
   func filter(report: (String) -> Void) -> ExitStatus {
     var filter = ImportFilter(paths: paths)
     filter.mappings = mapping
@@ -52,6 +58,7 @@ struct Import: FilterCommand {
     filter.summary = summary
     filter.quarantine = quarantine
     filter.key = key
+    filter.includesPrivate = !withoutPrivate
     return filter.run(report: report)
   }
 }

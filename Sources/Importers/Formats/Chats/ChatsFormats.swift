@@ -1,0 +1,7 @@
+// The importers of chats and social networks.
+
+/// Importers of chats and social networks.
+enum ChatsFormats {
+  /// All of them.
+  static let all: [any Importer] = []
+}
