@@ -87,6 +87,15 @@ extension CommunityStore {
     }
   }
 
+  /// Whether a file with this content was ever read to its end.
+  public func knowsContent(sha256: String) throws(StoreError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM reading WHERE sha256 = ? AND outcome IN ('accepted', 'quarantined'))",
+        arguments: [sha256]) ?? false
+    }
+  }
+
   private func storeRefusal(
     _ refusal: FileRefusal, path: String, file: ImportFile?, bytes: Int, night: CalendarDay
   ) throws(StoreError) -> FileReport {

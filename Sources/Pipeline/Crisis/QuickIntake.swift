@@ -30,13 +30,19 @@ struct QuickIntake {
     defer { withExtendedLifetime(lock) {} }
     let pseudonymiser = try store.pseudonymiser(keyFile: file.key)
     let before = try store.postMark()
-    let night = NightContext(
-      file: file, asOf: try day(), store: store, run: 0, base: nil, advance: { _ in })
+    let day = try day()
+    let tombstones = try store.tombstones(pseudonymiser, naming: try file.recordNaming())
+    let moving = Inbox.moving(among: waiting.flatMap(\.1), file, store)
     var failed: [FileReport] = []
     for (source, files) in waiting where !files.isEmpty {
-      let reader = try SourceReader(source: source, night: night, pseudonymiser: pseudonymiser)
+      let reader = try SourceReader(
+        source: source, file: file, store: store, night: day, pseudonymiser: pseudonymiser,
+        tombstones: tombstones)
       for file in files {
-        let report = try reader.read(file)
+        let report =
+          moving.contains(file.name)
+          ? try store.recordRefusal(Inbox.stillMoving, path: file.name, bytes: file.size, night: day)
+          : try reader.read(file)
         if [.refused, .deferred].contains(report.outcome) || report.counts.quarantined > 0 {
           failed.append(report)
         }

@@ -13,8 +13,10 @@ struct Inbox {
     let path: String
     /// Its path relative to the inbox: what people know it by.
     let name: String
+    /// When it last changed.
+    let stamp: Stamp
     /// Size in bytes.
-    let size: Int
+    var size: Int { stamp.size }
   }
 
   /// A file that was passed over, and why.
@@ -37,6 +39,8 @@ struct Inbox {
     var verdicts: [File] = []
     /// Lists of resources, sorted by name: never posts, whatever patterns the sources have.
     var resources: [File] = []
+    /// All files that are read.
+    var all: [File] { files.flatMap(\.files) + corrections + decisions + verdicts + resources }
     /// Files that no source asks for, and what is no regular file, sorted by name.
     var passed: [Passed]
   }
@@ -55,7 +59,7 @@ struct Inbox {
           Passed(name: name, reason: "geen gewoon bestand (een koppeling, pijp of apparaat)"))
         continue
       }
-      let file = File(path: path, name: name, size: Int(information.st_size))
+      let file = File(path: path, name: name, stamp: Stamp(information))
       if CorrectionIntake.recognises(name) {
         contents.corrections.append(file)
         continue
