@@ -12,8 +12,9 @@ public struct PostAside: Hashable, Sendable {
   public var attachments: Int
 
   /// An aside from its parts; nil where there is nothing to keep.
-  public init?(quoted: String? = nil, signature: String? = nil, asWritten: String? = nil, attachments: Int = 0)
-  {
+  public init?(
+    quoted: String? = nil, signature: String? = nil, asWritten: String? = nil, attachments: Int = 0
+  ) {
     if quoted == nil, signature == nil, asWritten == nil, attachments == 0 { return nil }
     self.quoted = quoted
     self.signature = signature

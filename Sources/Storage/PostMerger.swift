@@ -127,7 +127,8 @@ final class PostMerger {
     return try insert.run() == 1
   }
 
-  private func merge(_ post: Post, _ aside: PostAside?, entry: Int64, place: Provenance) throws -> PostOutcome {
+  private func merge(_ post: Post, _ aside: PostAside?, entry: Int64, place: Provenance) throws -> PostOutcome
+  {
     find.bind(1, post.id.description)
     guard try find.step() else { throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "post vanished") }
     let stored = StoredPost(find)

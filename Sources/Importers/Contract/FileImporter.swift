@@ -30,7 +30,9 @@ public struct FileImporter: Sendable {
   }
 
   /// The names of all formats, those that need a mapping among them.
-  public static var formatNames: [String] { (["mapped.csv", "mapped.jsonl"] + formats.map(\.format)).sorted() }
+  public static var formatNames: [String] {
+    (["mapped.csv", "mapped.jsonl"] + formats.map(\.format)).sorted()
+  }
 
   /// The importers that need no mapping.
   public static let formats: [any Importer] =

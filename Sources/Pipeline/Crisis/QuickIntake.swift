@@ -30,7 +30,7 @@ struct QuickIntake {
     defer { withExtendedLifetime(lock) {} }
     let pseudonymiser = try store.pseudonymiser(keyFile: file.key)
     let before = try store.postMark()
-    let day = try day()
+    let day = try file.dayOfIntake(store)
     let tombstones = try store.tombstones(pseudonymiser, naming: try file.recordNaming())
     let moving = Inbox.moving(among: waiting.flatMap(\.1), file, store)
     var failed: [FileReport] = []
@@ -51,12 +51,6 @@ struct QuickIntake {
     return (try store.posts(after: before), failed)
   }
 
-  /// The day under which posts come in: one after the last night, which is over.
-  private func day() throws -> CalendarDay {
-    let today = file.asOf ?? file.zone.day(of: Clock.now)
-    return max(today, try store.lastPublishedRun()?.asOf.advanced(by: 1) ?? today)
-  }
-
   private struct Known: Hashable {
     var path: String
     var bytes: Int
@@ -67,5 +61,13 @@ struct QuickIntake {
     var information = stat()
     guard lstat(path, &information) == 0 else { return .max }
     return Int64(information.st_ctim.tv_sec) * 1000 + Int64(information.st_ctim.tv_nsec) / 1_000_000
+  }
+}
+
+extension PipelineFile {
+  /// The day under which posts come in between two nights: one after the last night, which is over.
+  func dayOfIntake(_ store: CommunityStore) throws -> CalendarDay {
+    let today = asOf ?? zone.day(of: Clock.now)
+    return max(today, try store.lastPublishedRun()?.asOf.advanced(by: 1) ?? today)
   }
 }

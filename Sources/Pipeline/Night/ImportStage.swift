@@ -33,7 +33,8 @@ struct ImportStage: NightStage {
     }
     for file in inbox.all where moving.contains(file.name) {
       reports.append(
-        try night.store.recordRefusal(Inbox.stillMoving, path: file.name, bytes: file.size, night: night.asOf))
+        try night.store.recordRefusal(Inbox.stillMoving, path: file.name, bytes: file.size, night: night.asOf)
+      )
     }
     // After the posts: a row may be about a post that came tonight.
     let sheets = SheetIntake(store: night.store, night: night.asOf, tombstones: tombstones)

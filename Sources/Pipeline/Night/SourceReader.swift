@@ -41,7 +41,8 @@ struct SourceReader {
     let readings: [String] =
       [source.name, file.zone.identifier, String(source.includesPrivate)] + (source.formats ?? ["*"]).sorted()
       + [
-        limits.fileBytes, limits.unpackedBytes, limits.documentBytes, limits.ratio, limits.depth, limits.entries,
+        limits.fileBytes, limits.unpackedBytes, limits.documentBytes, limits.ratio, limits.depth,
+        limits.entries,
       ].map(String.init)
     hash.update(data: Data(readings.joined(separator: "\0").utf8))
     if let (mapping, data) = try source.readMapping() {
@@ -100,7 +101,8 @@ struct SourceReader {
     switch item {
     case .post(let post), .revision(let post):
       let aside = PostAside(
-        quoted: post.quoted, signature: post.signature, asWritten: post.asWritten, attachments: post.attachments)
+        quoted: post.quoted, signature: post.signature, asWritten: post.asWritten,
+        attachments: post.attachments)
       try writer.add(stored(post), aside, at: post.provenance)
     case .member(let member):
       guard let id = pseudonymiser.memberID(source: member.source, authorKey: member.author) else {

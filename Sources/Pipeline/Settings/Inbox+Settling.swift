@@ -90,7 +90,8 @@ extension Inbox {
   static var stillMoving: FileRefusal {
     FileRefusal(
       outcome: .deferred, reason: "unstable",
-      message: "veranderde kort geleden nog en is misschien nog niet helemaal binnen; de volgende keer wordt opnieuw "
+      message:
+        "veranderde kort geleden nog en is misschien nog niet helemaal binnen; de volgende keer wordt opnieuw "
         + "gekeken")
   }
 

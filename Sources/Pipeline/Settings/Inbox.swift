@@ -76,15 +76,26 @@ struct Inbox {
         contents.resources.append(file)
         continue
       }
-      let last = name.split(separator: "/").last.map(String.init) ?? name
-      let index = sources.firstIndex { fnmatch($0.files, last, 0) == 0 || fnmatch($0.files, name, 0) == 0 }
-      if let index {
+      if let index = Self.index(of: name, among: sources) {
         contents.files[index].files.append(file)
       } else {
         contents.passed.append(Passed(name: name, reason: "geen bron in het pipelinebestand vraagt erom"))
       }
     }
     return contents
+  }
+
+  /// The source that asks for a file, by its path below the inbox; nil when none does or people filled it in.
+  static func source(of name: String, among sources: [PipelineFile.Source]) -> PipelineFile.Source? {
+    let isSheet =
+      CorrectionIntake.recognises(name) || DecisionIntake.recognises(name) || VerdictIntake.recognises(name)
+      || ResourceIntake.recognises(name)
+    return isSheet ? nil : index(of: name, among: sources).map { sources[$0] }
+  }
+
+  private static func index(of name: String, among sources: [PipelineFile.Source]) -> Int? {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    return sources.firstIndex { fnmatch($0.files, last, 0) == 0 || fnmatch($0.files, name, 0) == 0 }
   }
 
   /// Relative paths of everything below a folder of the inbox that is no folder and not hidden.

@@ -228,7 +228,8 @@ extension PipelineFile {
         name: text, files: try map.optional("files")?.string() ?? "*", mapping: mapping,
         isComplete: try map.optional("complete")?.boolean() ?? false)
       source.includesPrivate = try map.optional("private")?.boolean() ?? false
-      source.formats = try map.optional("formats").map { node throws(ConfigurationError) in try formats(node) }
+      source.formats = try map.optional("formats").map { node throws(ConfigurationError) in try formats(node)
+      }
       source.everyDays = try map.optional("every_days")?.integer(in: 1...1000)
       sources.append(source)
       try map.finish()

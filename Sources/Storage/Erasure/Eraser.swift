@@ -161,7 +161,9 @@ struct Eraser {
     counts.quotes =
       try Int.fetchOne(
         database,
-        sql: "SELECT count(*) FROM aside WHERE quoted IS NOT NULL OR signature IS NOT NULL OR as_written IS NOT NULL")
+        sql:
+          "SELECT count(*) FROM aside WHERE quoted IS NOT NULL OR signature IS NOT NULL OR as_written IS NOT NULL"
+      )
       ?? 0
     try database.execute(sql: "DELETE FROM aside WHERE attachments = 0")
     try database.execute(sql: "UPDATE aside SET quoted = NULL, signature = NULL, as_written = NULL")

@@ -86,7 +86,8 @@ extension CommunityStore {
       let older = try Statement(
         database, "SELECT id, title, body FROM revision WHERE post = ? AND text_tag IS NULL")
       let empty = try Statement(
-        database, "UPDATE revision SET title = NULL, body = '', as_written = NULL, text_tag = ?2 WHERE id = ?1")
+        database,
+        "UPDATE revision SET title = NULL, body = '', as_written = NULL, text_tag = ?2 WHERE id = ?1")
       let quotes = try Statement(database, "DELETE FROM aside WHERE post = ?")
       let asked = try Statement(database, "UPDATE question SET text = '' WHERE post = ?")
       let forget = try Statement(database, "DELETE FROM kept_question WHERE post = ?")
