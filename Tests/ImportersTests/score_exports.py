@@ -22,7 +22,7 @@ jsonl_mapping = exports / "mapped/posts.mapping.yaml"
 formats = ("mbox", "eml", "discourse", "stackexchange", "mapped", "slack", "mattermost", "zulip", "gitter")
 
 
-def derived(sample):
+def mattermost_id(sample):
     """Mattermost has no ids: ours is a hash of the parts by which expected.json names its samples."""
     parts = b"".join(b"%d:%s" % (len(part), part) for part in sample.encode().split(b"/"))
     return "derived:" + hashlib.sha256(parts).hexdigest()[:24]
@@ -59,7 +59,7 @@ with tempfile.TemporaryDirectory() as folder:
                 for channel in (place.parent.name, place.name, post["channel"] or ""):
                     bodies.setdefault(channel + "/" + post["id"].split("/")[-1], post["body"])
         if wanted["format"].startswith("mattermost"):
-            bodies.update({str(s["id"]): bodies.get(derived(str(s["id"]))) for s in wanted["samples"]})
+            bodies.update({str(s["id"]): bodies.get(mattermost_id(str(s["id"]))) for s in wanted["samples"]})
         # Where the source gives no id, each program derives its own: those are paired in their order.
         derived = [str(s["id"]) for s in wanted.get("samples", []) if str(s["id"]).startswith("derived:")]
         for theirs, post in zip(derived, (p for p in posts if p["identity"] == "derived")):

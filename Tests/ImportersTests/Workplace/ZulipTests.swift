@@ -51,6 +51,20 @@ struct ZulipTests {
     }
   }
 
+  @Test("what a message quotes of another is kept apart; what somebody quotes from elsewhere is theirs")
+  func quotes() throws {
+    let announced =
+      #"<p><span class=\"user-mention silent\" data-user-id=\"4\">Bram</span> <a href=\"https://x/#narrow/stream/7/near/3\">zei</a>:</p>\n<blockquote>\n<p>Wie?</p><blockquote><p>dieper</p></blockquote>\n</blockquote>\n<p>Ik.</p>"#
+    let own = #"<p>In de wet staat:</p>\n<blockquote>\n<p>artikel</p>\n</blockquote>"#
+    let posts = try WorkplaceExport.read([
+      ("z/7-x/a.json", "[\(Self.message(1, announced)),\(Self.message(2, own))]")
+    ]).posts
+    #expect(posts.map(\.body) == ["Ik.", "In de wet staat:\n\nartikel"])
+    #expect(posts[0].quoted == "Bram zei:\n\nWie?\n\ndieper")
+    #expect(posts[0].asWritten == "Bram zei:\n\nWie?\n\ndieper\n\nIk.")
+    #expect(posts[1].quoted == nil)
+  }
+
   @Test("the notification bot's messages are events and open no topic; files are counted")
   func events() throws {
     let upload =

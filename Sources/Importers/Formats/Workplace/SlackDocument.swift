@@ -35,7 +35,9 @@ enum SlackDocument {
     let paths = JSONOutline(sample.head).paths
     func has(_ keys: String...) -> Bool { keys.allSatisfy { paths.contains($0) } }
     let content = ["text", "subtype", "blocks", "files", "attachments", "user", "bot_id"]
-    if has("type", "ts"), content.contains(where: { paths.contains($0) }), hasSlackTime(sample) {
+    if has("ts"), has("type") || has("text"), content.contains(where: { paths.contains($0) }),
+      hasSlackTime(sample)
+    {
       return .day
     }
     switch sample.leafName {
@@ -95,6 +97,7 @@ enum SlackDocument {
     guard let key = sample.head.firstRange(of: Array("\"ts\"".utf8)) else { return false }
     var rest = sample.head[key.upperBound...].drop { JSONLines.isSpace($0) || $0 == UInt8(ascii: ":") }
     guard rest.popFirst() == UInt8(ascii: "\"") else { return false }
-    return SlackTime(utf8: rest.prefix { $0 != UInt8(ascii: "\"") }) != nil
+    let time = rest.prefix { $0 != UInt8(ascii: "\"") }
+    return time.contains(UInt8(ascii: ".")) && SlackTime(utf8: time) != nil
   }
 }

@@ -57,6 +57,7 @@ public struct ZulipImporter: Importer {
       return try quarantine("date", "het bericht heeft geen leesbare tijd (timestamp)")
     }
     let content = message["content"]?.string ?? ""
+    let quotes = ZulipQuotes(content)
     let thread = opening.map { String($0) } ?? number
     let opens = thread == number
     let author = message["sender_full_name"]?.string.filled
@@ -64,7 +65,11 @@ public struct ZulipImporter: Importer {
       source: sink.settings.source, id: number, thread: thread, kind: opens ? .topic : .reply,
       author: author, authorName: author, channel: archive?.name(ofStream: topic.stream) ?? topic.streamName,
       createdAt: Timestamp(seconds: Int64(seconds)), title: opens ? PlainText.line(topic.topic) : nil,
-      body: HTMLText.text(of: content), provenance: place)
+      body: HTMLText.text(of: quotes.own), provenance: place)
+    if let quoted = Optional(HTMLText.text(of: quotes.quoted)).filled {
+      post.quoted = quoted
+      post.asWritten = HTMLText.text(of: content)
+    }
     post.attachments = uploads(in: content)
     try sink.post(post, raw: message.fragment)
   }
