@@ -16,6 +16,7 @@ struct SourceReader {
   let importer: FileImporter
   let mappingHash: String
   let tombstones: Tombstones
+  private let members: MemberNames
 
   /// A reader of one source's files.
   ///
@@ -28,6 +29,7 @@ struct SourceReader {
     self.store = store
     self.night = night
     self.pseudonymiser = pseudonymiser
+    members = MemberNames(pseudonymiser)
     self.tombstones = tombstones
     // A day's grace for clocks that run ahead; a date after that is a mistake in the export.
     var settings = ImportSettings(
@@ -123,7 +125,7 @@ struct SourceReader {
     return Post(
       id: id(post.id), source: post.source, thread: ThreadID(source: post.source, native: post.thread),
       parent: post.parent.map(id), kind: post.kind,
-      author: post.author.flatMap { pseudonymiser.memberID(source: post.source, authorKey: $0) },
+      author: post.author.flatMap { members.id(source: post.source, authorKey: $0) },
       channel: post.channel, createdAt: post.createdAt, editedAt: post.editedAt, title: post.title,
       body: post.body,
       state: post.state)
@@ -138,5 +140,29 @@ extension PipelineFile.Source {
       let text = String(validating: data, as: UTF8.self)
     else { throw ConfigurationError(file: path, message: "de mapping is niet te lezen als tekst in UTF-8") }
     return (try Mapping(yaml: text, file: path), data)
+  }
+}
+
+/// The pseudonyms of authors that came by: a keyed hash for each post would cost more than the rest of its storing.
+private final class MemberNames {
+  /// Enough for every community; a file with more authors costs time and no memory.
+  private static let most = 50_000
+
+  private let pseudonymiser: Pseudonymiser
+  private var known: [String: [String: MemberID?]] = [:]
+  private var count = 0
+
+  init(_ pseudonymiser: Pseudonymiser) { self.pseudonymiser = pseudonymiser }
+
+  func id(source: String, authorKey: String) -> MemberID? {
+    if let id = known[source]?[authorKey] { return id }
+    let id = pseudonymiser.memberID(source: source, authorKey: authorKey)
+    if count == Self.most {
+      known = [:]
+      count = 0
+    }
+    known[source, default: [:]][authorKey] = .some(id)
+    count += 1
+    return id
   }
 }
