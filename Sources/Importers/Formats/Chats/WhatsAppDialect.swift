@@ -12,7 +12,7 @@ enum WhatsAppDialect: ChatDialect {
     while start < bytes.count, bytes[start] == 0x20 { start += 1 }
     let isMarked = marked.contains { $0 > colon && $0 <= start }
     let line = lowercased(bytes[min(start, lineEnd)..<lineEnd].prefix(400))
-    if WhatsAppPhrases.notices.contains(where: line.hasPrefix) { return .event }
+    if isNotice(line) { return .event }
     if isDeleted(line), lineEnd == bytes.count {
       return .message(ChatMessage(author: name, isDeleted: true))
     }
@@ -41,6 +41,14 @@ enum WhatsAppDialect: ChatDialect {
     guard bytes.count(where: { $0 == 0x20 }) >= 3 else { return false }
     let text = " " + lowercased(bytes) + " "
     return WhatsAppPhrases.groupEvents.contains(where: text.contains)
+  }
+
+  /// Whether a text is a notice of the program. The name of the group may stand before it, with a colon of its own.
+  private static func isNotice(_ line: String) -> Bool {
+    if WhatsAppPhrases.notices.contains(where: line.hasPrefix) { return true }
+    guard let colon = line.firstRange(of: ": ") else { return false }
+    let rest = line[colon.upperBound...]
+    return WhatsAppPhrases.notices.contains(where: rest.hasPrefix)
   }
 
   /// Where the name ends: at the first colon with a space or the line's end behind it.

@@ -1,0 +1,414 @@
+// Telegram, Discord, Messenger and LinkedIn: the traps of each.
+import Archives
+import Discussion
+import TestSupport
+import Testing
+
+@testable import Importers
+
+@Suite("Chat networks")
+struct ChatNetworksTests {
+  static func telegram(_ messages: String, type: String = "public_supergroup") throws -> ChatReading {
+    try ChatReading(
+      TelegramChatImporter(),
+      [
+        (
+          "",
+          "{\"name\":\"Jeugd\",\"type\":\"\(type)\",\"id\":1234567890123456789,\"messages\":[\(messages)]}"
+        )
+      ],
+      file: "result.json")
+  }
+
+  @Test("Telegram's times: seconds win over the clock, the clock is that of the zone")
+  func telegramTimes() throws {
+    let reading = try Self.telegram(
+      """
+      {"id":1,"type":"message","date":"2024-07-01T12:00:00","date_unixtime":"1719830000","from_id":"user1","text":"a"},
+      {"id":2,"type":"message","date":"2024-07-01T12:00:00","from_id":"user1","text":"b"},
+      {"id":3,"type":"message","date":"2024-07-01T12:00:00Z","from_id":"user1","text":"c"},
+      {"id":4,"type":"message","date":"2024-03-31T02:30:00","from_id":"user1","text":"d"}
+      """)
+    #expect(
+      reading.posts.map(\.createdAt.description) == [
+        "2024-07-01T10:33:20Z", "2024-07-01T10:00:00Z", "2024-07-01T12:00:00Z",
+      ])
+    #expect(reading.posts.map(\.flags) == [[], [.zoneAssumed], []])
+    #expect(reading.quarantined.map(\.reason) == ["date"])
+    #expect(reading.posts.first?.id == "1234567890123456789/1")
+  }
+
+  @Test("Telegram's authors are the same in old and new exports, without a name too")
+  func telegramAuthors() throws {
+    let reading = try Self.telegram(
+      """
+      {"id":1,"type":"message","date_unixtime":"1719830000","from":"Anna","from_id":12,"text":"a"},
+      {"id":2,"type":"message","date_unixtime":"1719830000","from":null,"from_id":"user12","text":"b"},
+      {"id":3,"type":"message","date_unixtime":"1719830000","from":"Kanaal","from_id":"channel7","text":"c"}
+      """)
+    #expect(reading.posts.map(\.author) == ["user12", "user12", "channel7"])
+  }
+
+  @Test("Telegram's text is joined from its parts; polls say what they ask, files are counted")
+  func telegramText() throws {
+    let reading = try Self.telegram(
+      """
+      {"id":1,"type":"message","date_unixtime":"1719830000","from_id":"user1","text":["Zie ",{"type":"bold","text":"dit"},"!"]},
+      {"id":2,"type":"message","date_unixtime":"1719830000","from_id":"user1","text":"","poll":{"question":"Wanneer?",
+      "answers":[{"text":"ma"},{"text":"di"}]}},
+      {"id":3,"type":"message","date_unixtime":"1719830000","from_id":"user1","text":"Kijk","photo":"photos/Jan.jpg"},
+      {"id":4,"type":"unsupported"},
+      {"id":5,"type":"service","action":"pin_message","text":""}
+      """)
+    #expect(reading.posts.map(\.body) == ["Zie dit!", "Wanneer?\n- ma\n- di", "Kijk"])
+    #expect(reading.posts.map(\.attachments) == [0, 0, 1])
+    #expect(reading.summary.skipped == 1)
+    #expect(reading.summary.events == 1)
+  }
+
+  @Test("an edit of Telegram is one where its time is later than the message's own")
+  func telegramEdits() throws {
+    let reading = try Self.telegram(
+      """
+      {"id":1,"type":"message","date_unixtime":"1719830000","edited":"1970-01-01T01:00:00","from_id":"user1","text":"a"},
+      {"id":2,"type":"message","date_unixtime":"1719830000","edited_unixtime":"1719830060","from_id":"user1","text":"b"},
+      {"id":2,"type":"message","date_unixtime":"1719830000","edited_unixtime":"1719830090","from_id":"user1","text":"beter"}
+      """)
+    #expect(reading.posts.map { $0.editedAt?.description } == [nil, "2024-07-01T10:34:20Z"])
+    #expect(reading.revisions.map(\.body) == ["beter"])
+  }
+
+  @Test("control characters that Telegram writes as no JSON has them do not cost the file")
+  func telegramEscapes() throws {
+    let reading = try Self.telegram(
+      #"{"id":1,"type":"message","date_unixtime":"1719830000","from_id":"user1","text":"a\x1Bb \\x1B \u00e9"}"#
+    )
+    #expect(reading.posts.map(\.body) == ["ab \\x1B é"])
+  }
+
+  @Test("in an account only public groups are read; a chat that was exported alone always is")
+  func telegramPrivate() throws {
+    let kinds = [
+      "personal_chat", "bot_chat", "saved_messages", "private_group", "private_supergroup", "private_channel",
+      "nog_iets_nieuws", "public_supergroup", "public_channel",
+    ]
+    let chats = kinds.enumerated().map { number, kind in
+      """
+      {"name":"x","type":"\(kind)","id":\(number),"messages":[{"id":1,"type":"message","date_unixtime":"1719830000",
+      "from_id":"user1","text":"tekst"}]}
+      """
+    }
+    let account = "{\"chats\":{\"list\":[\(chats.joined(separator: ","))]}}"
+    let reading = try ChatReading(TelegramAccountImporter(), [("", account)], file: "result.json")
+    #expect(reading.posts.map(\.thread) == ["7", "8"])
+    #expect(reading.summary.skipped == 7)
+    #expect(reading.summary.warnings.map(\.code) == ["private-skipped"])
+    let all = try ChatReading(
+      TelegramAccountImporter(), [("", account)], file: "result.json", includesPrivate: true)
+    #expect(Set(all.posts.map(\.id)).count == 9)
+    let alone = try Self.telegram(
+      #"{"id":1,"type":"message","date_unixtime":"1719830000","from_id":"user1","text":"a"}"#,
+      type: "personal_chat")
+    #expect(alone.posts.count == 1)
+  }
+
+  static func discord(_ messages: String, channel: String = "GuildTextChat", id: String = "10") -> String {
+    """
+    {"guild":{"id":"9","name":"G"},"channel":{"id":"\(id)","type":"\(channel)","name":"jeugd"},"messages":[\(messages)]}
+    """
+  }
+
+  @Test("Discord: kinds as words and numbers, files, embeds, answers, edits, and a number that comes twice")
+  func discord() throws {
+    let reading = try ChatReading(
+      DiscordImporter(),
+      [
+        (
+          "",
+          Self.discord(
+            """
+            {"id":"10","type":"Default","timestamp":"2024-03-01T09:00:00+00:00","content":"Vraag <:ja:5>?","author":{"id":"1"}},
+            {"id":"11","type":"19","timestamp":"2024-03-01T09:01:00.1234567+00:00","timestampEdited":"2024-03-01T10:00:00+00:00",
+            "content":"Ja","author":{"id":"2","nickname":"B"},"reference":{"messageId":"10","channelId":"10"}},
+            {"id":"12","type":"Default","timestamp":"2024-03-01T09:02:00+00:00","content":"","author":{"id":"2"},
+            "attachments":[{"id":"1","fileName":"Jan.pdf"}]},
+            {"id":"13","type":"Default","timestamp":"2024-03-01T09:03:00+00:00","content":"","author":{"id":"3","isBot":true},
+            "embeds":[{"title":"Nieuws","description":"Nieuwe wet"}]},
+            {"id":"14","type":"20","timestamp":"2024-03-01T09:04:00+00:00","content":"x","author":{"id":"3"}},
+            {"id":"15","type":"ThreadCreated","timestamp":"2024-03-01T09:04:00+00:00","content":"x","author":{"id":"3"}},
+            {"id":"11","type":"Reply","timestamp":"2024-03-01T09:01:00.1234567+00:00","timestampEdited":"2024-03-01T11:00:00+00:00",
+            "content":"Ja, zeker","author":{"id":"2"}}
+            """)
+        )
+      ], file: "jeugd [part 2].json")
+    #expect(reading.posts.map(\.body) == ["Vraag :ja:?", "Ja", "", "Nieuws\nNieuwe wet"])
+    #expect(reading.posts.map(\.kind) == [.topic, .chat, .chat, .chat])
+    #expect(reading.posts.map(\.parent) == [nil, "10", nil, nil])
+    #expect(reading.posts.map(\.attachments) == [0, 0, 1, 0])
+    #expect(reading.posts.allSatisfy { $0.thread == "10" })
+    #expect(reading.summary.events == 2)
+    #expect(reading.summary.duplicates == 1)
+    #expect(reading.revisions.map(\.body) == ["Ja, zeker"])
+  }
+
+  @Test("direct messages of Discord among channels are left out, alone they are read")
+  func discordPrivate() throws {
+    let message =
+      #"{"id":"1","type":"Default","timestamp":"2024-03-01T09:00:00Z","content":"a","author":{"id":"1"}}"#
+    let direct = Self.discord(message, channel: "DirectTextChat", id: "5")
+    let channel = Self.discord(message.replacing("\"1\",\"type\"", with: "\"2\",\"type\""))
+    let both = try ChatReading(DiscordImporter(), [("a.json", direct), ("b.json", channel)])
+    #expect(both.posts.map(\.thread) == ["10"])
+    #expect(both.summary.skipped == 1)
+    #expect(try ChatReading(DiscordImporter(), [("a.json", direct)]).posts.count == 1)
+  }
+
+  @Test(
+    "text that was read in Latin-1 is put right, right text is never touched",
+    arguments: [
+      ("caf\u{C3}\u{A9}", "café"), ("\u{F0}\u{9F}\u{98}\u{80}", "😀"), ("café", nil), ("€ 5", nil),
+      ("ÃO", nil),
+      ("Ã", nil), ("gewoon", nil), ("caf\u{C3}\u{A9} en café", nil), ("😀", nil), ("Müller", nil),
+      ("«ja»", nil),
+    ] as [(String, String?)])
+  func repair(text: String, right: String?) {
+    #expect(MojibakeRepair.repaired(text) == right)
+  }
+
+  static func messenger(_ messages: [String], path: String = "inbox/team_1234567") -> String {
+    """
+    {"participants":[{"name":"A"}],"messages":[\(messages.joined(separator: ","))],"title":"Team","thread_path":"\(path)"}
+    """
+  }
+
+  @Test("Messenger: identities hold in any order, and when the text is wanted to tell two apart")
+  func messengerIdentity() throws {
+    let messages = [
+      #"{"sender_name":"Zo\u00c3\u00ab","timestamp_ms":1709280063000,"content":"drie \u00c3\u00a9"}"#,
+      #"{"sender_name":"Bram","timestamp_ms":1709280062000,"content":"twee a"}"#,
+      #"{"sender_name":"Bram","timestamp_ms":1709280062000,"content":"twee b"}"#,
+      #"{"sender_name":"Bram","timestamp_ms":1709280061000,"content":"een"}"#,
+    ]
+    let reading = try ChatReading(
+      MessengerImporter(), [("", Self.messenger(messages))], file: "message_1.json")
+    let other = try ChatReading(
+      MessengerImporter(), [("", Self.messenger(messages.reversed(), path: "archived_threads/x_1234567"))],
+      file: "y.json")
+    #expect(reading.posts.map(\.author) == ["Zoë", "Bram", "Bram", "Bram"])
+    #expect(reading.posts.first?.body == "drie é")
+    #expect(reading.posts.map(\.flags) == [[.charactersRepaired], [], [], []])
+    #expect(Set(reading.posts.map(\.id)).count == 4)
+    #expect(reading.posts.map(\.id) == other.posts.reversed().map(\.id))
+    #expect(Set((reading.posts + other.posts).map(\.thread)) == ["1234567"])
+    #expect(reading.posts.allSatisfy { !$0.id.contains("Bram") })
+  }
+
+  @Test("in a file with characters beyond bytes nothing is repaired")
+  func messengerRight() throws {
+    let reading = try ChatReading(
+      MessengerImporter(),
+      [
+        (
+          "",
+          Self.messenger([
+            #"{"sender_name":"A","timestamp_ms":1,"content":"Ã© is de fout 😀"}"#,
+            #"{"sender_name":"A","timestamp_ms":2,"content":"Ã©"}"#,
+          ])
+        )
+      ], file: "message_1.json")
+    #expect(reading.posts.map(\.body) == ["Ã© is de fout 😀", "Ã©"])
+  }
+
+  @Test("Messenger: taken back, reactions, calls, shared links, and the export with end-to-end encryption")
+  func messengerKinds() throws {
+    let reading = try ChatReading(
+      MessengerImporter(),
+      [
+        (
+          "",
+          Self.messenger([
+            #"{"sender_name":"A","timestamp_ms":1,"is_unsent":true,"content":"spijt"}"#,
+            #"{"sender_name":"A","timestamp_ms":2,"content":"Liked a message"}"#,
+            #"{"sender_name":"A","timestamp_ms":3,"type":"Call","call_duration":3}"#,
+            #"{"sender_name":"A","timestamp_ms":4,"type":"Share","share":{"link":"https://voorbeeld.nl"}}"#,
+            #"{"sender_name":"A","timestamp_ms":5}"#,
+          ])
+        )
+      ], file: "message_1.json")
+    #expect(reading.posts.map(\.state) == [.withdrawn, .live])
+    #expect(reading.posts.map(\.body) == ["", "https://voorbeeld.nl"])
+    #expect(reading.summary.events == 2)
+    #expect(reading.summary.skipped == 1)
+    let encrypted = """
+      {"participants":["A","B"],"threadName":"Team_3","messages":[{"senderName":"A","text":"Hoi","timestamp":1709280062000,
+      "type":"text","isUnsent":false,"media":[],"reactions":[]}]}
+      """
+    #expect(try ChatReading(MessengerImporter(), [("", encrypted)]).posts.map(\.body) == ["Hoi"])
+  }
+
+  @Test("a whole account of Messenger is private, the parts of one conversation are not")
+  func messengerAccount() throws {
+    let one = Self.messenger([#"{"sender_name":"A","timestamp_ms":1,"content":"x"}"#])
+    let two = Self.messenger([#"{"sender_name":"A","timestamp_ms":2,"content":"y"}"#])
+    let parts = try ChatReading(
+      MessengerImporter(), [("inbox/a/message_1.json", one), ("inbox/a/message_2.json", two)])
+    #expect(parts.posts.count == 2)
+    let account = try ChatReading(
+      MessengerImporter(), [("inbox/a/message_1.json", one), ("inbox/b/message_1.json", two)])
+    #expect(account.posts.isEmpty)
+    #expect(account.summary.skipped == 2)
+  }
+}
+
+@Suite("LinkedIn's member export")
+struct LinkedInTests {
+  static let comments = """
+    Date,Link,Message
+    2026-01-05 10:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A1?x=y,"Zij zei \\"goed\\"."
+    2026-01-04 10:00:00,https://www.linkedin.com/feed/update/urn:li:activity:2,Ouder
+    """
+  static let shares = """
+    Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility
+    2026-01-06 10:00:00,https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A9,"Hij zei ""ja"" 😀",,,PUBLIC
+    """
+  static let profile = """
+    First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary
+    Sam,de Wit,,,,Adviseur,
+    """
+
+  static func read(
+    _ entries: [(name: String, text: String)], file: String = "Basic_LinkedInDataExport_01-05-2026.zip",
+    includesPrivate: Bool = false
+  ) throws -> ChatReading {
+    try ChatReading(LinkedInImporter(), entries, file: file, includesPrivate: includesPrivate)
+  }
+
+  @Test(
+    "quotes are read in both ways of writing them, and posts and comments of a conversation found together")
+  func quotes() throws {
+    let reading = try Self.read([("Comments.csv", Self.comments), ("Shares.csv", Self.shares)])
+    #expect(reading.posts.map(\.body) == ["Zij zei \"goed\".", "Ouder", "Hij zei \"ja\" 😀"])
+    #expect(reading.posts.map(\.thread) == ["urn:li:activity:1", "urn:li:activity:2", "urn:li:share:9"])
+    #expect(reading.posts.map(\.kind) == [.comment, .comment, .topic])
+    #expect(reading.posts.map(\.flags) == [[], [], []])
+  }
+
+  @Test(
+    "the owner is the name in the profile, else the number in the file's name, else who wrote the oldest post"
+  )
+  func owners() throws {
+    func authors(_ entries: [(name: String, text: String)], file: String = "a.zip") throws -> Set<String?> {
+      Set(try Self.read(entries, file: file).posts.map(\.author))
+    }
+    #expect(
+      try authors([
+        ("Comments.csv", Self.comments), ("Shares.csv", Self.shares), ("Profile.csv", Self.profile),
+      ])
+        == ["Sam de Wit"])
+    #expect(try authors([("", Self.comments)], file: "x/Comments_123456789.csv") == ["member:123456789"])
+    let alone = try authors([("", Self.comments)], file: "Comments_20260105.csv")
+    #expect(alone.count == 1 && alone.first??.hasPrefix("owner:") == true)
+    // A later export of the same member, and one of somebody else.
+    let later =
+      Self.comments + "\n2026-02-05 10:00:00,https://www.linkedin.com/feed/update/urn:li:activity:3,Nieuw"
+    #expect(try authors([("", later)], file: "anders.csv") == alone)
+    #expect(try authors([("", Self.shares)], file: "Shares.csv") != alone)
+  }
+
+  @Test("identities do not depend on the owner, the file or the other rows")
+  func identities() throws {
+    let zip = try Self.read([("Comments.csv", Self.comments), ("Profile.csv", Self.profile)])
+    let alone = try Self.read([("", Self.comments)], file: "Comments_123456789.csv")
+    #expect(zip.posts.map(\.id) == alone.posts.map(\.id))
+    let twice = try Self.read([("a/Comments.csv", Self.comments), ("b/Comments.csv", Self.comments)])
+    #expect(twice.summary.posts == 2)
+    #expect(twice.summary.duplicates == 2)
+  }
+
+  @Test(
+    "a header is known in any case, with a byte order mark, semicolons or spaces",
+    arguments: [
+      "date,link,MESSAGE\n2026-01-05 10:00:00,l,caf\u{E9}\n",
+      "\u{FEFF}Date,Link,Message\r\n2026-01-05 10:00:00 utc,l,caf\u{E9}\r\n",
+      "Date;Link;Message\n2026-01-05 10:00:00;l;caf\u{E9}\n",
+      "\"Date\", Link ,Message\n 2026-01-05 10:00:00 ,l,caf\u{E9}\n",
+    ])
+  func headers(text: String) throws {
+    let reading = try Self.read([("", text)], file: "c.csv")
+    #expect(reading.posts.map(\.body) == ["café"])
+    #expect(reading.posts.map(\.createdAt.description) == ["2026-01-05T10:00:00Z"])
+  }
+
+  @Test("a table that was saved by a program for spreadsheets is read in its character set, and says so")
+  func windows1252() throws {
+    let bytes =
+      Array("Date;Link;Message\n2026-01-05 10:00:00;l;caf".utf8) + [0xE9] + Array(" met terras\n".utf8)
+    let reading = try ChatReading(LinkedInImporter(), bytes: [("", bytes)], file: "c.csv")
+    #expect(reading.posts.map(\.body) == ["café met terras"])
+    #expect(reading.posts.map(\.flags) == [[.encodingGuessed]])
+  }
+
+  @Test(
+    "rows without a date, with one that is none, or with loose commas are set apart; empty ones are skipped")
+  func rows() throws {
+    let reading = try Self.read(
+      [
+        (
+          "",
+          """
+          Date,Link,Message
+          ,l,Zonder datum
+          2026-13-01 10:00:00,l,Geen maand
+          1926-01-01 10:00:00,l,Te lang geleden
+          2026-01-01,l,Geen tijd
+          2026-01-01 10:00:00,l,
+          2026-01-01 10:00:00,l,n/a
+          2026-01-01 10:00:00,l,een, twee
+          2026-01-01 10:00:00
+          2026-01-01 10:00:00,,Zonder verwijzing
+          2026-01-02 10:00:00,,Ook zonder
+          2026-01-01 10:00:00,l,"nooit gesloten
+          """
+        )
+      ], file: "c.csv")
+    #expect(
+      reading.quarantined.map(\.reason) == [
+        "date", "date", "date", "date", "columns", "columns", "csv-quote",
+      ])
+    #expect(reading.summary.undated == 4)
+    #expect(reading.summary.skipped == 2)
+    #expect(Set(reading.posts.map(\.thread)).count == 2)
+  }
+
+  @Test(
+    "messages are private, unless the settings say otherwise; then the owner is one person with the posts")
+  func messages() throws {
+    let messages = """
+      CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER,ATTACHMENTS
+      c1,,Sam de Wit,https://x/sam,Ada,2025-01-01 10:00:00 UTC,,"<p>Dag &amp; hoi</p>",INBOX,
+      c1,,Ada,https://x/ada,Sam,2025-01-01 11:00:00 UTC,,,INBOX,https://bestand
+      """
+    let entries = [
+      ("messages.csv", messages), ("Profile.csv", Self.profile), ("Comments.csv", Self.comments),
+    ]
+    let reading = try Self.read(entries)
+    #expect(reading.posts.count == 2)
+    #expect(reading.summary.skipped == 3)
+    #expect(reading.summary.warnings.map(\.code) == ["private-skipped"])
+    let all = try Self.read(entries, includesPrivate: true)
+    #expect(all.posts.map(\.body) == ["Dag & hoi", "", "Zij zei \"goed\".", "Ouder"])
+    #expect(Set(all.posts.map(\.author)) == ["Sam de Wit", "https://x/ada"])
+    #expect(all.posts.map(\.attachments) == [0, 1, 0, 0])
+  }
+
+  @Test("tables without discussion count once, the note above the connections too")
+  func others() throws {
+    let connections =
+      "Notes:\n\"Toelichting, over e-mail\"\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\nBob,X,,,,,15 Jun 2024\n"
+    let reading = try Self.read([
+      ("Connections.csv", connections), ("Reactions.csv", "Date,Type,Link\n2026-01-01 10:00:00,LIKE,l\n"),
+    ])
+    #expect(reading.summary.records == 2)
+    #expect(reading.summary.skipped == 2)
+  }
+}
