@@ -112,6 +112,18 @@ struct ChatNetworksTests {
     #expect(alone.posts.count == 1)
   }
 
+  @Test("a message with a key twice, or that is none, costs itself; a half of a surrogate pair is marked")
+  func brokenMessages() throws {
+    let reading = try Self.telegram(
+      """
+      {"id":1,"type":"message","date_unixtime":"1719830000","from_id":"user1","text":"a","text":"b"},7,
+      {"id":2,"date_unixtime":"1719830000","from_id":"user1","text":"half \\ud83d"}
+      """)
+    #expect(reading.quarantined.map(\.reason) == ["json-duplicate-key", "value-missing"])
+    #expect(reading.posts.map(\.body) == ["half \u{FFFD}"])
+    #expect(reading.posts.map(\.flags) == [[.charactersReplaced]])
+  }
+
   static func discord(_ messages: String, channel: String = "GuildTextChat", id: String = "10") -> String {
     """
     {"guild":{"id":"9","name":"G"},"channel":{"id":"\(id)","type":"\(channel)","name":"jeugd"},"messages":[\(messages)]}

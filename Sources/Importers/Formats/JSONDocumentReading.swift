@@ -18,14 +18,17 @@ enum JSONDocumentReading {
   }
 
   /// The document of an entry among others. When it is damaged, that costs the entry and not its neighbours: it
-  /// goes to quarantine, and this gives nil.
+  /// goes to quarantine, and this gives nil. A key that stands twice is damage, unless the importer looks for that in
+  /// each record (`allowsRepeatedKeys`).
   static func readOrQuarantine(
     _ entry: ArchiveEntry, _ sample: EntrySample, _ sink: ImportSink,
-    repair: ([UInt8]) -> [UInt8] = { $0 }
+    allowsRepeatedKeys: Bool = false, repair: ([UInt8]) -> [UInt8] = { $0 }
   ) throws -> JSONValue? {
     do {
       let value = try read(entry, sample, repair: repair)
-      guard let key = value.duplicateKey else { return value }
+      // JSON is UTF-8; something else was made of it on the way.
+      if sample.encoding != .utf8 { sink.warn("encoding") }
+      guard !allowsRepeatedKeys, let key = value.duplicateKey else { return value }
       throw ImportRefusal(
         reason: "json-duplicate-key", message: "de sleutel “\(key)” staat er twee keer in")
     } catch let refusal as ImportRefusal where !entry.name.isEmpty {

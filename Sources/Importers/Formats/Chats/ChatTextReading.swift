@@ -37,7 +37,7 @@ struct ChatRecord {
 
 /// How one program writes its chats as text.
 protocol ChatDialect {
-  /// What a record is.
+  /// What a record is; `marked` are the places in the text where U+200E stood.
   static func content(of text: String, marked: [Int]) -> ChatContent
 }
 

@@ -25,7 +25,7 @@ public struct DiscordImporter: Importer {
     let isLeftOut =
       (sink.survey as? DiscordSurvey)?.hasChannels == true && DiscordSurvey.isDirect(sample)
       && !sink.settings.includesPrivate
-    guard let export = try JSONDocumentReading.readOrQuarantine(entry, sample, sink) else { return }
+    guard let export = try ChatMessages.read(entry, sample, sink) else { return }
     let messages = export["messages"].map { Array($0.elements) } ?? []
     if isLeftOut {
       for _ in messages { sink.skipPrivate() }
@@ -41,6 +41,7 @@ public struct DiscordImporter: Importer {
   private static func read(
     _ message: JSONValue, _ channel: JSONValue?, _ place: Provenance, _ sink: ImportSink
   ) throws {
+    guard try ChatMessages.accept(message, place, sink) else { return }
     // Numbers are kinds that the exporter did not know; 0 and 19 are those two.
     guard ["Default", "Reply", "0", "19"].contains(message["type"]?.text ?? "Default") else {
       return sink.event()
@@ -53,7 +54,7 @@ public struct DiscordImporter: Importer {
     guard let id = message["id"]?.text, let thread = channel?["id"]?.text else {
       return try quarantine("value-missing", "het bericht heeft geen nummer of geen kanaal")
     }
-    guard let (created, flags) = time(message["timestamp"], sink.settings.zone) else {
+    guard let (created, flags) = ChatMessages.time(message["timestamp"]?.string, sink.settings.zone) else {
       return try quarantine("date", "het bericht heeft geen leesbare datum")
     }
     let embeds = message["embeds"].map { Array($0.elements) } ?? []
@@ -70,20 +71,16 @@ public struct DiscordImporter: Importer {
       parent: message[path: ["reference", "messageId"]]?.text, kind: opens ? .topic : .chat,
       author: message[path: ["author", "id"]]?.text ?? message[path: ["author", "name"]]?.string,
       authorName: message[path: ["author", "nickname"]]?.string ?? message[path: ["author", "name"]]?.string,
-      channel: name, createdAt: created, editedAt: time(message["timestampEdited"], sink.settings.zone)?.0,
-      title: opens ? name : nil, body: body, flags: flags, provenance: place)
+      channel: name, createdAt: created,
+      editedAt: ChatMessages.time(message["timestampEdited"]?.string, sink.settings.zone)?.0,
+      title: opens ? name : nil, body: body,
+      flags: (flags + ChatMessages.flags(of: body)).sorted(), provenance: place)
     post.attachments = attachments
     if !forwarded.isEmpty {
       post.quoted = forwarded
       post.asWritten = body.isEmpty ? forwarded : body + "\n\n" + forwarded
     }
     try sink.post(post, raw: raw)
-  }
-
-  private static func time(_ value: JSONValue?, _ zone: LocalZone) -> (Timestamp, [ImportFlag])? {
-    guard let text = value?.string else { return nil }
-    if let time = Timestamp(iso8601: text) { return (time, []) }
-    return LocalTime(iso8601: text).flatMap { zone.instant(of: .local($0)) }
   }
 
   /// What the embeds of a message without text say, such as those of a bot that passes news on.

@@ -26,7 +26,7 @@ public struct MessengerImporter: Importer {
   /// Reads the messages. A download with several conversations is a whole account: those are private, and left out
   /// unless the settings say otherwise. A file with one was chosen by somebody.
   public func read(_ entry: ArchiveEntry, _ sample: EntrySample, into sink: ImportSink) throws {
-    guard let export = try JSONDocumentReading.readOrQuarantine(entry, sample, sink) else { return }
+    guard let export = try ChatMessages.read(entry, sample, sink) else { return }
     let conversation = MessengerConversation(export)
     if (sink.survey as? MessengerSurvey)?.isAccount == true, !sink.settings.includesPrivate {
       for _ in conversation.messages { sink.skipPrivate() }
@@ -107,6 +107,7 @@ private struct MessengerConversation {
   }
 
   private func read(_ message: JSONValue, isAlone: Bool, _ place: Provenance, _ sink: ImportSink) throws {
+    guard try ChatMessages.accept(message, place, sink) else { return }
     var isRepaired = false
     func text(_ value: String?) -> String? {
       guard let value else { return nil }
@@ -145,7 +146,9 @@ private struct MessengerConversation {
     var post = ImportedPost(
       source: sink.settings.source, id: DerivedIdentity.id(of: parts), identity: .derived, thread: thread,
       kind: .chat, author: author, authorName: author, channel: title, createdAt: created, body: body,
-      state: isUnsent ? .withdrawn : .live, flags: isRepaired ? [.charactersRepaired] : [], provenance: place)
+      state: isUnsent ? .withdrawn : .live,
+      flags: ((isRepaired ? [.charactersRepaired] : []) + ChatMessages.flags(of: body)).sorted(),
+      provenance: place)
     post.attachments = attachments
     try sink.post(post, raw: raw)
   }

@@ -15,8 +15,9 @@ public struct TelegramChatImporter: Importer {
   public func recognises(_ sample: EntrySample) -> Bool {
     guard sample.start.first == UInt8(ascii: "{") else { return false }
     let outline = JSONOutline(sample.head)
-    return outline.isObject(with: "messages", "messages.type")
-      && (outline.paths.contains("messages.date") || outline.paths.contains("messages.date_unixtime"))
+    return outline.isObject(with: "messages")
+      && (outline.isObject(with: "messages.type", "messages.date")
+        || outline.paths.contains("messages.date_unixtime"))
       && TelegramChat.senders.contains { outline.paths.contains("messages." + $0) }
       && !outline.paths.contains("channel")
   }
@@ -69,7 +70,7 @@ public struct TelegramAccountImporter: Importer {
 /// The document of an export.
 private enum TelegramDocument {
   static func read(_ entry: ArchiveEntry, _ sample: EntrySample, _ sink: ImportSink) throws -> JSONValue? {
-    try JSONDocumentReading.readOrQuarantine(entry, sample, sink, repair: withJSONEscapes)
+    try ChatMessages.read(entry, sample, sink, repair: withJSONEscapes)
   }
 
   /// Telegram Desktop writes control characters as `\x1B`, which JSON does not have.
@@ -124,12 +125,9 @@ private struct TelegramChat {
   }
 
   private func read(_ message: JSONValue, _ place: Provenance, _ sink: ImportSink) throws {
-    guard message.kind == .object else {
-      return try sink.quarantine(
-        "value-missing", "het bericht heeft geen velden", raw: Array("null".utf8), at: place)
-    }
+    guard try ChatMessages.accept(message, place, sink) else { return }
     switch message["type"]?.string {
-    case "message": break
+    case "message", nil: break
     case "unsupported": return sink.skip()
     default: return sink.event()
     }
@@ -152,7 +150,8 @@ private struct TelegramChat {
       identity: own != nil && hasID ? .native : .derived, thread: thread,
       parent: message["reply_to_message_id"]?.text.flatMap { hasID ? "\(thread)/\($0)" : nil }, kind: .chat,
       author: author, authorName: message["from"]?.string, channel: name, createdAt: created,
-      editedAt: edited.flatMap { $0 > created ? $0 : nil }, body: body, flags: flags, provenance: place)
+      editedAt: edited.flatMap { $0 > created ? $0 : nil }, body: body,
+      flags: (flags + ChatMessages.flags(of: body)).sorted(), provenance: place)
     post.attachments = attachments
     try sink.post(post, raw: raw)
   }
@@ -199,8 +198,6 @@ private struct TelegramChat {
     if let seconds = message[key + "_unixtime"]?.text.flatMap(Int64.init), abs(seconds) < 1 << 40 {
       return (Timestamp(seconds: seconds), [])
     }
-    guard let text = message[key]?.string else { return nil }
-    if let time = Timestamp(iso8601: text) { return (time, []) }
-    return LocalTime(iso8601: text).flatMap { zone.instant(of: .local($0)) }
+    return ChatMessages.time(message[key]?.string, zone)
   }
 }

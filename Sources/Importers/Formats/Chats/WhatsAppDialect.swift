@@ -10,8 +10,10 @@ enum WhatsAppDialect: ChatDialect {
     if name.isEmpty || isGroupEvent(bytes[..<colon]) { return .event }
     var start = colon + 1
     while start < bytes.count, bytes[start] == 0x20 { start += 1 }
-    let isMarked = marked.contains { $0 > colon && $0 <= start }
-    let line = lowercased(bytes[min(start, lineEnd)..<lineEnd].prefix(400))
+    // iPhones put a mark before what the program itself says.
+    let isMarked =
+      marked.contains { $0 > colon && $0 <= start } && start < bytes.count && bytes[start] != 0x40
+    let line = lowercased(bytes[min(start, lineEnd)..<lineEnd].prefix(200))
     if isNotice(line) { return .event }
     if isDeleted(line), lineEnd == bytes.count {
       return .message(ChatMessage(author: name, isDeleted: true))
@@ -59,7 +61,7 @@ enum WhatsAppDialect: ChatDialect {
       if rest.isEmpty || rest.first == 0x20 || rest.first == 0x0D { return colon }
       if rest.starts(with: [0xC2, 0xA0]) || rest.starts(with: [0xE2, 0x80, 0xAF]) { return colon }
       // A message that has disappeared leaves "name:.".
-      if rest.elementsEqual([UInt8(ascii: ".")]) { return colon }
+      if rest.first == UInt8(ascii: "."), rest.dropFirst().allSatisfy({ $0 <= 0x20 }) { return colon }
       position = colon + 1
     }
     return nil
