@@ -14,7 +14,7 @@ enum WhatsAppDialect: ChatDialect {
     let isMarked =
       marked.contains { $0 > colon && $0 <= start } && start < bytes.count && bytes[start] != 0x40
     let line = lowercased(bytes[min(start, lineEnd)..<lineEnd].prefix(200))
-    if isNotice(line) { return .event }
+    if isNotice(line, bytes[min(start, lineEnd)..<lineEnd]) { return .event }
     if isDeleted(line), lineEnd == bytes.count {
       return .message(ChatMessage(author: name, isDeleted: true))
     }
@@ -46,10 +46,10 @@ enum WhatsAppDialect: ChatDialect {
   }
 
   /// Whether a text is a notice of the program. The name of the group may stand before it, with a colon of its own.
-  private static func isNotice(_ line: String) -> Bool {
+  private static func isNotice(_ line: String, _ bytes: ArraySlice<UInt8>) -> Bool {
     if WhatsAppPhrases.notices.contains(where: line.hasPrefix) { return true }
-    guard let colon = line.firstRange(of: ": ") else { return false }
-    let rest = line[colon.upperBound...]
+    guard let colon = nameEnd(bytes) else { return false }
+    let rest = lowercased(bytes[(colon + 1)...].prefix(200))
     return WhatsAppPhrases.notices.contains(where: rest.hasPrefix)
   }
 
