@@ -268,6 +268,19 @@ struct ChatsTests {
     #expect(reading.posts.first?.channel == name)
   }
 
+  @Test("a chat between two is called after one of them: that name stays out")
+  func personalChats() throws {
+    let text = "24-11-2017 14:36 - Bob Jansen: Dag\n24-11-2017 14:37 - Anna: Dag Bob\n"
+    let alone = try ChatReading.whatsApp(text, file: "WhatsApp-chat met Bob Jansen.txt")
+    #expect(alone.posts.allSatisfy { $0.channel == nil && !$0.thread.contains("Bob") })
+    #expect(Set(alone.posts.map(\.thread)).count == 1)
+    let other = try ChatReading.whatsApp(text, file: "WhatsApp-chat met Cor.txt")
+    #expect(other.posts.map(\.thread) == ["Cor", "Cor"])
+    let group = try ChatReading.whatsApp(
+      text + "24-11-2017 14:38 - Team: Dag\n", file: "WhatsApp-chat met Team.txt")
+    #expect(group.posts.allSatisfy { $0.channel == "Team" })
+  }
+
   @Test("what is not text is replaced and marked, and costs its own message only")
   func brokenBytes() throws {
     let text =

@@ -18,11 +18,18 @@ struct ChatDates: Sendable {
   private var changes = [0, 0, 0]
   private var canStartWithYear = true
 
+  /// Who writes in it, until there are more than two.
+  private var senders: Set<String> = []
+
   /// Dated lines seen.
   private(set) var count = 0
 
-  mutating func take(_ header: ChatLineHeader) {
+  /// Takes a line that starts with a header.
+  mutating func take(_ header: ChatLineHeader, _ line: [UInt8]) {
     count += 1
+    if senders.count <= 2, let colon = line[header.content...].firstIndex(of: UInt8(ascii: ":")) {
+      senders.insert(ChatName.ofPerson(line[header.content..<colon]))
+    }
     layouts[header.layout, default: 0] += 1
     if header.layout.yearStands == .first { return }
     undecided += 1
@@ -49,6 +56,9 @@ struct ChatDates: Sendable {
     return (.dayFirst, firstOverTwelve == secondOverTwelve)
   }
 
+  /// Whether a chat's name is that of a person, with whom the phone's owner talks alone.
+  func isPerson(_ name: String) -> Bool { senders.count <= 2 && senders.contains(name) }
+
   /// Whether a header is one of the file's own. A date in another layout than nearly all others, within a message, was
   /// written by somebody.
   func isOwn(_ layout: ChatLineHeader.Layout) -> Bool {
@@ -65,9 +75,20 @@ final class ChatDateSurvey: ImportSurvey {
     let sample = try EntrySample(file: "", entry: entry)
     var found = ChatDates()
     try ChatLines.forEach(entry, sample.encoding) { line in
-      if let header = ChatLineHeader(DirectionMarks.removed(from: line.bytes).bytes) { found.take(header) }
+      let bytes = DirectionMarks.removed(from: line.bytes).bytes
+      if let header = ChatLineHeader(bytes) { found.take(header, bytes) }
     }
     dates[entry.name] = found
+  }
+}
+
+/// Names as chats write them.
+enum ChatName {
+  /// A person's name, without the tilde that stands before names that are not in the phone's address book.
+  static func ofPerson(_ bytes: ArraySlice<UInt8>) -> String {
+    let name = PlainText.line(String(decoding: bytes, as: UTF8.self))
+    guard name.hasPrefix("~") else { return name }
+    return PlainText.folded(String(name.dropFirst()))
   }
 }
 

@@ -65,7 +65,8 @@ struct ChatTextReading<Dialect: ChatDialect> {
     var dates = (sink.survey as? ChatDateSurvey)?.dates[entry.name] ?? ChatDates()
     if dates.count == 0 {
       ChatLines.forEach(in: sample) { line in
-        if let header = ChatLineHeader(DirectionMarks.removed(from: line.bytes).bytes) { dates.take(header) }
+        let bytes = DirectionMarks.removed(from: line.bytes).bytes
+        if let header = ChatLineHeader(bytes) { dates.take(header, bytes) }
       }
     }
     var reading = ChatTextReading(sink: sink, dates: dates, name: name, thread: thread)
@@ -79,8 +80,10 @@ struct ChatTextReading<Dialect: ChatDialect> {
     let (order, isAssumed) = dates.order
     self.order = order
     flags = isAssumed ? [.dateOrderAssumed] : []
-    self.thread = name ?? thread
-    channel = name
+    // A chat between two is called after one of them, and that name is nobody's business.
+    let isPerson = name.map(dates.isPerson) ?? false
+    self.thread = isPerson ? DerivedIdentity.id(of: [thread, name ?? ""]) : name ?? thread
+    channel = isPerson ? nil : name
     clock = ChatClock(zone: sink.settings.zone)
     if isAssumed { sink.warn(ImportFlag.dateOrderAssumed.rawValue) }
   }

@@ -63,7 +63,9 @@ public struct DiscordImporter: Importer {
     let files = (message["attachments"]?.count ?? 0) + (message["stickers"]?.count ?? 0)
     let attachments = files == 0 && body.isEmpty ? embeds.count : files
     if body.isEmpty, attachments == 0, forwarded.isEmpty { return sink.skip() }
-    let name = channel?["name"]?.string.map(PlainText.line)
+    // Direct messages are called after those who write them.
+    let isDirect = channel?["type"]?.string?.hasPrefix("Direct") == true
+    let name = isDirect ? nil : channel?["name"]?.string.map(PlainText.line)
     // The message with which a thread of a forum opens has the thread's number.
     let opens = id == thread
     var post = ImportedPost(

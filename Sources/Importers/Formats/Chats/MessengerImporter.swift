@@ -70,17 +70,22 @@ private struct MessengerConversation {
     }
     let isMojibake = isMojibake
     let repair = { (text: String) in isMojibake ? MojibakeRepair.repaired(text) ?? text : text }
-    title = (export["title"] ?? export["threadName"])?.string.map { PlainText.line(repair($0)) }
-    thread = export["thread_path"]?.string.map { Self.threadID(repair($0)) } ?? title ?? "messenger"
+    let name = (export["title"] ?? export["threadName"])?.string.map { PlainText.line(repair($0)) }
+    // A conversation between two is called after one of them, and that name is nobody's business.
+    title = (export["participants"]?.count ?? 0) > 2 ? name : nil
+    thread =
+      export["thread_path"]?.string.map { Self.threadID(repair($0)) }
+      ?? name.map { DerivedIdentity.id(of: ["messenger.thread", $0]) } ?? "messenger"
   }
 
   /// The number at the end of `inbox/name_of_the_group_1234567`; names change, and hold names of people.
   private static func threadID(_ path: String) -> String {
     let last = path.split(separator: "/").last.map(String.init) ?? path
-    guard let mark = last.lastIndex(of: "_") else { return path }
+    let hidden = DerivedIdentity.id(of: ["messenger.thread", last])
+    guard let mark = last.lastIndex(of: "_") else { return hidden }
     let number = last[last.index(after: mark)...]
     return number.count >= 6 && number.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-      ? String(number) : path
+      ? String(number) : hidden
   }
 
   func read(into sink: ImportSink) throws {

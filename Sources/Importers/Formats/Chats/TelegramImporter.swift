@@ -95,6 +95,8 @@ private enum TelegramDocument {
 private struct TelegramChat {
   /// Keys of which a message has one.
   static let senders = ["from", "from_id", "actor", "actor_id", "text"]
+  /// Kinds of chats that are called after a person.
+  private static let personalKinds: Set<String> = ["personal_chat", "bot_chat", "saved_messages"]
   /// Kinds of chats that anybody can read.
   private static let publicKinds: Set<String> = ["public_supergroup", "public_channel", "public_group"]
 
@@ -105,10 +107,12 @@ private struct TelegramChat {
 
   init(_ chat: JSONValue, number: Int) {
     self.chat = chat
-    name = chat["name"]?.string.map(PlainText.line)
+    let title = chat["name"]?.string.map(PlainText.line)
+    // A chat between two is called after one of them, and that name is nobody's business.
+    name = Self.personalKinds.contains(chat["type"]?.string ?? "") ? nil : title
     let id = chat["id"]?.text
     hasID = id != nil
-    thread = id ?? name ?? "telegram"
+    thread = id ?? title.map { DerivedIdentity.id(of: ["telegram.chat", $0]) } ?? "telegram"
   }
 
   /// Whether it is marked as a kind of chat that not everybody can read.

@@ -6,7 +6,7 @@ enum WhatsAppDialect: ChatDialect {
     let bytes = Array(text.utf8)
     let lineEnd = bytes.firstIndex(of: 0x0A) ?? bytes.count
     guard let colon = nameEnd(bytes[..<lineEnd]) else { return .event }
-    let name = self.name(bytes[..<colon])
+    let name = ChatName.ofPerson(bytes[..<colon])
     if name.isEmpty || isGroupEvent(bytes[..<colon]) { return .event }
     var start = colon + 1
     while start < bytes.count, bytes[start] == 0x20 { start += 1 }
@@ -65,13 +65,6 @@ enum WhatsAppDialect: ChatDialect {
       position = colon + 1
     }
     return nil
-  }
-
-  /// The name without the tilde that stands before names that are not in the phone's address book.
-  private static func name(_ bytes: ArraySlice<UInt8>) -> String {
-    let name = PlainText.line(String(decoding: bytes, as: UTF8.self))
-    guard name.hasPrefix("~") else { return name }
-    return PlainText.folded(String(name.dropFirst()))
   }
 
   private static func lowercased(_ bytes: ArraySlice<UInt8>) -> String {
