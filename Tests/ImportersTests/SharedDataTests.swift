@@ -73,15 +73,14 @@ struct RealExportTests {
 
 @Suite("Hostile files", .enabled(if: SharedData.folder != nil, "the folder with shared data is not there"))
 struct HostileFileTests {
-  /// Cases of formats that are not read yet, or that take long in a debug build.
-  static let later = ["json/utf16.json", "other/whatsapp_ambiguous.txt", "other/whatsapp_contradiction.txt"]
+  /// Cases that take long in a debug build.
   static let slow = ["bomb_valid_records_2gb.jsonl.zst", "csv/line_50mb.csv.gz"]
 
   static let cases: [String] = {
     guard SharedData.folder != nil, let cases = try? SharedData.json("/data/hostile/expected.json")["cases"]
     else { return [] }
     return cases.elements.filter { $0["group"]?.string != "live" }.compactMap { $0["file"]?.string }
-      .filter { !later.contains($0) && !slow.contains($0) }
+      .filter { !slow.contains($0) }
   }()
 
   @Test("each ends as it should, without a crash", arguments: cases)

@@ -7,6 +7,7 @@ Reads every export of the formats that are built, each with its mapping, and wri
 authors and threads, the first and last time, and the bodies by the source's own id. Then copy SHARED/data/exports to
 X/dev and SHARED/tools/score_ingest.py to X/tools, and run `X/tools/score_ingest.py dev OUT.json`.
 """
+import datetime
 import hashlib
 import json
 import subprocess
@@ -19,13 +20,29 @@ exports = shared / "data/exports"
 expected = json.load(open(exports / "expected.json"))["files"]
 csv_mapping = exports / "mapped/forum_export_nl.mapping.yaml"
 jsonl_mapping = exports / "mapped/posts.mapping.yaml"
-formats = ("mbox", "eml", "discourse", "stackexchange", "mapped", "slack", "mattermost", "zulip", "gitter")
+chats = ("whatsapp", "telegram", "discord", "facebook", "signal", "linkedin")
+formats = ("mbox", "eml", "discourse", "stackexchange", "mapped", "slack", "mattermost", "zulip", "gitter") + chats
 
 
 def mattermost_id(sample):
     """Mattermost has no ids: ours is a hash of the parts by which expected.json names its samples."""
     parts = b"".join(b"%d:%s" % (len(part), part) for part in sample.encode().split(b"/"))
     return "derived:" + hashlib.sha256(parts).hexdigest()[:24]
+
+
+def chat_ids(post):
+    """What expected.json may call a message of a chat: by its row where the source numbers nothing."""
+    row = post["record"] - 1
+    if post["identity"] == "aligned":
+        yield str(row)
+        return
+    table = {"topic": "share", "comment": "comment"}.get(post["kind"], "message")
+    yield from (post["id"].split("/")[-1], f"{table}:{row}", f"#0/{row}")
+
+
+def sent_at(sample):
+    """The time in "name@milliseconds"."""
+    return datetime.datetime.fromtimestamp(int(sample.split("@")[-1]) / 1000, datetime.timezone.utc)
 
 
 answers = {}
@@ -58,6 +75,13 @@ with tempfile.TemporaryDirectory() as folder:
                 place = Path(post["entry"].removesuffix(".json"))
                 for channel in (place.parent.name, place.name, post["channel"] or ""):
                     bodies.setdefault(channel + "/" + post["id"].split("/")[-1], post["body"])
+        if wanted["format"].startswith(chats):
+            for post in posts:
+                for chat_id in chat_ids(post):
+                    bodies.setdefault(chat_id, post["body"])
+            if wanted["format"].startswith("facebook"):
+                sent = {datetime.datetime.fromisoformat(post["created_at"]): post["body"] for post in posts}
+                bodies.update({str(s["id"]): sent.get(sent_at(str(s["id"]))) for s in wanted["samples"]})
         if wanted["format"].startswith("mattermost"):
             bodies.update({str(s["id"]): bodies.get(mattermost_id(str(s["id"]))) for s in wanted["samples"]})
         # Where the source gives no id, each program derives its own: those are paired in their order.

@@ -11,11 +11,12 @@ enum DerivedIdentity {
 
   /// An id over parts; each goes in with its length, so that no two lists of parts give the same bytes.
   static func id(of parts: [String]) -> String {
-    var hash = SHA256()
+    var bytes: [UInt8] = []
     for part in parts {
-      hash.update(data: Array("\(part.utf8.count):".utf8))
-      hash.update(data: Array(part.utf8))
+      bytes.append(contentsOf: String(part.utf8.count).utf8)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: part.utf8)
     }
-    return "derived:" + Hexadecimal.text(hash.finalize().prefix(12))
+    return "derived:" + Hexadecimal.text(SHA256.hash(data: bytes).prefix(12))
   }
 }

@@ -5,24 +5,30 @@ import Records
 
 /// Reads entries that are one JSON document.
 enum JSONDocumentReading {
-  /// The document.
-  static func read(_ entry: ArchiveEntry, _ sample: EntrySample) throws -> JSONValue {
+  /// The document; `repair` puts right what a program is known to write wrong.
+  static func read(
+    _ entry: ArchiveEntry, _ sample: EntrySample, repair: ([UInt8]) -> [UInt8] = { $0 }
+  ) throws -> JSONValue {
     var bytes = try entry.contents()
     if let mark = TextEncoding.byteOrderMark(bytes[...]) {
       bytes.removeFirst(mark.length)
       if mark.0 != .utf8 { bytes = mark.0.decode(bytes[...]) }
     }
-    do { return try JSONParser().parse(bytes) } catch { throw refusal(error) }
+    do { return try JSONParser().parse(repair(bytes)) } catch { throw refusal(error) }
   }
 
   /// The document of an entry among others. When it is damaged, that costs the entry and not its neighbours: it
-  /// goes to quarantine, and this gives nil.
+  /// goes to quarantine, and this gives nil. A key that stands twice is damage, unless the importer looks for that in
+  /// each record (`allowsRepeatedKeys`).
   static func readOrQuarantine(
-    _ entry: ArchiveEntry, _ sample: EntrySample, _ sink: ImportSink
+    _ entry: ArchiveEntry, _ sample: EntrySample, _ sink: ImportSink,
+    allowsRepeatedKeys: Bool = false, repair: ([UInt8]) -> [UInt8] = { $0 }
   ) throws -> JSONValue? {
     do {
-      let value = try read(entry, sample)
-      guard let key = value.duplicateKey else { return value }
+      let value = try read(entry, sample, repair: repair)
+      // JSON is UTF-8; something else was made of it on the way.
+      if sample.encoding != .utf8 { sink.warn("encoding") }
+      guard !allowsRepeatedKeys, let key = value.duplicateKey else { return value }
       throw ImportRefusal(
         reason: "json-duplicate-key", message: "de sleutel “\(key)” staat er twee keer in")
     } catch let refusal as ImportRefusal where !entry.name.isEmpty {

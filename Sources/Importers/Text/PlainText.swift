@@ -6,27 +6,71 @@ enum PlainText {
   /// The text in NFC with LF line ends; control characters other than tab and LF are dropped, a byte order mark
   /// too, and white space around the whole.
   static func normalised(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
+    var text = text
+    let (bytes, needsComposition) = text.withUTF8(cleaned)
+    let plain = String(decoding: bytes, as: UTF8.self)
+    return needsComposition ? plain.precomposedStringWithCanonicalMapping : plain
+  }
+
+  /// The bytes of a text that are kept, and whether it may hold characters in two parts, which are U+0300 and above.
+  private static func cleaned(_ text: UnsafeBufferPointer<UInt8>) -> (ArraySlice<UInt8>, Bool) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
     var needsComposition = false
-    var previousWasReturn = false
-    for scalar in text.unicodeScalars {
-      if scalar.value >= 0x300 { needsComposition = true }
-      defer { previousWasReturn = scalar == "\r" }
-      switch scalar.value {
+    var position = 0
+    while position < text.count {
+      let byte = text[position]
+      position += 1
+      switch byte {
+      case 0x20...0x7E, 0x09: bytes.append(byte)
       case 0x0A:
-        if !previousWasReturn { scalars.append("\n") }
-      case 0x0D: scalars.append("\n")
-      case 0x09, 0x20...0x7E: scalars.append(scalar)
-      case 0..<0x20, 0x7F...0x9F, 0xFEFF: continue
-      default: scalars.append(scalar)
+        if position < 2 || text[position - 2] != 0x0D { bytes.append(byte) }
+      case 0x0D: bytes.append(0x0A)
+      case 0..<0x20, 0x7F: continue
+      // U+0080 to U+009F are controls.
+      case 0xC2 where position < text.count && text[position] < 0xA0: position += 1
+      case 0xEF where position + 1 < text.count && text[position] == 0xBB && text[position + 1] == 0xBF:
+        position += 2
+      default:
+        if byte >= 0xCC { needsComposition = true }
+        bytes.append(byte)
       }
     }
-    let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-    guard let first = scalars.firstIndex(where: { !isSpace($0) }),
-      let last = scalars.lastIndex(where: { !isSpace($0) })
-    else { return "" }
-    let trimmed = String(scalars[first...last])
-    return needsComposition ? trimmed.precomposedStringWithCanonicalMapping : trimmed
+    return (trimmed(bytes[...]), needsComposition)
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var bytes = bytes
+    while let width = bytes.withUnsafeBufferPointer({ spaceWidth($0, 0) }) { bytes = bytes.dropFirst(width) }
+    trimming: while true {
+      for width in 1...3 where bytes.count >= width {
+        let end = bytes.suffix(width)
+        if end.withUnsafeBufferPointer({ spaceWidth($0, 0) }) == width {
+          bytes = bytes.dropLast(width)
+          continue trimming
+        }
+      }
+      return bytes
+    }
+  }
+
+  /// How many bytes the white space takes that stands at a place; nil where none does. These are all that Unicode has.
+  private static func spaceWidth(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Int? {
+    guard position < bytes.count else { return nil }
+    let first = bytes[position]
+    if first < 0x80 { return first == 0x20 || (0x09...0x0D).contains(first) ? 1 : nil }
+    guard position + 1 < bytes.count else { return nil }
+    let second = bytes[position + 1]
+    if first == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : nil }
+    guard (0xE1...0xE3).contains(first), position + 2 < bytes.count else { return nil }
+    let isSpace =
+      switch (first, second, bytes[position + 2]) {
+      case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9),
+        (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+        true
+      default: false
+      }
+    return isSpace ? 3 : nil
   }
 
   /// One line: normalised, and every run of white space a single space.
@@ -34,17 +78,24 @@ enum PlainText {
 
   /// The text with every run of white space as one space, and none around it.
   static func folded(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    var pendingSpace = false
-    for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
-        pendingSpace = !result.isEmpty
-      } else {
-        if pendingSpace { result.append(" ") }
-        pendingSpace = false
-        result.append(scalar)
+    var text = text
+    return text.withUTF8 { bytes in
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count)
+      var pendingSpace = false
+      var position = 0
+      while position < bytes.count {
+        if let width = spaceWidth(bytes, position) {
+          pendingSpace = !result.isEmpty
+          position += width
+        } else {
+          if pendingSpace { result.append(0x20) }
+          pendingSpace = false
+          result.append(bytes[position])
+          position += 1
+        }
       }
+      return String(decoding: result, as: UTF8.self)
     }
-    return String(result)
   }
 }

@@ -3,5 +3,9 @@
 /// Importers of chats and social networks.
 enum ChatsFormats {
   /// All of them.
-  static let all: [any Importer] = []
+  static let all: [any Importer] = [
+    WhatsAppImporter(), SignalImporter(), TelegramChatImporter(), TelegramAccountImporter(),
+    DiscordImporter(),
+    MessengerImporter(), LinkedInImporter(),
+  ]
 }

@@ -1,0 +1,160 @@
+// Decides over a whole chat in which order its dates have day, month and year.
+import Archives
+import Discussion
+import Records
+
+/// In which order the numbers of a date stand.
+enum ChatDateOrder: Hashable, Sendable {
+  case dayFirst, monthFirst, yearFirst
+}
+
+/// What the dates of a chat have in common, gathered line by line.
+struct ChatDates: Sendable {
+  private var layouts: [ChatLineHeader.Layout: Int] = [:]
+  private var undecided = 0
+  private var firstOverTwelve = 0
+  private var secondOverTwelve = 0
+  private var previous: [Int] = []
+  private var changes = [0, 0, 0]
+  private var canStartWithYear = true
+
+  /// Who writes in it, until there are more than two.
+  private var senders: Set<String> = []
+
+  /// Dated lines seen.
+  private(set) var count = 0
+
+  /// Takes a line that starts with a header.
+  mutating func take(_ header: ChatLineHeader, _ line: [UInt8]) {
+    count += 1
+    if senders.count <= 2, let colon = line[header.content...].firstIndex(of: UInt8(ascii: ":")) {
+      senders.insert(ChatName.ofPerson(line[header.content..<colon]))
+    }
+    layouts[header.layout, default: 0] += 1
+    if header.layout.yearStands == .first { return }
+    undecided += 1
+    if header.numbers[0] > 12 { firstOverTwelve += 1 }
+    if header.numbers[1] > 12 { secondOverTwelve += 1 }
+    // Phones have had WhatsApp since 2009.
+    if header.layout.yearStands == .last || !(9...60).contains(header.numbers[0]) { canStartWithYear = false }
+    if !previous.isEmpty {
+      for place in 0..<3 where previous[place] != header.numbers[place] { changes[place] += 1 }
+    }
+    previous = header.numbers
+  }
+
+  /// The order, and whether nothing in the file tells it: then the day comes first, as in the Netherlands.
+  var order: (order: ChatDateOrder, isAssumed: Bool) {
+    if undecided == 0 { return (.yearFirst, false) }
+    // Years change least and days most: 24/11/05, 24/11/06, 24/11/09 start with the year.
+    if canStartWithYear, secondOverTwelve == 0, changes[2] >= 3, changes[2] > changes[1],
+      changes[1] >= changes[0]
+    {
+      return (.yearFirst, false)
+    }
+    if secondOverTwelve > firstOverTwelve { return (.monthFirst, false) }
+    return (.dayFirst, firstOverTwelve == secondOverTwelve)
+  }
+
+  /// Whether a chat's name is that of a person, with whom the phone's owner talks alone.
+  func isPerson(_ name: String) -> Bool { senders.count <= 2 && senders.contains(name) }
+
+  /// Whether a header is one of the file's own. A date in another layout than nearly all others, within a message, was
+  /// written by somebody.
+  func isOwn(_ layout: ChatLineHeader.Layout) -> Bool {
+    let most = layouts.values.max() ?? 0
+    return layouts[layout, default: 0] * 20 >= most
+  }
+}
+
+/// The dates of each chat of a file, gathered before the first is read.
+final class ChatDateSurvey: ImportSurvey {
+  private(set) var dates: [String: ChatDates] = [:]
+
+  func look(at entry: ArchiveEntry) throws {
+    let sample = try EntrySample(file: "", entry: entry)
+    var found = ChatDates()
+    try ChatLines.forEach(entry, sample.encoding) { line in
+      let bytes = DirectionMarks.removed(from: line.bytes).bytes
+      if let header = ChatLineHeader(bytes) { found.take(header, bytes) }
+    }
+    dates[entry.name] = found
+  }
+}
+
+/// Names as chats write them.
+enum ChatName {
+  /// A person's name, without the tilde that stands before names that are not in the phone's address book.
+  static func ofPerson(_ bytes: ArraySlice<UInt8>) -> String {
+    let name = PlainText.line(String(decoding: bytes, as: UTF8.self))
+    guard name.hasPrefix("~") else { return name }
+    return PlainText.folded(String(name.dropFirst()))
+  }
+}
+
+/// The lines of a chat.
+enum ChatLines {
+  /// Bytes of a line, and of a whole message, that are kept.
+  static let limit = 1 << 20
+
+  /// Hands out the lines of an entry as UTF-8.
+  static func forEach(
+    _ entry: ArchiveEntry, _ encoding: TextEncoding, _ body: (Line) throws -> Void
+  ) throws {
+    var splitter = LineSplitter(limit: limit)
+    try EntryText.forEachBlock(entry, encoding) { try splitter.feed($0, body) }
+    try splitter.finish(body)
+  }
+
+  /// Hands out the lines at the start of an entry.
+  static func forEach(in sample: EntrySample, _ body: (Line) -> Void) {
+    var splitter = LineSplitter(limit: limit)
+    sample.head.withUnsafeBytes { splitter.feed($0, body) }
+    if sample.isWhole { splitter.finish(body) }
+  }
+}
+
+/// The text of an entry.
+enum EntryText {
+  /// Hands out the bytes of an entry as UTF-8 without byte order mark.
+  static func forEachBlock(
+    _ entry: ArchiveEntry, _ encoding: TextEncoding, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    var text = TextStream(encoding: encoding)
+    var marker = ByteOrderMarkRemover()
+    try entry.forEachBlock { block in try marker.pass(block) { try text.decode($0, body) } }
+    try marker.finish { try text.decode($0, body) }
+  }
+}
+
+/// The invisible marks for the direction of writing that phones put into exports.
+enum DirectionMarks {
+  /// The bytes without marks, and where U+200E stood among what is left: iPhones put one before each text of their own.
+  static func removed(from line: [UInt8]) -> (bytes: [UInt8], marks: [Int]) {
+    guard line.contains(0xE2) || line.contains(0xEF) else { return (line, []) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(line.count)
+    var marks: [Int] = []
+    var position = 0
+    while position < line.count {
+      if position + 2 < line.count, isMark(line[position], line[position + 1], line[position + 2]) {
+        if line[position] == 0xE2, line[position + 2] == 0x8E { marks.append(bytes.count) }
+        position += 3
+      } else {
+        bytes.append(line[position])
+        position += 1
+      }
+    }
+    return (bytes, marks)
+  }
+
+  /// U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069, U+FEFF.
+  private static func isMark(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch (first, second) {
+    case (0xE2, 0x80): third == 0x8E || third == 0x8F || (0xAA...0xAE).contains(third)
+    case (0xE2, 0x81): (0xA6...0xA9).contains(third)
+    case (0xEF, 0xBB): third == 0xBF
+    default: false
+    }
+  }
+}
