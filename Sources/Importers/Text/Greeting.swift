@@ -16,7 +16,7 @@ enum Greeting {
     ["with", "kind", "regards"], ["with", "best", "regards"], ["best", "wishes"], ["all", "the", "best"],
     ["sincerely"], ["yours", "sincerely"], ["yours", "faithfully"], ["yours", "truly"], ["cheers"], ["rgds"],
     ["mit", "freundlichen", "grüßen"], ["freundliche", "grüße"], ["viele", "grüße"], ["cordialement"],
-    ["saludos"],
+    ["saludos"], ["greetings"],
   ]
   private static let joiners: Set<String> = ["van", "uit", "namens"]
 

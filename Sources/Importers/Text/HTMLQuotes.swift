@@ -3,7 +3,7 @@ import CXML2
 
 /// The elements with which mail programs and forums set quotes and signatures apart.
 struct HTMLQuotes: Sendable {
-  /// Whether a plain `blockquote` holds an earlier post: in answers on forums; in mail it may be an indent, and in an
+  /// Whether a plain `blockquote` may hold an earlier post: in answers on forums; in mail it may be an indent, and in an
   /// opening post there is nothing earlier to quote.
   var blockquotes: Bool
 
@@ -25,9 +25,7 @@ struct HTMLQuotes: Sendable {
 
   /// Whose words an element holds; nil where it does not say.
   func mark(of node: xmlNodePtr, _ name: String) -> TextMark? {
-    if name == "blockquote", blockquotes || Self.attribute("type", of: node)?.lowercased() == "cite" {
-      return .quoted
-    }
+    if name == "blockquote", Self.attribute("type", of: node)?.lowercased() == "cite" { return .quoted }
     if name == "aside" || name == "div" || name == "blockquote" || name == "span" || name == "pre" {
       let classes = Self.attribute("class", of: node)?.split(separator: " ").map(String.init) ?? []
       if classes.contains(where: Self.quotedClasses.contains) { return .quoted }
@@ -39,7 +37,7 @@ struct HTMLQuotes: Sendable {
         if Self.signatureIdentifiers.contains(id) { return .signature }
       }
     }
-    return nil
+    return name == "blockquote" && blockquotes ? .cited : nil
   }
 
   /// Whether all that follows an element is quoted: Outlook on the web puts the headers of the earlier mail in one, and
@@ -54,16 +52,19 @@ struct HTMLQuotes: Sendable {
 
   // MARK: - Marks
 
-  // Noncharacters (Unicode 23.7), U+FDD0 to U+FDD2: never part of text that is exchanged.
+  // Noncharacters (Unicode 23.7), U+FDD0 to U+FDD3: never part of text that is exchanged.
   private static let quotedMark: UInt32 = 0xFDD0
   private static let signatureMark: UInt32 = 0xFDD1
-  private static let endMark: UInt32 = 0xFDD2
+  private static let citedMark: UInt32 = 0xFDD2
+  private static let endMark: UInt32 = 0xFDD3
 
   /// The mark before an element's text, in UTF-8.
-  static func opening(_ mark: TextMark) -> [UInt8] { [0xEF, 0xB7, mark == .quoted ? 0x90 : 0x91] }
+  static func opening(_ mark: TextMark) -> [UInt8] {
+    [0xEF, 0xB7, mark == .quoted ? 0x90 : mark == .signature ? 0x91 : 0x92]
+  }
 
   /// The mark behind it.
-  static let closing: [UInt8] = [0xEF, 0xB7, 0x92]
+  static let closing: [UInt8] = [0xEF, 0xB7, 0x93]
 
   /// The text without these marks, which a hostile source may hold.
   static func withoutMarks(_ text: String) -> String {
@@ -85,8 +86,9 @@ struct HTMLQuotes: Sendable {
       var scalars = String.UnicodeScalarView()
       for scalar in line.unicodeScalars {
         switch scalar.value {
-        case quotedMark, signatureMark:
-          open.append(scalar.value == quotedMark ? .quoted : .signature)
+        case quotedMark, signatureMark, citedMark:
+          open.append(
+            scalar.value == quotedMark ? .quoted : scalar.value == signatureMark ? .signature : .cited)
           if mark == nil { mark = open.first }
         case endMark: _ = open.popLast()
         default: scalars.append(scalar)

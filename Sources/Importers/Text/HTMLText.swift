@@ -27,6 +27,8 @@ enum HTMLText {
     guard html.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else {
       return PlainText.normalised(html)
     }
+    // A comment before the first element would stand outside the root, and its block would not be counted.
+    if rules.keepsLineBreaks { html = "<body>" + html }
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue

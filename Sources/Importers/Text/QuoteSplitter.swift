@@ -6,6 +6,8 @@ enum TextMark: Hashable, Sendable {
   case own
   /// An earlier post's.
   case quoted
+  /// What stands in a block for quotes, of which it has to be seen whether it is an earlier post or a source.
+  case cited
   /// A signature, or what a program or a mailing list puts below.
   case signature
 }
@@ -147,7 +149,8 @@ struct QuoteSplitter: Sendable {
       "met ", "vrie", "vrin", "hart", "coll", "warm", "zonn", "spor", "liev", "best", "goed", "vele", "alva",
       "beda", "dank", "veel", "groe", "grtz", "grt", "grt,", "grtj", "gr", "gr.", "gr,", "mvg", "mvg,",
       "mvg.", "mvrg", "m.v.", "vr. ", "vr.g", "v.gr", "hoog", "lief", "opre", "en g", "rega", "kind", "with",
-      "all ", "sinc", "your", "chee", "rgds", "mit ", "freu", "viel", "cord", "salu", "verz", "vers", "sent",
+      "all ", "sinc", "your", "chee", "rgds", "gree", "mit ", "freu", "viel", "cord", "salu", "verz", "vers",
+      "sent",
       "get ", "down", "outl", "von ", "gese", "envo", "envi", "begi", "you ", "je o", "je h", "u on", "to u",
       "disc", "dit ", "deze", "de i", "aan ", "denk", "this", "the ",
     ]

@@ -3,9 +3,28 @@
 /// Finds quoted lines.
 enum QuotedLines {
   static func mark(_ lines: inout [SplitLine], _ style: QuoteSplitter.Style) {
+    markCited(&lines)
     markRest(&lines)
     markAngled(&lines, style)
     markAnnouncements(&lines)
+  }
+
+  // MARK: - Blocks for quotes
+
+  /// A block with which an answer starts is an earlier post, and so is one that is announced, with those below it. Behind
+  /// "According to this study:" it is a source, which belongs to what the author says.
+  private static func markCited(_ lines: inout [SplitLine]) {
+    guard let first = lines.firstIndex(where: { $0.mark == .cited && !$0.isBlank }) else { return }
+    let before = lines[..<first].filter(\.isOwnText)
+    let isAddressed = before.count == 1 && before[0].key.hasSuffix(",") && before[0].key.utf8.count <= 60
+    var isQuoted = before.isEmpty || isAddressed
+    for index in lines.indices where lines[index].mark == .cited {
+      let isStart = index == 0 || lines[index - 1].mark != .cited
+      if !isQuoted, isStart || lines[index - 1].isBlank, !lines[index].isBlank {
+        isQuoted = announcement(lines, above: index) != nil
+      }
+      lines[index].mark = isQuoted ? .quoted : .own
+    }
   }
 
   // MARK: - What is quoted to its end
@@ -144,11 +163,11 @@ enum QuotedLines {
     _ lines: [SplitLine], _ run: Range<Int>, _ style: QuoteSplitter.Style, _ hasAnnounced: Bool
   ) -> Bool {
     let keys = lines[run].map(\.key)
+    // The prompt of Python.
+    if keys.allSatisfy({ $0 == ">>>" || $0.hasPrefix(">>> ") }) { return false }
     if keys.count < 3, keys.allSatisfy(isComparison) { return false }
     if hasAnnounced || style == .mail { return true }
     if style == .markup { return false }
-    // The prompt of Python.
-    if keys.allSatisfy({ $0.hasPrefix(">>>") }) { return false }
     // Arrows as bullets below "Wat wij doen:".
     if run.lowerBound > 0, lines[run.lowerBound - 1].isOwnText, lines[run.lowerBound - 1].key.hasSuffix(":") {
       return false

@@ -167,10 +167,19 @@ enum SignatureLines {
     "hoe ", "wat ", "waar ", "kan ", "kunnen ", "heeft ", "hebben ", "is er", "weet ", "ik ", "wij ", "we ",
   ]
 
+  /// Whether a word ends in a question mark. One inside a word is a letter that got lost.
+  private static func asks(_ key: String) -> Bool {
+    let bytes = Array(key.utf8)
+    return bytes.indices.contains { index in
+      bytes[index] == UInt8(ascii: "?")
+        && (index + 1 == bytes.count || !(0x61...0x7A).contains(bytes[index + 1]))
+    }
+  }
+
   /// Whether a line below a greeting looks like a name, a function, an organisation or how to reach somebody.
   private static func isSignature(_ line: SplitLine) -> Bool {
     let key = line.key
-    guard !line.isBlank, key.utf8.count <= 110, !key.contains("?") else { return false }
+    guard !line.isBlank, key.utf8.count <= 110, !asks(key) else { return false }
     if ownStarts.contains(where: key.hasPrefix) { return false }
     let digits = key.utf8.filter { (0x30...0x39).contains($0) }.count
     let isContact = ["@", "www.", "http", "|", "tel", "+31"].contains { key.contains($0) } || digits >= 8

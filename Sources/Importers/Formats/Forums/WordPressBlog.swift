@@ -57,8 +57,11 @@ final class WordPressBlog {
   }
 
   private func learnAuthor(_ record: XMLRecord) {
-    guard let id = record.number("wp:author_id") else { return }
-    let member = Member(id: "user:" + id, name: record["wp:author_display_name"])
+    // WordPress.com gives no numbers.
+    guard let id = record.number("wp:author_id").map({ "user:" + $0 }) ?? record["wp:author_login"] else {
+      return
+    }
+    let member = Member(id: id, name: record["wp:author_display_name"])
     if let login = record["wp:author_login"] { logins[login] = member }
     if let address = record["wp:author_email"]?.lowercased() { addresses[address] = member }
   }

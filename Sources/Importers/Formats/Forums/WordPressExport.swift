@@ -8,6 +8,7 @@ enum WordPressExport {
 
   private static let namespaces: [(namespace: String, end: String, prefix: String)] = [
     ("http://wordpress.org/export/", "excerpt/", "excerpt"), ("http://wordpress.org/export/", "/", "wp"),
+    ("https://wordpress.org/export/", "excerpt/", "excerpt"), ("https://wordpress.org/export/", "/", "wp"),
     ("http://purl.org/rss/1.0/modules/content/", "", "content"),
     ("http://purl.org/dc/elements/1.1/", "", "dc"),
   ]

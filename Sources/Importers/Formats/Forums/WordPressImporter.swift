@@ -17,7 +17,7 @@ public struct WordPressImporter: Importer {
   /// Whether it is RSS with WordPress's export namespace.
   public func recognises(_ sample: EntrySample) -> Bool {
     guard sample.start.first == UInt8(ascii: "<"), let root = XMLRoot(sample.head) else { return false }
-    return root.name == "rss" && root.tag.contains("http://wordpress.org/export/")
+    return root.name == "rss" && root.tag.contains("://wordpress.org/export/")
   }
 
   /// What has to be known of the blogs.
