@@ -287,6 +287,9 @@ struct QuoteCase: Sendable, CustomTestStringConvertible {
       "Het oorspronkelijke bericht staat hier.\nOriginal message volgt.\nKlopt dit?"),
     QuoteCase("a list with colons", "Wat wij zien:\n- Van: kind naar jongere\n- Aan: wie vragen we dit?"),
     QuoteCase("groep 8", "Gr 8 krijgt een boekje.\nWie nog meer?"),
+    QuoteCase(
+      "a paragraph that ends as an announcement",
+      "Herkennen jullie dit? Ik denk dat het anders kan, zoals de wethouder al zei:\n> dit is de weg"),
     QuoteCase("nothing special", "Wij werken met een vast team.\nDat bevalt goed."),
   ]
 }

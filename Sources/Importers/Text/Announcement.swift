@@ -13,18 +13,25 @@ enum Announcement {
 
   /// Whether a line (or two or three, joined) directly above lines with `>` or a marked quote announces it.
   static func isPossible(_ key: String, lines: Int) -> Bool {
-    guard key.hasSuffix(":"), key.utf8.count <= 300 else { return false }
+    guard key.hasSuffix(":"), key.utf8.count <= 300, !hasSentence(key) else { return false }
     let isDated = startsLikeDate(key)
     if lines > 1 { return isDated && hasDigit(key) && (hasVerb(key) || hasAddress(key)) }
-    return hasVerb(key) && key.utf8.count <= 200 || isDated && hasDigit(key) && hasAddress(key)
+    if isDated, hasDigit(key) { return hasVerb(key) || hasAddress(key) }
+    // "Anna schreef:", not a paragraph that ends in "zoals Anna schreef:".
+    return hasVerb(key) && key.split(separator: " ").count <= 8
   }
 
   /// Whether it announces a quote so surely that nothing else is needed: a date, a time or an address, and a verb. "Op
   /// die school schreef een leerling:" does not.
   static func isSure(_ key: String) -> Bool {
-    guard key.hasSuffix(":"), key.utf8.count <= 300, startsLikeDate(key), hasVerb(key) else { return false }
+    guard key.hasSuffix(":"), key.utf8.count <= 300, startsLikeDate(key), hasVerb(key), !hasSentence(key) else {
+      return false
+    }
     return hasDigit(key) && (hasTime(key) || hasAddress(key))
   }
+
+  /// Whether a question or an exclamation stands in it: it is what somebody says, not what a program writes.
+  private static func hasSentence(_ key: String) -> Bool { key.contains("? ") || key.contains("! ") }
 
   private static func startsLikeDate(_ key: String) -> Bool {
     if let first = key.utf8.first, (0x30...0x39).contains(first) { return true }
