@@ -175,6 +175,18 @@ struct QuoteCase: Sendable, CustomTestStringConvertible {
     QuoteCase(
       "a short closing", "Dank voor het meedenken.\nGroetjes, Anna", body: "Dank voor het meedenken.",
       signature: "Groetjes, Anna"),
+    QuoteCase(
+      "office hours below the name",
+      "Wie belt er?\n\nMet vriendelijke groet,\n\nAnna de Vries\n\nGemeente Voorbeeld\nWerkdagen: maandag en dinsdag",
+      body: "Wie belt er?",
+      signature:
+        "Met vriendelijke groet,\n\nAnna de Vries\n\nGemeente Voorbeeld\nWerkdagen: maandag en dinsdag"),
+    QuoteCase(
+      "a tip below the name stays", "Doen we.\n\nGroet,\nAnna\n\nTip van mij is om het loket te bellen",
+      body: "Doen we.\n\nTip van mij is om het loket te bellen", signature: "Groet,\nAnna"),
+    QuoteCase(
+      "a name with a lost letter", "Doen we.\n\nRegards\n\nLuc?a\nhttps://example.nl/?a=1", body: "Doen we.",
+      signature: "Regards\n\nLuc?a\nhttps://example.nl/?a=1"),
     QuoteCase("mvg", "Dat is handig.\n\nMvg\nBram", body: "Dat is handig.", signature: "Mvg\nBram"),
     QuoteCase(
       "a closing from a place", "Tot dan.\nHartelijke groeten uit Zwolle,\nCor", body: "Tot dan.",
@@ -387,6 +399,19 @@ struct QuoteSplitterTests {
     let lines = HTMLText.lines(of: discourse, .init(quotes: HTMLQuotes(blockquotes: false)))
     #expect(QuoteSplitter(.markup).split(lines)?.quoted == "Hoe?")
     #expect(QuoteSplitter(.markup).split(lines)?.body == "Zo.")
+  }
+
+  @Test("a question inside the element of a signature stays")
+  func typedSignature() {
+    let lines = HTMLText.lines(
+      of: "<p>Dag,</p><div id=\"Signature\"><p>Weet jij dit?</p></div>",
+      .init(quotes: HTMLQuotes(blockquotes: false)))
+    #expect(QuoteSplitter(.mail).split(lines) == nil)
+    let plain = HTMLText.lines(
+      of: "<p>Dag,</p><div id=\"Signature\"><p>Anna</p></div><details class=\"elided\"><p>Oud</p></details>",
+      .init(quotes: HTMLQuotes(blockquotes: false)))
+    #expect(QuoteSplitter(.mail).split(plain)?.signature == "Anna")
+    #expect(QuoteSplitter(.mail).split(plain)?.quoted == "Oud")
   }
 
   @Test("marks of its own in a hostile text do no harm")

@@ -19,15 +19,14 @@ exports = shared / "data/exports"
 expected = json.load(open(exports / "expected.json"))["files"]
 csv_mapping = exports / "mapped/forum_export_nl.mapping.yaml"
 jsonl_mapping = exports / "mapped/posts.mapping.yaml"
-formats = ("mbox", "eml", "discourse", "stackexchange", "mapped", "wordpress", "disqus", "slack", "mattermost", "zulip", "gitter")
+formats = ("mbox", "eml", "discourse", "stackexchange", "mapped", "wordpress", "disqus", "slack", "mattermost",
+           "zulip", "gitter")
 
 
 def mattermost_id(sample):
     """Mattermost has no ids: ours is a hash of the parts by which expected.json names its samples."""
     parts = b"".join(b"%d:%s" % (len(part), part) for part in sample.encode().split(b"/"))
     return "derived:" + hashlib.sha256(parts).hexdigest()[:24]
-
-
 
 
 def written(post):

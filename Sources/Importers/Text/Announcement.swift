@@ -21,10 +21,11 @@ enum Announcement {
     return hasVerb(key) && key.split(separator: " ").count <= 8
   }
 
-  /// Whether it announces a quote so surely that nothing else is needed: a date, a time or an address, and a verb. "Op
-  /// die school schreef een leerling:" does not.
+  /// Whether it announces a quote so surely that nothing else is needed: a date, a time or an address, and a verb.
+  /// "Op die school schreef een leerling:" does not.
   static func isSure(_ key: String) -> Bool {
-    guard key.hasSuffix(":"), key.utf8.count <= 300, startsLikeDate(key), hasVerb(key), !hasSentence(key) else {
+    guard key.hasSuffix(":"), key.utf8.count <= 300, startsLikeDate(key), hasVerb(key), !hasSentence(key)
+    else {
       return false
     }
     return hasDigit(key) && (hasTime(key) || hasAddress(key))

@@ -37,6 +37,8 @@ struct HTMLQuotes: Sendable {
         if Self.signatureIdentifiers.contains(id) { return .signature }
       }
     }
+    // The part of a mail that Discourse folds away.
+    if name == "details", Self.attribute("class", of: node)?.contains("elided") == true { return .quoted }
     return name == "blockquote" && blockquotes ? .cited : nil
   }
 

@@ -180,6 +180,14 @@ struct SplitLine {
   var isBlank: Bool { key.isEmpty }
   var isOwn: Bool { mark == .own }
   var isOwnText: Bool { mark == .own && !isBlank }
+  /// Whether a word ends in a question mark. One inside a word is a letter that got lost, or part of an address.
+  var asks: Bool {
+    let bytes = Array(key.utf8)
+    return bytes.indices.contains { index in
+      bytes[index] == UInt8(ascii: "?")
+        && (index + 1 == bytes.count || " )\"'!?".utf8.contains(bytes[index + 1]))
+    }
+  }
   var isAngled: Bool { key.utf8.first == UInt8(ascii: ">") }
 }
 

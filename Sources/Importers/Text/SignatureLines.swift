@@ -5,6 +5,7 @@ enum SignatureLines {
   private static let longest = 10
 
   static func mark(_ lines: inout [SplitLine]) {
+    giveBackQuestions(&lines)
     markFooters(&lines)
     var start = 0
     while start < lines.count {
@@ -13,6 +14,12 @@ enum SignatureLines {
       if end > start { markRegion(&lines, start..<end) }
       start = end + 1
     }
+  }
+
+  /// Some mail programs put what is typed inside the element of the signature.
+  private static func giveBackQuestions(_ lines: inout [SplitLine]) {
+    guard lines.contains(where: { $0.mark == .signature && $0.asks }) else { return }
+    for index in lines.indices where lines[index].mark == .signature { lines[index].mark = .own }
   }
 
   // MARK: - Footers
@@ -142,6 +149,7 @@ enum SignatureLines {
       taken = index
     }
     let isWhole = index == region.upperBound || lines[index].isBlank
+    let hasName = taken > closing + 1
     // Paragraphs below that; when something else follows in the end, only the name below a bare greeting.
     var ends: [Int] = [taken]
     while isWhole, index < region.upperBound {
@@ -150,7 +158,9 @@ enum SignatureLines {
       while index < region.upperBound, !lines[index].isBlank { index += 1 }
       guard start < index else { break }
       count += index - start
-      guard count <= longest, lines[start..<index].allSatisfy(isSignature) else {
+      guard count <= longest,
+        lines[start..<index].allSatisfy({ isSignature($0, isFar: hasName || ends.count > 1) })
+      else {
         index = region.upperBound + 1
         break
       }
@@ -167,25 +177,27 @@ enum SignatureLines {
     "hoe ", "wat ", "waar ", "kan ", "kunnen ", "heeft ", "hebben ", "is er", "weet ", "ik ", "wij ", "we ",
   ]
 
-  /// Whether a word ends in a question mark. One inside a word is a letter that got lost.
-  private static func asks(_ key: String) -> Bool {
-    let bytes = Array(key.utf8)
-    return bytes.indices.contains { index in
-      bytes[index] == UInt8(ascii: "?")
-        && (index + 1 == bytes.count || !(0x61...0x7A).contains(bytes[index + 1]))
-    }
-  }
+  private static let farStarts = [
+    "werkdagen", "werkdag", "aanwezig", "bereikbaar", "ik werk", "postbus", "postadres", "bezoekadres",
+    "telefoon", "mobiel",
+  ]
 
-  /// Whether a line below a greeting looks like a name, a function, an organisation or how to reach somebody.
-  private static func isSignature(_ line: SplitLine) -> Bool {
+  /// Whether a line below a greeting looks like a name, a function, an organisation or how to reach somebody. A line in
+  /// a paragraph below the name has to do so more clearly.
+  private static func isSignature(_ line: SplitLine, isFar: Bool = false) -> Bool {
     let key = line.key
-    guard !line.isBlank, key.utf8.count <= 110, !asks(key) else { return false }
+    guard !line.isBlank, key.utf8.count <= 110, !line.asks else { return false }
+    if isFar, farStarts.contains(where: key.hasPrefix) { return true }
     if ownStarts.contains(where: key.hasPrefix) { return false }
     let digits = key.utf8.filter { (0x30...0x39).contains($0) }.count
     let isContact = ["@", "www.", "http", "|", "tel", "+31"].contains { key.contains($0) } || digits >= 8
     let words = key.split(separator: " ").count
     if isContact { return words <= 14 }
-    guard words <= 8, !key.hasSuffix(":") else { return false }
+    guard words <= (isFar ? 5 : 8), !key.hasSuffix(":") else { return false }
+    if isFar {
+      let first = line.text.first { !$0.isWhitespace && $0 != "*" }
+      return first?.isUppercase == true && !key.hasSuffix(".") && !key.hasSuffix("!")
+    }
     return !((key.hasSuffix(".") || key.hasSuffix("!")) && words > 4)
   }
 }
