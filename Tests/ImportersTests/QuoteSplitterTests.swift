@@ -59,6 +59,18 @@ struct QuoteCase: Sendable, CustomTestStringConvertible {
       "an English announcement", "Yes.\n\nOn Monday Jane wrote:\n> Does it work?\n> For whom?", body: "Yes.",
       quoted: "On Monday Jane wrote:\n> Does it work?\n> For whom?"),
     QuoteCase(
+      "names in front of quoted lines",
+      "On Mon, 26 Nov 2001 08:21:40 +0100 Martin wrote:\n\nMartin> Are there plans?\n\nThere is a project.\n\nMartin> Clean.\n\nYes.",
+      body: "There is a project.\n\nYes.",
+      quoted:
+        "On Mon, 26 Nov 2001 08:21:40 +0100 Martin wrote:\n\nMartin> Are there plans?\n\nMartin> Clean.",
+      style: .mail),
+    QuoteCase(
+      "a cryptographic signature",
+      "Hallo\n-----BEGIN PGP SIGNATURE-----\nabc?\n-----END PGP SIGNATURE-----\nEn dit ook.",
+      body: "Hallo\n\nEn dit ook.",
+      signature: "-----BEGIN PGP SIGNATURE-----\nabc?\n-----END PGP SIGNATURE-----"),
+    QuoteCase(
       "a German announcement", "Ja.\n\nAm 03.03.2024 um 10:12 schrieb Karl:\n> Geht das?", body: "Ja.",
       quoted: "Am 03.03.2024 um 10:12 schrieb Karl:\n> Geht das?", style: .mail),
     QuoteCase(
@@ -254,6 +266,8 @@ struct QuoteCase: Sendable, CustomTestStringConvertible {
   static let whole = [
     QuoteCase("more than", "Wie heeft ervaring met jongeren\n> 18 jaar\nin de jeugdzorg?"),
     QuoteCase("more than, in mail", "De grens is\n> 18 jaar\n", style: .mail),
+    QuoteCase(
+      "more than, with a name", "Kosten> baten vind ik.\nKosten> baten, zegt men. Wat vinden jullie?"),
     QuoteCase("an arrow", "Melding\n-> wijkteam\n-> intake\nKlopt dit?"),
     QuoteCase(
       "arrows as bullets",

@@ -215,6 +215,20 @@ struct WordPressTests {
     #expect(summary.skipped == 1)
   }
 
+  @Test("guests of bbPress are told by their address, else by their name")
+  func guests() throws {
+    func meta(_ key: String, _ value: String) -> String {
+      "<wp:postmeta><wp:meta_key>\(key)</wp:meta_key><wp:meta_value>\(value)</wp:meta_value></wp:postmeta>"
+    }
+    let name = meta("_bbp_anonymous_name", "Gast")
+    let items =
+      WXR.item(1, type: "topic", author: "", more: name + meta("_bbp_anonymous_email", "G@example.nl"))
+      + WXR.item(2, type: "reply", parent: 1, author: "", more: name)
+    let posts = try WXR.read([WXR.document(items)]).posts
+    #expect(posts.map(\.author) == ["g@example.nl", "Gast"])
+    #expect(posts.map(\.authorName) == ["Gast", "Gast"])
+  }
+
   @Test("a time of zeros in Greenwich is read from the blog's clock")
   func zeroDate() throws {
     var settings = ImportSettings()

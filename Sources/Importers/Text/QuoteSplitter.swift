@@ -188,7 +188,13 @@ struct SplitLine {
         && (index + 1 == bytes.count || " )\"'!?".utf8.contains(bytes[index + 1]))
     }
   }
-  var isAngled: Bool { key.utf8.first == UInt8(ascii: ">") }
+  /// Whether it starts with `>`, or with a name and `>` as some programs quote ("Anna> Wie weet dit?").
+  var isAngled: Bool { key.utf8.first == UInt8(ascii: ">") || hasNamedAngle }
+  var hasNamedAngle: Bool {
+    let letters = text.prefix { $0.isLetter }
+    guard (2...12).contains(letters.count), letters.first?.isUppercase == true else { return false }
+    return text[letters.endIndex...].hasPrefix("> ")
+  }
 }
 
 extension ImportedPost {

@@ -163,6 +163,7 @@ enum QuotedLines {
     _ lines: [SplitLine], _ run: Range<Int>, _ style: QuoteSplitter.Style, _ hasAnnounced: Bool
   ) -> Bool {
     let keys = lines[run].map(\.key)
+    if !hasAnnounced, lines[run].contains(where: \.hasNamedAngle) { return false }
     // The prompt of Python.
     if keys.allSatisfy({ $0 == ">>>" || $0.hasPrefix(">>> ") }) { return false }
     if keys.count < 3, keys.allSatisfy(isComparison) { return false }

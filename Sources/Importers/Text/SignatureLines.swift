@@ -53,6 +53,8 @@ enum SignatureLines {
       let key = lines[index].key
       if isMobile(key) {
         lines[index].mark = .signature
+      } else if key == "-----begin pgp signature-----" {
+        markCryptographic(&lines, index)
       } else if isScrubbed(lines, index) {
         markScrubbed(&lines, index)
       } else if isFooter(lines, index) || isDisclaimer(lines, index) {
@@ -106,6 +108,11 @@ enum SignatureLines {
   private static func isScrubbed(_ lines: [SplitLine], _ index: Int) -> Bool {
     lines[index].key.hasPrefix("-------------- next part") && index + 1 < lines.count
       && lines[index + 1].key.contains("was scrubbed")
+  }
+
+  private static func markCryptographic(_ lines: inout [SplitLine], _ index: Int) {
+    let end = lines[index...].firstIndex { $0.key == "-----end pgp signature-----" } ?? index
+    for below in index...end where lines[below].mark == .own { lines[below].mark = .signature }
   }
 
   private static func markScrubbed(_ lines: inout [SplitLine], _ index: Int) {

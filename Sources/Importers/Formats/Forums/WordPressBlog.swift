@@ -51,7 +51,10 @@ final class WordPressBlog {
     let parent = record.number("wp:post_parent")
     if type == "forum", let title = record["title"] { forums[id] = title }
     if type == "attachment", let parent { attachments[parent, default: 0] += 1 }
-    if let parent, parent != id, type != "nav_menu_item", type != "revision" { parents[id] = parent }
+    // Replies and uploads say themselves where they belong: only what others stand in is remembered.
+    if let parent, parent != id, !["reply", "attachment", "nav_menu_item", "revision"].contains(type) {
+      parents[id] = parent
+    }
     let visibility = WordPressVisibility(record)
     if visibility != .open { closed[id] = visibility }
   }
@@ -66,30 +69,30 @@ final class WordPressBlog {
     if let address = record["wp:author_email"]?.lowercased() { addresses[address] = member }
   }
 
-  /// How far an item may be read: as its parents may at most.
-  func visibility(of item: String, itself: WordPressVisibility) -> WordPressVisibility {
-    var result = itself
-    var current = parents[item]
-    var steps = 0
-    while let parent = current, steps < 16 {
-      if closed[parent] == .restricted { return .restricted }
-      if result == .open, closed[parent] == .unpublished { result = .unpublished }
-      current = parents[parent]
-      steps += 1
+  /// How far an item may be read that stands in another: as far as all around it at most.
+  func visibility(of item: XMLRecord) -> WordPressVisibility {
+    var result = WordPressVisibility(item)
+    for around in ancestors(of: item) {
+      if closed[around] == .restricted { return .restricted }
+      if result == .open, closed[around] == .unpublished { result = .unpublished }
     }
     return result
   }
 
-  /// The title of the forum that a topic stands in.
-  func forum(of topic: String) -> String? {
-    var current = parents[topic]
-    var steps = 0
-    while let parent = current, steps < 16 {
-      if let title = forums[parent] { return title }
-      current = parents[parent]
-      steps += 1
+  /// The title of the forum that a topic or reply stands in.
+  func forum(of item: XMLRecord) -> String? {
+    ancestors(of: item).lazy.compactMap { self.forums[$0] }.first
+  }
+
+  /// What an item stands in, innermost first.
+  private func ancestors(of item: XMLRecord) -> [String] {
+    var found: [String] = []
+    var current = item.number("wp:post_parent") ?? item.meta("_bbp_topic_id")
+    while let around = current, found.count < 16, !found.contains(around) {
+      found.append(around)
+      current = parents[around]
     }
-    return nil
+    return found
   }
 
   /// Number of files that were uploaded to a post.

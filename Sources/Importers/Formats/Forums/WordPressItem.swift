@@ -34,7 +34,7 @@ struct WordPressItem {
     guard let number = item.number("wp:post_id") else {
       return try quarantine("value-missing", "het bericht heeft geen nummer")
     }
-    let visibility = blog.visibility(of: number, itself: WordPressVisibility(item))
+    let visibility = blog.visibility(of: item)
     if visibility == .unpublished { return sink.skip() }
     if visibility == .restricted, !sink.settings.includesPrivate { return sink.skipPrivate() }
     guard !item.cut.contains("content:encoded") else {
@@ -48,11 +48,16 @@ struct WordPressItem {
       return try quarantine("value-missing", "het antwoord noemt geen onderwerp")
     }
     let answered = item.meta("_bbp_reply_to").flatMap { $0 == "0" || $0 == number ? nil : $0 } ?? topic
-    let author = blog.author(login: item["dc:creator"])
+    // bbPress lets guests write where the blog allows it.
+    let author =
+      item["dc:creator"] == nil
+      ? blog.author(
+        user: nil, address: item.meta("_bbp_anonymous_email"), name: item.meta("_bbp_anonymous_name"))
+      : blog.author(login: item["dc:creator"])
     var post = ImportedPost(
       source: sink.settings.source, id: Self.id(number, blog), thread: Self.id(topic ?? number, blog),
       parent: answered.map { Self.id($0, blog) }, kind: type == "reply" ? .reply : .topic, author: author.key,
-      authorName: author.name, channel: type == "post" ? nil : blog.forum(of: topic ?? number),
+      authorName: author.name, channel: type == "post" ? nil : blog.forum(of: item),
       createdAt: created, editedAt: edited(after: created),
       title: type == "reply" ? nil : item["title"].map { PlainText.line(HTMLText.text(of: $0)) }, body: "",
       state: visibility == .deleted ? .withdrawn : .live, flags: flags, provenance: place)
@@ -102,8 +107,7 @@ struct WordPressComment {
     default: return sink.skip()
     }
     let number = item.number("wp:post_id")
-    let own = WordPressVisibility(item)
-    let visibility = number.map { blog.visibility(of: $0, itself: own) } ?? own
+    let visibility = blog.visibility(of: item)
     if visibility == .restricted, !sink.settings.includesPrivate { return sink.skipPrivate() }
     if visibility == .unpublished { return sink.skip() }
     try post(number, isDeleted: isDeleted || visibility == .deleted)
