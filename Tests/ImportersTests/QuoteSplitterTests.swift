@@ -71,6 +71,10 @@ struct QuoteCase: Sendable, CustomTestStringConvertible {
       body: "Hallo\n\nEn dit ook.",
       signature: "-----BEGIN PGP SIGNATURE-----\nabc?\n-----END PGP SIGNATURE-----"),
     QuoteCase(
+      "a short quote below a sure announcement", "Ja.\n\nOp 3 mrt 2024 om 10:12 schreef Jo:\n> Nu?",
+      body: "Ja.",
+      quoted: "Op 3 mrt 2024 om 10:12 schreef Jo:\n> Nu?"),
+    QuoteCase(
       "a German announcement", "Ja.\n\nAm 03.03.2024 um 10:12 schrieb Karl:\n> Geht das?", body: "Ja.",
       quoted: "Am 03.03.2024 um 10:12 schrieb Karl:\n> Geht das?", style: .mail),
     QuoteCase(

@@ -150,13 +150,21 @@ enum QuotedLines {
       if end > index { runs.append(index..<end) }
       index = max(end, index + 1)
     }
-    let announced = runs.map { announcement(lines, above: $0.lowerBound) }
+    // Below a block of headers, which is marked already, nothing else has to announce it.
+    let announced = runs.map { run in
+      announcement(lines, above: run.lowerBound)
+        ?? (isBelowQuoted(lines, run.lowerBound) ? run.lowerBound : nil)
+    }
     let hasAnnounced = announced.contains { $0 != nil }
     for (run, announcement) in zip(runs, announced) {
       let isQuoted = announcement != nil || isQuote(lines, run, style, hasAnnounced)
       guard isQuoted else { continue }
       for quoted in (announcement ?? run.lowerBound)..<run.upperBound { lines[quoted].mark = .quoted }
     }
+  }
+
+  private static func isBelowQuoted(_ lines: [SplitLine], _ start: Int) -> Bool {
+    lines[..<start].last { !$0.isBlank }?.mark == .quoted
   }
 
   private static func isQuote(
