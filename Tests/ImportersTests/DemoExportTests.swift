@@ -74,7 +74,7 @@ struct DemoExportTests {
     for expected in written {
       let id = try #require(ids[expected.id])
       let post = try #require(posts[id])
-      #expect(post.body == expected.body)
+      #expect(post.wholeText == expected.body)
       #expect(post.title == expected.title)
       #expect(post.channel == expected.channel)
       #expect(post.parent == expected.parent.flatMap { ids[$0] })

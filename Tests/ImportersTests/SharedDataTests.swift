@@ -25,7 +25,9 @@ enum SharedData {
   static let exports: [String] = {
     guard folder != nil, let files = try? json("/data/exports/expected.json")["files"] else { return [] }
     let built =
-      ["mbox", "discourse", "stackexchange", "mapped"] + ["slack", "mattermost", "zulip", "gitter", "teams"]
+      ["mbox", "discourse", "stackexchange", "mapped", "eml", "wordpress", "disqus"] + [
+        "slack", "mattermost", "zulip", "gitter", "teams",
+      ]
     return files.members.filter { member in
       let format = member.value["format"]?.string ?? ""
       return built.contains { format.hasPrefix($0) }
@@ -62,8 +64,17 @@ struct RealExportTests {
     #expect(
       posts.map(\.createdAt.seconds).max()
         == expected["last_utc"]?.string.flatMap { Timestamp(iso8601: $0)?.seconds })
+    for sample in expected["samples"].map({ Array($0.elements) }) ?? [] {
+      // Slack's and Mattermost's ids are counted under other names there.
+      guard let id = sample["id"]?.text, !id.hasPrefix("derived:"), !name.hasPrefix("slack/"),
+        !name.hasPrefix("mattermost/")
+      else { continue }
+      let post = try #require(posts.first { $0.id == id }, "\(id)")
+      #expect(PlainText.line(post.wholeText) == PlainText.line(sample["text"]?.string ?? ""), "\(id)")
+    }
     for (count, key) in [
       (summary.duplicates, "duplicates"), (summary.deleted, "deleted"), (summary.events, "events"),
+      (summary.skipped, "skipped"),
     ]
     where name != "stackexchange/api_questions.json" {
       #expect(count == expected[key]?.integer ?? 0, "\(key)")
@@ -112,5 +123,37 @@ struct HostileFileTests {
     if let reason = expected["reason"]?.string {
       #expect((reasons + summary.warnings.map(\.code) + [summary.reason ?? ""]).contains(reason))
     }
+  }
+}
+
+@Suite(
+  "Quotes in the hand-written community",
+  .enabled(if: SharedData.folder != nil, "the folder with shared data is not there"))
+struct GoldQuoteTests {
+  private static func lines(_ name: String) throws -> [JSONValue] {
+    let bytes = try ByteReader.contents(of: (SharedData.folder ?? "") + "/data/gold/" + name)
+    return try bytes.split(separator: 0x0A).map { try JSONParser().parse(Array($0)) }
+  }
+
+  @Test("no question is taken for a quote or a signature")
+  func questions() throws {
+    var texts: [String: String] = [:]
+    for post in try Self.lines("posts.ndjson") {
+      if let id = post["id"]?.text { texts[id] = post["body"]?.string }
+    }
+    var questions = 0
+    for label in try Self.lines("labels.ndjson") {
+      guard let id = label["id"]?.text, let text = texts[id], let parts = QuoteSplitter().split(text) else {
+        continue
+      }
+      for span in label["question_spans"].map({ Array($0.elements) }) ?? [] {
+        questions += 1
+        let bounds = span.elements.compactMap(\.integer)
+        let question = String(String.UnicodeScalarView(Array(text.unicodeScalars)[bounds[0]..<bounds[1]]))
+        #expect(PlainText.folded(parts.body).contains(PlainText.folded(question)), "\(id)")
+      }
+    }
+    #expect(texts.count == 1492)
+    #expect(questions > 0)
   }
 }

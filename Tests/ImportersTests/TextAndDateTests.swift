@@ -107,7 +107,7 @@ struct MailTests {
       ("anna at example.nl (Anna Bos)", "anna@example.nl", "Anna Bos"), ("a@b.nl", "a@b.nl", nil),
       ("=?ISO-8859-1?Q?G=F6ran?= <g@x.se>", "g@x.se", "G\u{F6}ran"),
       ("Anna Bos   anna@b.nl", "anna@b.nl", "Anna Bos"),
-      ("Anna", "anna", nil),
+      ("Anna", "anna", "Anna"),
     ] as [(String, String, String?)])
   func addresses(header: String, key: String, name: String?) throws {
     let address = try #require(MailAddress(Array(header.utf8)))

@@ -21,7 +21,8 @@ expected = json.load(open(exports / "expected.json"))["files"]
 csv_mapping = exports / "mapped/forum_export_nl.mapping.yaml"
 jsonl_mapping = exports / "mapped/posts.mapping.yaml"
 chats = ("whatsapp", "telegram", "discord", "facebook", "signal", "linkedin")
-formats = ("mbox", "eml", "discourse", "stackexchange", "mapped", "slack", "mattermost", "zulip", "gitter") + chats
+formats = ("mbox", "eml", "discourse", "stackexchange", "mapped", "wordpress", "disqus", "slack", "mattermost", "zulip",
+           "gitter") + chats
 
 
 def mattermost_id(sample):
@@ -45,6 +46,11 @@ def sent_at(sample):
     return datetime.datetime.fromtimestamp(int(sample.split("@")[-1]) / 1000, datetime.timezone.utc)
 
 
+def written(post):
+    """All of a post's text: the body with the quotes and signature that were taken out of it."""
+    return post["as_written"] or post["body"]
+
+
 answers = {}
 with tempfile.TemporaryDirectory() as folder:
     posts_path, summary_path = Path(folder, "posts"), Path(folder, "summary")
@@ -65,7 +71,7 @@ with tempfile.TemporaryDirectory() as folder:
             "threads": len({post["thread"] for post in posts}),
             "first_utc": times[0] if times else None,
             "last_utc": times[-1] if times else None,
-            "bodies": {post["id"]: post["body"] for post in posts},
+            "bodies": {post["id"]: written(post) for post in posts},
             "summary": summary,
         }
         bodies = answers[name]["bodies"]
@@ -74,20 +80,20 @@ with tempfile.TemporaryDirectory() as folder:
             for post in posts:
                 place = Path(post["entry"].removesuffix(".json"))
                 for channel in (place.parent.name, place.name, post["channel"] or ""):
-                    bodies.setdefault(channel + "/" + post["id"].split("/")[-1], post["body"])
+                    bodies.setdefault(channel + "/" + post["id"].split("/")[-1], written(post))
         if wanted["format"].startswith(chats):
             for post in posts:
                 for chat_id in chat_ids(post):
-                    bodies.setdefault(chat_id, post["body"])
+                    bodies.setdefault(chat_id, written(post))
             if wanted["format"].startswith("facebook"):
-                sent = {datetime.datetime.fromisoformat(post["created_at"]): post["body"] for post in posts}
+                sent = {datetime.datetime.fromisoformat(post["created_at"]): written(post) for post in posts}
                 bodies.update({str(s["id"]): sent.get(sent_at(str(s["id"]))) for s in wanted["samples"]})
         if wanted["format"].startswith("mattermost"):
             bodies.update({str(s["id"]): bodies.get(mattermost_id(str(s["id"]))) for s in wanted["samples"]})
         # Where the source gives no id, each program derives its own: those are paired in their order.
         derived = [str(s["id"]) for s in wanted.get("samples", []) if str(s["id"]).startswith("derived:")]
         for theirs, post in zip(derived, (p for p in posts if p["identity"] == "derived")):
-            answers[name]["bodies"][theirs] = post["body"]
+            answers[name]["bodies"][theirs] = written(post)
         if summary["outcome"] == "file-quarantined":
             answers[name] = {"refused": summary["reason"]}
         counts = {k: (wanted.get(k, 0), summary[k]) for k in ("events", "deleted", "duplicates", "skipped", "undated")}

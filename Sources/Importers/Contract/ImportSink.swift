@@ -39,7 +39,14 @@ public final class ImportSink {
   /// Takes a post. A repeat of an earlier one is counted, not passed on; another state of one is passed on as a
   /// revision; another text under the same id without a time that orders both is quarantined, or, for mail, kept
   /// under a derived id.
-  public func post(_ post: ImportedPost, raw: @autoclosure () -> [UInt8] = []) throws {
+  ///
+  /// Quotes and signatures are looked for in the text of posts, not in lines of chats, unless the importer did that
+  /// itself because its format marks them.
+  public func post(_ post: ImportedPost, raw: @autoclosure () -> [UInt8] = [], isSplit: Bool = false) throws {
+    var post = post
+    if !isSplit, post.kind != .chat, post.asWritten == nil, let split = QuoteSplitter().split(post.body) {
+      post.take(split)
+    }
     if let after = settings.notAfter, post.createdAt > after {
       return try quarantine(
         "date", "de datum \(post.createdAt) ligt in de toekomst", raw: raw(), at: post.provenance)

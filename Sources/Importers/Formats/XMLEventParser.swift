@@ -1,8 +1,9 @@
 // Streams XML through libxml2's push parser; refuses every document type, so that no entity is ever expanded.
 import CXML2
 
-/// Parses XML from blocks of bytes and hands out each start tag. Refused are document types (and with them entity
-/// declarations), what is not well-formed, and elements nested deeper than 256. Nothing is ever fetched.
+/// Parses XML from blocks of bytes and hands out each start tag and, where asked for, text and end tags. Refused are
+/// document types (and with them entity declarations), what is not well-formed, and elements nested deeper than 256.
+/// Nothing is ever fetched.
 final class XMLEventParser {
   private var context: xmlParserCtxtPtr?
   private var refusal: ImportRefusal?
@@ -10,9 +11,24 @@ final class XMLEventParser {
   private var depth = 0
   private var hasRoot = false
   private let startElement: (XMLStartTag) throws -> Void
+  private let text: ((UnsafeRawBufferPointer) throws -> Void)?
+  private let endElement: (() throws -> Void)?
   private static let depthLimit = 256
 
-  init(_ startElement: @escaping (XMLStartTag) throws -> Void) { self.startElement = startElement }
+  /// A parser.
+  ///
+  /// - Parameters:
+  ///   - startElement: takes each start tag.
+  ///   - text: takes text in pieces as they come, entities and CDATA resolved; only valid during the call.
+  ///   - endElement: is told that the innermost open element ends.
+  init(
+    _ startElement: @escaping (XMLStartTag) throws -> Void,
+    text: ((UnsafeRawBufferPointer) throws -> Void)? = nil, endElement: (() throws -> Void)? = nil
+  ) {
+    self.startElement = startElement
+    self.text = text
+    self.endElement = endElement
+  }
 
   deinit { free() }
 
@@ -54,7 +70,12 @@ final class XMLEventParser {
     handler.startElement = { context, name, attributes in
       XMLEventParser.of(context)?.start(name, attributes)
     }
-    handler.endElement = { context, _ in XMLEventParser.of(context)?.depth -= 1 }
+    handler.endElement = { context, _ in XMLEventParser.of(context)?.end() }
+    if text != nil {
+      handler.characters = { context, bytes, count in XMLEventParser.of(context)?.take(bytes, count) }
+      handler.cdataBlock = handler.characters
+      handler.ignorableWhitespace = handler.characters
+    }
     handler.internalSubset = { context, _, _, _ in XMLEventParser.of(context)?.refuseDocumentType() }
     handler.externalSubset = { context, _, _, _ in XMLEventParser.of(context)?.refuseDocumentType() }
     handler.entityDecl = { context, _, _, _, _, _ in XMLEventParser.of(context)?.refuseDocumentType() }
@@ -89,9 +110,25 @@ final class XMLEventParser {
     let tag = XMLStartTag(
       name: String(cString: name), depth: depth, line: Int(xmlSAX2GetLineNumber(context)),
       byte: max(0, Int(xmlByteConsumed(context))), attributes: attributes)
-    do { try startElement(tag) } catch {
+    attempt { try startElement(tag) }
+  }
+
+  private func take(_ bytes: UnsafePointer<xmlChar>?, _ count: Int32) {
+    guard refusal == nil, failure == nil, let bytes, count > 0, let text else { return }
+    attempt { try text(UnsafeRawBufferPointer(start: bytes, count: Int(count))) }
+  }
+
+  private func end() {
+    depth -= 1
+    guard refusal == nil, failure == nil, let endElement else { return }
+    attempt { try endElement() }
+  }
+
+  /// Runs the caller's code; an error of it stops the parser and is thrown when the block is done.
+  private func attempt(_ body: () throws -> Void) {
+    do { try body() } catch {
       failure = error
-      xmlStopParser(context)
+      if let context { xmlStopParser(context) }
     }
   }
 
@@ -151,6 +188,17 @@ struct XMLStartTag {
       position = position.advanced(by: 2)
     }
     return nil
+  }
+
+  /// All attributes, in their order.
+  var allAttributes: [(name: String, value: String)] {
+    var all: [(name: String, value: String)] = []
+    var position = attributes
+    while let at = position, let key = at.pointee {
+      all.append((String(cString: key), at.advanced(by: 1).pointee.map { String(cString: $0) } ?? ""))
+      position = at.advanced(by: 2)
+    }
+    return all
   }
 
   /// The tag as text, for quarantine.

@@ -51,8 +51,8 @@ struct MappedRecordReader {
     let edited = try time(.edited, lookup)?.time
     let author = try line(.author, lookup)
     let rawBody = try value(.body, lookup) ?? ""
-    let body =
-      file.fields[.body]?.markup == .html ? HTMLText.text(of: rawBody) : PlainText.normalised(rawBody)
+    let isHTML = file.fields[.body]?.markup == .html
+    let body = isHTML ? HTMLText.text(of: rawBody) : PlainText.normalised(rawBody)
     if body.contains("\u{FFFD}") { flags.append(.charactersReplaced) }
     let parent = try line(.replyTo, lookup)
     let (id, identity) = try identity(lookup, author: author, created: created, body: body)
@@ -61,12 +61,18 @@ struct MappedRecordReader {
       { (text: String) in field.trueValues.contains(PlainText.folded(text).lowercased()) }
     }
     let deleted = try value(.deleted, lookup).flatMap { text in isDeleted.map { $0(text) } } ?? false
-    return ImportedPost(
+    var post = ImportedPost(
       source: mapping.source, id: id, identity: identity, thread: thread, parent: parent == id ? nil : parent,
       kind: parent == nil && thread == id ? .topic : .reply, author: author,
       authorName: try line(.authorName, lookup), channel: try line(.channel, lookup), createdAt: created,
       editedAt: edited, title: try title(lookup), body: body, state: deleted ? .withdrawn : .live,
       flags: Array(Set(flags)).sorted(), provenance: place)
+    // What elements tell of quotes is lost in the text. The sink looks for the quotes of plain text.
+    if isHTML, rawBody.contains("<blockquote") || rawBody.contains("<aside") || rawBody.contains("class=") {
+      let quotes = HTMLQuotes(blockquotes: post.kind != .topic)
+      post.take(HTMLText.lines(of: rawBody, .init(quotes: quotes)), .markup)
+    }
+    return post
   }
 
   private func member(_ lookup: Lookup, _ place: Provenance) throws -> ImportedMember {

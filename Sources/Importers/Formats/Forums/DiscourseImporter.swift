@@ -85,18 +85,22 @@ private enum DiscoursePost {
     let number = post["post_number"]?.integer
     let isDeleted = post["user_deleted"]?.boolean == true || post["deleted_at"]?.string != nil
     let isEdited = (post["version"]?.integer ?? 1) > 1
-    let body =
-      post["cooked"]?.string.map { HTMLText.text(of: $0) } ?? PlainText.normalised(post["raw"]?.string ?? "")
-    try sink.post(
-      ImportedPost(
-        source: sink.settings.source, id: id, thread: topic,
-        parent: post["reply_to_post_number"]?.integer.flatMap { parents[$0] },
-        kind: number == 1 ? .topic : .reply, author: post["user_id"]?.text ?? post["username"]?.string,
-        authorName: post["username"]?.string, createdAt: created,
-        editedAt: isEdited ? post["updated_at"]?.string.flatMap { Timestamp(iso8601: $0) } : nil,
-        title: number == 1 ? title.map(PlainText.line) : nil, body: body,
-        state: isDeleted ? .withdrawn : .live, provenance: place),
-      raw: raw(post))
+    var imported = ImportedPost(
+      source: sink.settings.source, id: id, thread: topic,
+      parent: post["reply_to_post_number"]?.integer.flatMap { parents[$0] },
+      kind: number == 1 ? .topic : .reply, author: post["user_id"]?.text ?? post["username"]?.string,
+      authorName: post["username"]?.string, createdAt: created,
+      editedAt: isEdited ? post["updated_at"]?.string.flatMap { Timestamp(iso8601: $0) } : nil,
+      title: number == 1 ? title.map(PlainText.line) : nil, body: "",
+      state: isDeleted ? .withdrawn : .live, provenance: place)
+    let isHTML = post["cooked"]?.string != nil
+    if let html = post["cooked"]?.string {
+      imported.take(
+        HTMLText.lines(of: html, .init(quotes: HTMLQuotes(blockquotes: number != 1))), .markup)
+    } else {
+      imported.body = PlainText.normalised(post["raw"]?.string ?? "")
+    }
+    try sink.post(imported, raw: raw(post), isSplit: isHTML)
   }
 
   private static func raw(_ post: JSONValue) -> [UInt8] {

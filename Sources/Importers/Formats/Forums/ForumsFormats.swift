@@ -5,6 +5,6 @@ enum ForumsFormats {
   /// All of them.
   static let all: [any Importer] = [
     DiscoursePostImporter(), DiscourseTopicImporter(), StackExchangePostsImporter(),
-    StackExchangeAPIImporter(),
+    StackExchangeAPIImporter(), WordPressImporter(), DisqusImporter(),
   ]
 }

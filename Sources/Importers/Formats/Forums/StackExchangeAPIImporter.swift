@@ -59,15 +59,18 @@ public struct StackExchangeAPIImporter: Importer {
     // The API numbers each kind under a key of its own, so that the kind is part of the identity.
     let isComment = kind == .comment
     let prefix = kind == .topic ? "" : kind == .reply ? "a" : "c"
-    try sink.post(
-      ImportedPost(
-        source: sink.settings.source, id: prefix + number, thread: thread,
-        parent: kind == .topic ? nil : isComment ? value["post_id"]?.text ?? thread : thread, kind: kind,
-        author: value[path: ["owner", "user_id"]]?.text ?? value[path: ["owner", "display_name"]]?.string,
-        authorName: value[path: ["owner", "display_name"]]?.string, createdAt: created,
-        editedAt: value["last_edit_date"]?.integer.map { Timestamp(seconds: Int64($0)) },
-        title: kind == .topic ? value["title"]?.string.map(HTMLText.text) : nil, body: body, provenance: place
-      ),
-      raw: Array(body.utf8.prefix(4096)))
+    var post = ImportedPost(
+      source: sink.settings.source, id: prefix + number, thread: thread,
+      parent: kind == .topic ? nil : isComment ? value["post_id"]?.text ?? thread : thread, kind: kind,
+      author: value[path: ["owner", "user_id"]]?.text ?? value[path: ["owner", "display_name"]]?.string,
+      authorName: value[path: ["owner", "display_name"]]?.string, createdAt: created,
+      editedAt: value["last_edit_date"]?.integer.map { Timestamp(seconds: Int64($0)) },
+      title: kind == .topic ? value["title"]?.string.map { HTMLText.text(of: $0) } : nil, body: body,
+      provenance: place)
+    if !markup.isEmpty {
+      let quotes = HTMLQuotes(blockquotes: kind != .topic)
+      post.take(HTMLText.lines(of: markup, .init(quotes: quotes)), .markup)
+    }
+    try sink.post(post, raw: Array(body.utf8.prefix(4096)), isSplit: !markup.isEmpty)
   }
 }

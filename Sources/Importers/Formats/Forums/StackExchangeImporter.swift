@@ -49,14 +49,14 @@ public struct StackExchangePostsImporter: Importer {
     guard let thread = isQuestion ? id : row["ParentId"] else {
       return try quarantine("value-missing", "het antwoord noemt geen vraag")
     }
-    try sink.post(
-      ImportedPost(
-        source: sink.settings.source, id: id, thread: thread, parent: isQuestion ? nil : thread,
-        kind: isQuestion ? .topic : .reply, author: row["OwnerUserId"] ?? row["OwnerDisplayName"],
-        authorName: row["OwnerDisplayName"], createdAt: created,
-        editedAt: row["LastEditDate"].flatMap { LocalTime(iso8601: $0) }?.asUTC,
-        title: row["Title"].map(PlainText.line), body: HTMLText.text(of: row["Body"] ?? ""), provenance: place
-      ),
-      raw: row.raw)
+    var post = ImportedPost(
+      source: sink.settings.source, id: id, thread: thread, parent: isQuestion ? nil : thread,
+      kind: isQuestion ? .topic : .reply, author: row["OwnerUserId"] ?? row["OwnerDisplayName"],
+      authorName: row["OwnerDisplayName"], createdAt: created,
+      editedAt: row["LastEditDate"].flatMap { LocalTime(iso8601: $0) }?.asUTC,
+      title: row["Title"].map(PlainText.line), body: "", provenance: place)
+    post.take(
+      HTMLText.lines(of: row["Body"] ?? "", .init(quotes: HTMLQuotes(blockquotes: !isQuestion))), .markup)
+    try sink.post(post, raw: row.raw, isSplit: true)
   }
 }

@@ -4,7 +4,8 @@ import CMail
 /// The headers of a mail.
 struct MailHeaders {
   private var values: [(name: String, value: [UInt8])] = []
-  private static let limit = 256 << 10
+  /// Bytes looked at.
+  static let limit = 256 << 10
 
   /// Reads the headers at the start of a mail, at most 256 kB. A line that is no header is passed over.
   init(_ message: ArraySlice<UInt8>) {
@@ -58,7 +59,8 @@ struct MailHeaders {
     return found
   }
 
-  /// Identifiers between angle brackets; where there are no brackets, words with an `@` in them.
+  /// Identifiers between angle brackets; where there are no brackets, words with an `@` in them, or a single word such
+  /// as the address of a mail in LISTSERV's archive.
   static func identifiers(_ value: [UInt8]) -> [String] {
     var found: [String] = []
     var start: Int?
@@ -72,9 +74,12 @@ struct MailHeaders {
       }
     }
     if !found.isEmpty || value.contains(UInt8(ascii: "<")) { return found }
-    return value.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }
-      .filter { $0.contains(UInt8(ascii: "@")) }
-      .map { String(decoding: $0, as: UTF8.self) }
+    let words = value.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }
+    let addresses = words.filter { $0.contains(UInt8(ascii: "@")) }
+    let isIdentifier =
+      words.count == 1 && words[0].count >= 8 && words[0].contains { "=?/$.-_".utf8.contains($0) }
+      && words[0].contains { (0x30...0x39).contains($0) }
+    return (addresses.isEmpty && isIdentifier ? words : addresses).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 
@@ -86,7 +91,9 @@ struct MailAddress: Hashable {
   var name: String?
 
   /// Reads a From header: `Name <address>`, `address (Name)`, Pipermail's `name at host`, or an address among words.
+  /// Where the archive hides all addresses behind the same words, the name tells people apart.
   init?(_ header: [UInt8]) {
+    let header = Self.withoutMasks(header)
     var address: ArraySlice<UInt8> = []
     var name = header[...]
     if let open = header.lastIndex(of: UInt8(ascii: "<")) {
@@ -106,10 +113,22 @@ struct MailAddress: Hashable {
     let shown = MailHeaders.decoded(Array(name)).trimmed(of: "\"' ")
     var key = PlainText.line(String(decoding: address, as: UTF8.self)).lowercased().trimmed(of: "\"'<>, ")
     if !key.contains("@"), let range = key.firstRange(of: " at ") { key.replaceSubrange(range, with: "@") }
-    if key.isEmpty { key = shown }
+    if key.isEmpty || !key.contains("@") && !shown.isEmpty { key = shown.lowercased() }
     guard !key.isEmpty else { return nil }
     self.key = key
-    self.name = shown.isEmpty || shown.lowercased() == key ? nil : shown
+    self.name = shown.isEmpty || shown == key ? nil : shown
+  }
+
+  /// What archives write in the place of addresses.
+  private static let masks = ["[log in to unmask]", "[email protected]", "[hidden email]", "[e-mail hidden]"]
+
+  private static func withoutMasks(_ header: [UInt8]) -> [UInt8] {
+    guard header.contains(UInt8(ascii: "[")) else { return header }
+    var text = String(decoding: header, as: UTF8.self)
+    for mask in masks {
+      while let found = text.firstRange(of: mask) { text.removeSubrange(found) }
+    }
+    return Array(text.utf8)
   }
 }
 

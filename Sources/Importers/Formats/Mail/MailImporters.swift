@@ -51,10 +51,13 @@ public struct MessageImporter: Importer {
     return names.intersection(["from", "date", "message-id", "subject"]).count >= 2
   }
 
+  /// Which mails of a folder belong together.
+  public func makeSurvey() -> (any ImportSurvey)? { MailThreads(areSingle: true) }
+
   /// Reads the mail.
   public func read(_ entry: ArchiveEntry, _ sample: EntrySample, into sink: ImportSink) throws {
     let message = try entry.contents()
-    try Mail.read(message[...], nil, sink.place(record: 1, byte: 0), sink)
+    try Mail.read(message[...], sink.survey as? MailThreads, sink.place(record: 1, byte: 0), sink)
   }
 }
 
@@ -89,17 +92,18 @@ private enum Mail {
     let author = headers["from"].flatMap { MailAddress($0) }
     let id = headers.messageID
     let ancestors = headers.ancestors.filter { $0 != id }
-    let identity = id ?? DerivedIdentity.id(author: author?.key, createdAt: created, body: content.text)
+    let text = content.text
+    let identity = id ?? DerivedIdentity.id(author: author?.key, createdAt: created, body: text)
     let first = id ?? ancestors.first
     let thread = first.map { threads?.thread(of: $0) ?? ancestors.first ?? $0 } ?? identity
-    try sink.post(
-      ImportedPost(
-        source: source, id: identity, identity: id == nil ? .derived : .messageID, thread: thread,
-        parent: ancestors.last, kind: ancestors.isEmpty ? .topic : .reply, author: author?.key,
-        authorName: author?.name, channel: list(headers), createdAt: created,
-        title: headers.text("subject"), body: content.text, flags: (content.flags + assumed).sorted(),
-        provenance: place),
-      raw: Array(message.prefix(4096)))
+    var post = ImportedPost(
+      source: source, id: identity, identity: id == nil ? .derived : .messageID, thread: thread,
+      parent: ancestors.last, kind: ancestors.isEmpty ? .topic : .reply, author: author?.key,
+      authorName: author?.name, channel: list(headers), createdAt: created, title: headers.text("subject"),
+      body: text, flags: (content.flags + assumed).sorted(), provenance: place)
+    post.attachments = content.attachments
+    post.take(content.lines, .mail)
+    try sink.post(post, raw: Array(message.prefix(4096)), isSplit: true)
   }
 
   /// The name of the mailing list, from its List-Id.
@@ -107,9 +111,17 @@ private enum Mail {
     headers["list-id"].flatMap { MailHeaders.identifiers($0).first }
   }
 
-  private static func text(of message: ArraySlice<UInt8>) -> (
-    content: (text: String, flags: [ImportFlag]), status: Int32
-  ) {
+  /// What a mail holds to read.
+  private struct Content {
+    var lines: [MarkedLine] = []
+    var flags: [ImportFlag] = []
+    var attachments = 0
+
+    /// All of its text.
+    var text: String { PlainText.normalised(lines.map(\.text).joined(separator: "\n")) }
+  }
+
+  private static func text(of message: ArraySlice<UInt8>) -> (content: Content, status: Int32) {
     var found = tm_text()
     message.withUnsafeBytes { bytes in
       tm_read(
@@ -119,8 +131,14 @@ private enum Mail {
     let bytes = Array(UnsafeBufferPointer(start: found.bytes, count: found.length))
     let charset = found.charset.map { String(cString: $0) }
     let (decoded, flags) = NamedCharset.decode(bytes, charset: charset)
-    let plain = found.is_html != 0 ? HTMLText.text(of: decoded) : PlainText.normalised(unescaped(decoded))
-    return ((plain, flags), found.status)
+    let lines =
+      found.is_html != 0
+      ? HTMLText.lines(of: decoded, .init(quotes: HTMLQuotes(blockquotes: false)))
+      : PlainText.normalised(unescaped(decoded)).split(separator: "\n", omittingEmptySubsequences: false).map
+      {
+        MarkedLine(text: String($0), mark: .own)
+      }
+    return (Content(lines: lines, flags: flags, attachments: Int(found.attachments)), found.status)
   }
 
   /// Takes one `>` off lines such as `>From `, which archivers put there.

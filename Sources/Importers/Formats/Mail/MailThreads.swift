@@ -4,12 +4,17 @@ import Archives
 /// Gathers over all mails of a file which belong together: those joined by Message-ID, References and In-Reply-To,
 /// mails that are not in the file included. Subjects are not used.
 final class MailThreads: ImportSurvey {
+  /// Whether entries are single mails rather than mboxes.
+  private let areSingle: Bool
   private var numbers: [String: Int] = [:]
   private var leader: [Int] = []
   private var hasParent: [Bool] = []
   private var names: [Int: String]?
 
+  init(areSingle: Bool = false) { self.areSingle = areSingle }
+
   func look(at entry: ArchiveEntry) throws {
+    if areSingle { return add(MailHeaders(try entry.peek(MailHeaders.limit)[...])) }
     var splitter = MboxSplitter()
     func take(_ message: MboxMessage) { add(MailHeaders(message.bytes)) }
     try entry.forEachBlock { splitter.feed($0, take) }
