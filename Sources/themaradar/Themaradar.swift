@@ -19,7 +19,7 @@ struct Themaradar: ParsableCommand {
       Run.self, Check.self, Status.self, Render.self, Replay.self, Topic.self, Decide.self, Review.self,
       Explain.self,
       Crisis.self, Erase.self,
-      Retention.self, Import.self,
+      Retention.self, Import.self, Map.self,
       Questions.self,
       Cluster.self,
       Themes.self,

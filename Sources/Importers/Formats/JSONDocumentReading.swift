@@ -5,12 +5,16 @@ import Records
 
 /// Reads entries that are one JSON document.
 enum JSONDocumentReading {
-  /// The document.
-  static func read(_ entry: ArchiveEntry, _ sample: EntrySample) throws -> JSONValue {
+  /// The document; where it has no byte order mark, in an encoding that a mapping names.
+  static func read(
+    _ entry: ArchiveEntry, _ sample: EntrySample, encoding: TextEncoding? = nil
+  ) throws -> JSONValue {
     var bytes = try entry.contents()
     if let mark = TextEncoding.byteOrderMark(bytes[...]) {
       bytes.removeFirst(mark.length)
       if mark.0 != .utf8 { bytes = mark.0.decode(bytes[...]) }
+    } else if let encoding, encoding != .utf8 {
+      bytes = encoding.decode(bytes[...])
     }
     do { return try JSONParser().parse(bytes) } catch { throw refusal(error) }
   }

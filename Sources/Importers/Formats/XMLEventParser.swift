@@ -1,7 +1,7 @@
 // Streams XML through libxml2's push parser; refuses every document type, so that no entity is ever expanded.
 import CXML2
 
-/// Parses XML from blocks of bytes and hands out each start tag. Refused are document types (and with them entity
+/// Parses XML from blocks of bytes and hands out each start tag, and text and end tags to who asks for them. Refused are document types (and with them entity
 /// declarations), what is not well-formed, and elements nested deeper than 256. Nothing is ever fetched.
 final class XMLEventParser {
   private var context: xmlParserCtxtPtr?
@@ -10,9 +10,24 @@ final class XMLEventParser {
   private var depth = 0
   private var hasRoot = false
   private let startElement: (XMLStartTag) throws -> Void
+  private let text: ((UnsafeBufferPointer<UInt8>) throws -> Void)?
+  private let endElement: ((String) throws -> Void)?
   private static let depthLimit = 256
 
-  init(_ startElement: @escaping (XMLStartTag) throws -> Void) { self.startElement = startElement }
+  /// A parser.
+  ///
+  /// - Parameters:
+  ///   - text: is given text as it comes, in pieces.
+  ///   - endElement: is given the name of each element that ends.
+  ///   - startElement: is given each start tag.
+  init(
+    text: ((UnsafeBufferPointer<UInt8>) throws -> Void)? = nil, endElement: ((String) throws -> Void)? = nil,
+    _ startElement: @escaping (XMLStartTag) throws -> Void
+  ) {
+    self.text = text
+    self.endElement = endElement
+    self.startElement = startElement
+  }
 
   deinit { free() }
 
@@ -54,7 +69,11 @@ final class XMLEventParser {
     handler.startElement = { context, name, attributes in
       XMLEventParser.of(context)?.start(name, attributes)
     }
-    handler.endElement = { context, _ in XMLEventParser.of(context)?.depth -= 1 }
+    handler.endElement = { context, name in XMLEventParser.of(context)?.end(name) }
+    if text != nil {
+      handler.characters = { context, bytes, count in XMLEventParser.of(context)?.take(bytes, count) }
+      handler.ignorableWhitespace = handler.characters
+    }
     handler.internalSubset = { context, _, _, _ in XMLEventParser.of(context)?.refuseDocumentType() }
     handler.externalSubset = { context, _, _, _ in XMLEventParser.of(context)?.refuseDocumentType() }
     handler.entityDecl = { context, _, _, _, _, _ in XMLEventParser.of(context)?.refuseDocumentType() }
@@ -89,9 +108,25 @@ final class XMLEventParser {
     let tag = XMLStartTag(
       name: String(cString: name), depth: depth, line: Int(xmlSAX2GetLineNumber(context)),
       byte: max(0, Int(xmlByteConsumed(context))), attributes: attributes)
-    do { try startElement(tag) } catch {
+    attempt { try startElement(tag) }
+  }
+
+  private func end(_ name: UnsafePointer<xmlChar>?) {
+    depth -= 1
+    guard let endElement, refusal == nil, failure == nil, let name else { return }
+    attempt { try endElement(String(cString: name)) }
+  }
+
+  private func take(_ bytes: UnsafePointer<xmlChar>?, _ count: Int32) {
+    guard let text, refusal == nil, failure == nil, let bytes else { return }
+    attempt { try text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
+  }
+
+  /// Errors cannot pass through C: the first is kept, and parsing stops.
+  private func attempt(_ body: () throws -> Void) {
+    do { try body() } catch {
       failure = error
-      xmlStopParser(context)
+      if let context { xmlStopParser(context) }
     }
   }
 
@@ -153,6 +188,18 @@ struct XMLStartTag {
     return nil
   }
 
+  /// The value of the first attribute with a name, whatever its prefix.
+  func attribute(local name: String) -> String? {
+    guard var position = attributes else { return nil }
+    while let key = position.pointee {
+      if XMLName.local(String(cString: key)) == name {
+        return position.advanced(by: 1).pointee.map { String(cString: $0) }
+      }
+      position = position.advanced(by: 2)
+    }
+    return nil
+  }
+
   /// The tag as text, for quarantine.
   var raw: [UInt8] {
     var text = "<" + name
@@ -162,5 +209,13 @@ struct XMLStartTag {
       position = at.advanced(by: 2)
     }
     return Array((text + ">").utf8.prefix(4096))
+  }
+}
+
+/// Names in XML, with or without a prefix.
+enum XMLName {
+  /// The name without its prefix.
+  static func local(_ name: String) -> Substring {
+    name.utf8.firstIndex(of: UInt8(ascii: ":")).map { name[name.utf8.index(after: $0)...] } ?? name[...]
   }
 }
