@@ -22,7 +22,8 @@ struct MappedJSONRecord {
   private func takesBoolean(_ path: [String]) -> Bool {
     if case .column(let source, _) = file.opens, source.path == path { return true }
     return file.fields[.deleted]?.sources.contains { $0.path == path } == true
-      || file.skip.contains { $0.source.path == path }
+      || (file.skip + file.only).contains { $0.source.path == path }
+      || file.fields.values.contains { $0.sources.contains { $0.condition?.path == path } }
   }
 
   private func isTime(_ path: [String]) -> Bool {

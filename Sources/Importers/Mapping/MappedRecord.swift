@@ -56,6 +56,10 @@ struct MappedRecordReader {
       let value = PlainText.folded(try lookup(rule.source)?.text ?? "").lowercased()
       return rule.values.contains(value)
     }
+      || file.only.contains { rule in
+        let value = PlainText.folded(try lookup(rule.source)?.text ?? "").lowercased()
+        return !rule.values.contains(value)
+      }
   }
 
   private func post(
@@ -80,7 +84,9 @@ struct MappedRecordReader {
     let opens = try opens(lookup, id: id, thread: thread, parent: parent)
     if opens, file.opens == .firstInThread { flags.append(.openingAssumed) }
     let isDeleted = file.fields[.deleted].map { field in
-      { (text: String) in field.trueValues.contains(PlainText.folded(text).lowercased()) }
+      { (text: String) in
+        field.trueValues.contains("*") || field.trueValues.contains(PlainText.folded(text).lowercased())
+      }
     }
     let deleted = try value(.deleted, lookup).flatMap { text in isDeleted.map { $0(text) } } ?? false
     return ImportedPost(
@@ -150,6 +156,13 @@ struct MappedRecordReader {
   private func found(_ name: MappedField.Name, _ lookup: Lookup) throws -> MappedValue? {
     guard let field = file.fields[name] else { return nil }
     for source in field.sources {
+      if let condition = source.condition {
+        var other = FieldSource()
+        other.column = condition.column
+        other.path = condition.path
+        let value = PlainText.folded(try lookup(other)?.text ?? "").lowercased()
+        if !condition.values.contains(value) { continue }
+      }
       guard let found = try source.value.map({ MappedValue($0) }) ?? lookup(source),
         found.text.utf8.contains(where: { $0 > 0x20 }), !field.isNothing(found.text)
       else { continue }

@@ -38,12 +38,16 @@ struct MappedColumns: Hashable, Sendable {
     func position(_ column: String) -> Int? { names.firstIndex(of: PlainText.line(column)) }
     for name in MappedField.Name.allCases {
       guard let field = file.fields[name] else { continue }
-      for column in field.sources.compactMap(\.column) {
+      for column in field.sources.flatMap({ [$0.column, $0.condition?.column].compactMap { $0 } }) {
         positions[column] = position(column)
         if positions[column] == nil, !field.isOptional { throw .missing(column: column) }
       }
     }
     for column in file.skip.compactMap(\.source.column) { positions[column] = position(column) }
+    for column in file.only.compactMap(\.source.column) {
+      positions[column] = position(column)
+      if positions[column] == nil { throw .missing(column: column) }
+    }
     if case .column(let source, _) = file.opens, let column = source.column {
       positions[column] = position(column)
       if positions[column] == nil { throw .missing(column: column) }

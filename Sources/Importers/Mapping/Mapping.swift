@@ -38,6 +38,8 @@ import Records
 /// - **format: notes** is a meeting's notes in Markdown, Word or plain text. Each point below a heading is a post. The
 ///   date is `created: {value: 2025-03-12}`, or stands at the document's start behind a label (`Datum:`, or
 ///   `created: {label: Gehouden op, date: dd-MM-yyyy}`). `paragraphs: true` takes plain paragraphs too.
+/// - `only` and `skip` keep records or leave them out by the value of a column; `when: {column, values}` makes a source
+///   count for some records.
 /// - Any field may have a `value` of its own instead of a column, `first_of` a list of columns, a `prefix`, values that
 ///   mean `none`, and be `optional`.
 public struct Mapping: Hashable, Sendable {
@@ -121,6 +123,8 @@ public struct MappedFile: Hashable, Sendable {
   public var identity: [MappedField.Name] = []
   /// Records to leave out.
   public var skip: [Skip] = []
+  /// Records to keep: those that have one of the values in each of these; empty for all.
+  public var only: [Skip] = []
   /// Which posts open a conversation.
   public var opens = Opening.ownNumber
   /// The worksheet's name or number from 1; nil for the first.
@@ -147,6 +151,18 @@ public struct FieldSource: Hashable, Sendable {
   public var label: String?
   /// The value itself, the same for every record.
   public var value: String?
+  /// What a record has to say for this to be its source; nil for every record.
+  public var condition: Condition?
+
+  /// A condition: that one of the values stands in a column or at a path.
+  public struct Condition: Hashable, Sendable {
+    /// The column's name, for tables.
+    public var column: String?
+    /// The keys that lead to it, for JSON.
+    public var path: [String]?
+    /// The values, in small letters.
+    public var values: [String]
+  }
   /// Text put before a value from here, in place of the field's own prefix.
   public var prefix: String?
 }
@@ -219,6 +235,6 @@ public struct MappedField: Hashable, Sendable {
   public var clockChange = ClockChangeRule()
   /// Whether a file without the column fits all the same.
   public var isOptional = false
-  /// The values that mean yes, in small letters.
+  /// The values that mean yes, in small letters; `*` for any value.
   public var trueValues: [String] = ["1", "true", "ja", "yes", "waar"]
 }

@@ -12,7 +12,7 @@ extension Mapping {
   /// - Throws: an error with line and column for an unknown key, a wrong value, or a field that is missing.
   public init(yaml: String, file: String) throws(ConfigurationError) {
     let root = try SettingsNode.read(yaml, file: file)
-    let keys = ["version", "source", "timezone", "range", "files", "fields", "identity", "skip"]
+    let keys = ["version", "source", "timezone", "range", "files", "fields", "identity", "skip", "only"]
     let members = try root.members(keys)
     guard let version = members["version"] else { throw root.error("\"version: 1\" ontbreekt") }
     guard try version.integer() == 1 else { throw version.error("alleen versie 1 bestaat") }
@@ -55,6 +55,11 @@ extension Mapping {
 }
 
 extension SettingsNode {
+  /// Texts to compare with, in small letters.
+  fileprivate func foldedTexts() throws(ConfigurationError) -> [String] {
+    try oneOrMore().map { node throws(ConfigurationError) in PlainText.folded(try node.text()).lowercased() }
+  }
+
   /// Midnight UTC of a day such as 2014-01-01.
   fileprivate func day() throws(ConfigurationError) -> Timestamp {
     guard let day = CalendarDay(iso8601: try string()) else {
@@ -67,7 +72,7 @@ extension SettingsNode {
 extension MappedFile {
   fileprivate static let keys = [
     "match", "format", "encoding", "delimiter", "quote", "header", "entity", "inherit", "fields", "identity",
-    "skip", "opens", "sheet", "records", "replies", "questions", "list", "paragraphs",
+    "skip", "only", "opens", "sheet", "records", "replies", "questions", "list", "paragraphs",
   ]
 
   /// This, as another file takes it over: what not every file has may be missing there.
@@ -108,15 +113,16 @@ extension MappedFile {
       }
     }
     try takeShape(members)
-    if let node = members["skip"] {
-      skip = try node.sequence().map { node throws(ConfigurationError) in
-        let members = try node.members(["column", "path", "values"])
-        guard let values = members["values"] else { throw node.error("\"values\" ontbreekt") }
-        let texts = try values.sequence().map { node throws(ConfigurationError) in
-          PlainText.folded(try node.text()).lowercased()
-        }
-        return Skip(source: try FieldSource(members, node), values: texts)
-      }
+    if let node = members["skip"] { skip = try Self.rules(node) }
+    if let node = members["only"] { only = try Self.rules(node) }
+  }
+
+  /// Rules that keep records or leave them out.
+  private static func rules(_ node: SettingsNode) throws(ConfigurationError) -> [Skip] {
+    try node.sequence().map { node throws(ConfigurationError) in
+      let members = try node.members(["column", "path", "values"])
+      guard let values = members["values"] else { throw node.error("\"values\" ontbreekt") }
+      return Skip(source: try FieldSource(members, node), values: try values.foldedTexts())
     }
   }
 
@@ -201,9 +207,7 @@ extension MappedFile.Opening {
       guard let values = members["values"] else { throw node.error("\"values\" ontbreekt") }
       self = .column(
         try FieldSource(members, node),
-        values: try values.oneOrMore().map { node throws(ConfigurationError) in
-          PlainText.folded(try node.text()).lowercased()
-        })
+        values: try values.foldedTexts())
       return
     }
     switch try node.text() {
@@ -223,6 +227,14 @@ extension FieldSource {
     path = try members["path"]?.string().split(separator: ".").map(String.init)
     label = try members["label"]?.text()
     value = try members["value"]?.text()
+    if let node = members["when"] {
+      let members = try node.members(["column", "path", "values"])
+      guard let values = members["values"] else { throw node.error("\"values\" ontbreekt") }
+      condition = Condition(
+        column: try members["column"]?.text(),
+        path: try members["path"]?.string().split(separator: ".").map(String.init),
+        values: try values.foldedTexts())
+    }
     if column == nil, path == nil, label == nil, value == nil {
       throw node.error("\"column\" of \"path\" ontbreekt")
     }
@@ -232,12 +244,13 @@ extension FieldSource {
 extension MappedField {
   fileprivate init(_ node: SettingsNode) throws(ConfigurationError) {
     let members = try node.members([
-      "column", "path", "label", "value", "first_of", "prefix", "empty", "none", "markup", "date", "epoch",
+      "column", "path", "label", "value", "when", "first_of", "prefix", "empty", "none", "markup", "date",
+      "epoch",
       "on_gap", "on_fold", "optional", "true_values",
     ])
     if let list = members["first_of"] {
       sources = try list.sequence().map { node throws(ConfigurationError) in
-        let members = try node.members(["column", "path", "label", "value", "prefix"])
+        let members = try node.members(["column", "path", "label", "value", "when", "prefix"])
         var source = try FieldSource(members, node)
         source.prefix = try members["prefix"]?.text()
         return source
@@ -250,9 +263,7 @@ extension MappedField {
     if let text = try members["empty"]?.text(), text != "anonymous" { empty = text }
     if let node = members["markup"] { markup = try node.choice(of: Markup.self) }
     if let node = members["none"] {
-      none = try node.oneOrMore().map { node throws(ConfigurationError) in
-        PlainText.folded(try node.text()).lowercased()
-      }
+      none = try node.foldedTexts()
     }
     if let node = members["date"] {
       dates = try node.oneOrMore().map { node throws(ConfigurationError) in
@@ -269,9 +280,7 @@ extension MappedField {
     if let node = members["on_fold"] { clockChange.onFold = try node.choice(of: ClockChangeRule.Fold.self) }
     if let node = members["optional"] { isOptional = try node.boolean() }
     if let node = members["true_values"] {
-      trueValues = try node.sequence().map { node throws(ConfigurationError) in
-        PlainText.folded(try node.text()).lowercased()
-      }
+      trueValues = try node.foldedTexts()
     }
   }
 }

@@ -59,6 +59,8 @@ enum FieldNames {
       "auteurnaam", "authorname", "displayname", "weergavenaam", "username", "sendername", "postername",
       "postusername",
       "fullname", "volledigenaam", "naam", "name",
+      "nickname", "bijnaam", "voornaam", "achternaam", "firstname", "lastname", "email", "emailadres",
+      "useremail",
     ],
     .channel: [
       "groep", "groepnaam", "groupname", "group", "kanaal", "channel", "channelname", "forum", "forumname",

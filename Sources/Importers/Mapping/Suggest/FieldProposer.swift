@@ -276,6 +276,9 @@ struct FieldProposer {
         .deleted, column, "naam, en de waarden \(values.joined(separator: ", "))",
         (isPlain ? [] : ["true_values: [\(deletions.map(MappingText.quoted).joined(separator: ", "))]"])
           + (column.filled < table.rows ? ["optional: true"] : []))
+    } else if dates[column.name] != nil {
+      take(
+        .deleted, column, "naam; een datum betekent verwijderd", ["true_values: [\"*\"]", "optional: true"])
     } else {
       lacks(
         .deleted,

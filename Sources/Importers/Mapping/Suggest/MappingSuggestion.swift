@@ -85,6 +85,7 @@ enum ArchiveProposals {
         let collide = !ids(index).isDisjoint(with: ids(other))
         join(&proposals[index], tables[index], column, to: tables[other], collide: collide)
         proposals[other].opens = nil
+        proposals[other].missing.removeAll { $0.field == .thread }
         break
       }
     }

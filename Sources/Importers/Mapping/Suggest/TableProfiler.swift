@@ -31,7 +31,19 @@ enum TableProfiler {
       return .utf16LittleEndian
     }
     if head.count > 8, counts.0 * 10 > head.count * 3, counts.1 * 10 < head.count { return .utf16BigEndian }
-    return EncodingGuess.isWindows1252(sample.head) ? .windows1252 : .utf8
+    return isMostlyLatin(sample.head) ? .windows1252 : .utf8
+  }
+
+  /// Whether more characters beyond ASCII are no UTF-8 than are. A proposal may be bolder than a run, which reads
+  /// bytes as Windows-1252 unasked only where they cannot be anything else.
+  private static func isMostlyLatin(_ head: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: head.dropLast(min(3, head.count)), as: UTF8.self)
+    var characters = 0
+    var replaced = 0
+    for scalar in text.unicodeScalars where scalar.value >= 0x80 {
+      if scalar == "\u{FFFD}" { replaced += 1 } else { characters += 1 }
+    }
+    return replaced > characters
   }
 
   private static func isLines(_ start: ArraySlice<UInt8>, _ sample: EntrySample) -> Bool {
