@@ -177,7 +177,7 @@ struct MappedFormatsTests {
       files: [{match: "*.csv"}]
       fields:
         id: {column: id}
-        thread: {first_of: [{column: ouder, when: {column: soort, values: [reply]}}, {column: id}]}
+        thread: {first_of: [{column: ouder, when: {column: soort, values: [reply]}}, {column: id}], none: ["0"]}
         reply_to: {column: ouder, when: {column: soort, values: [reply]}, none: ["0", "NULL"]}
         created: {column: op, date: [iso8601, "dd-MM-yyyy"]}
         channel: {value: Forum}

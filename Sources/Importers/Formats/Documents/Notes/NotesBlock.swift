@@ -56,10 +56,11 @@ struct NotesOutline: Sendable {
 
   private var path: [String] { headings.map(\.text) }
 
-  /// A short line right before a list says what the list is about.
+  /// A short line right before a list says what the list is about, unless it is a sentence.
   private static func announces(_ text: String, _ next: NotesBlock?) -> Bool {
     guard case .point = next else { return false }
-    return text.utf8.count <= 120 && !text.contains("\n") && !NotesDate.isLabelled(text)
+    return text.utf8.count <= 120 && !text.hasSuffix(".") && !text.contains("\n")
+      && !NotesDate.isLabelled(text)
   }
 
   private mutating func open(_ level: Int, _ text: String) {

@@ -69,7 +69,7 @@ enum NotesText {
         }
         // A line that goes on below a point belongs to it; after an empty line only when it is indented.
         if paragraph.isEmpty, case .point(let level, let before, let first)? = blocks.last,
-          !isAfterBlank || indent >= 2
+          indent >= 2 || !isAfterBlank && !Self.announces(text)
         {
           blocks[blocks.count - 1] = .point(level: level, text: before + "\n" + Self.plain(text), line: first)
           return
@@ -126,6 +126,11 @@ enum NotesText {
 
     private static func indent(_ line: String) -> Int {
       line.utf8.prefix { $0 == 0x20 || $0 == 0x09 }.reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }
+    }
+
+    /// Whether a line that is not indented starts something new: `Wat helpt:` below a point does not go on with it.
+    private static func announces(_ text: String) -> Bool {
+      (text.hasSuffix(":") || text.hasSuffix("?")) && text.first?.isUppercase == true
     }
 
     private static func underline(_ text: String) -> Int? {
