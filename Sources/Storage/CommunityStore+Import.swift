@@ -87,6 +87,17 @@ extension CommunityStore {
     }
   }
 
+  /// Whether a file with this content was ever read to its end.
+  public func knowsContent(sha256: String) throws(StoreError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database,
+        sql:
+          "SELECT EXISTS (SELECT 1 FROM reading WHERE sha256 = ? AND outcome IN ('accepted', 'quarantined'))",
+        arguments: [sha256]) ?? false
+    }
+  }
+
   private func storeRefusal(
     _ refusal: FileRefusal, path: String, file: ImportFile?, bytes: Int, night: CalendarDay
   ) throws(StoreError) -> FileReport {
@@ -120,6 +131,40 @@ extension CommunityStore {
           WHERE night_file.night = ? ORDER BY night_file.path, reading.sha256, reading.id
           """, arguments: [night.number])
       return rows.map { Readings.Known($0).report(path: $0["found_path"], night: night) }
+    }
+  }
+
+  /// What the last nights did with the files they found, oldest night first.
+  public func fileHistory(lastNights count: Int, upTo night: CalendarDay) throws(StoreError) -> [(
+    night: CalendarDay, report: FileReport
+  )] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT night_file.night AS found_night, night_file.path AS found_path, reading.* FROM night_file
+          JOIN reading ON reading.id = night_file.reading
+          WHERE night_file.night IN (
+            SELECT DISTINCT night FROM night_file WHERE night <= ? ORDER BY night DESC LIMIT ?)
+          ORDER BY night_file.night, night_file.path, reading.sha256, reading.id
+          """, arguments: [night.number, count])
+      return rows.map { row in
+        let found = CalendarDay(number: row["found_night"])
+        return (found, Readings.Known(row).report(path: row["found_path"], night: found))
+      }
+    }
+  }
+
+  /// The path of every content that was ever read, with the first night that read it.
+  public func arrivals() throws(StoreError) -> [(path: String, night: CalendarDay)] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT path, min(night) AS first FROM reading WHERE outcome IN ('accepted', 'quarantined')
+          GROUP BY sha256, path ORDER BY path, first
+          """
+      ).map { ($0["path"], CalendarDay(number: $0["first"])) }
     }
   }
 

@@ -81,6 +81,12 @@ extension CommunityStore.DumpPart {
           "kept_question",
           "SELECT id AS post, ordinal, text FROM kept_question JOIN post ON post.number = kept_question.post"
         ),
+        (
+          "aside",
+          """
+          SELECT id AS post, quoted, signature, as_written, attachments FROM aside JOIN post ON post.number = aside.post
+          """
+        ),
         ("member", "SELECT * FROM member"),
         ("setting", "SELECT * FROM setting"),
       ]

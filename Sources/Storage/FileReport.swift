@@ -37,6 +37,9 @@ public struct FileReport: Hashable, Sendable {
   /// What became of its records; all zero when it is unchanged.
   public var counts: ImportCounts
 
+  /// Whether the file was read to its end, this night or before.
+  public var wasRead: Bool { [.accepted, .quarantined, .unchanged].contains(outcome) }
+
   /// A report from its parts.
   public init(
     path: String, sha256: String?, bytes: Int, outcome: Outcome, readOn: CalendarDay, format: String? = nil,

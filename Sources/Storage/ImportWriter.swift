@@ -75,20 +75,25 @@ public final class ImportWriter {
   /// A post that is known with another text: the text with the later edit time is the newest; without edit times
   /// that of the later export, else that of the file imported later; the other is kept as a revision. Two texts in one
   /// file that nothing orders are a conflict: the second goes to quarantine (`id-conflict`). White space makes no other text.
+  ///
+  /// - Parameters:
+  ///   - aside: what stands beside its words. Of two readings with the same words the first one's is kept.
+  ///   - place: where it was read.
   @discardableResult
-  public func add(_ post: Post, at place: Provenance) throws -> PostOutcome {
+  public func add(_ post: Post, _ aside: PostAside? = nil, at place: Provenance) throws -> PostOutcome {
     try keepingFailure {
       if let tombstones, tombstones.covers(post) {
         counts.erased += 1
         return .erased
       }
       let post = tombstones?.withoutReferences(post) ?? post
+      let aside = tombstones?.isEmpty ?? true ? aside : aside?.withoutWords
       if let reason = PostMerger.reasonNotToStore(post) {
         try store(
           QuarantinedRecord(place: place, reason: reason.code, message: reason.message, raw: raw(of: post)))
         return .quarantined
       }
-      let outcome = try merger.store(post, entry: try entryID(place.entry), place: place)
+      let outcome = try merger.store(post, aside, entry: try entryID(place.entry), place: place)
       switch outcome {
       case .new: counts.new += 1
       case .revised: counts.revised += 1

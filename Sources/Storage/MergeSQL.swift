@@ -32,8 +32,14 @@ enum MergeSQL {
   static let sight = "INSERT OR IGNORE INTO sighting (post, entry, record, line, byte) VALUES (?, ?, ?, ?, ?)"
 
   static let revise = """
-    INSERT INTO revision (post, edited_at, night, entry, record, line, byte, title, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO revision (post, edited_at, night, entry, record, line, byte, title, body, as_written)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  static let forgetAside = "DELETE FROM aside WHERE post = ?"
+
+  static let keepAside = """
+    INSERT INTO aside (post, quoted, signature, as_written, attachments) VALUES (?, ?, ?, ?, ?)
     """
 
   static let markMissing = """

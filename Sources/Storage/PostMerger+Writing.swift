@@ -7,8 +7,9 @@ extension PostMerger {
   func keepStoredText(_ stored: StoredPost) throws {
     try database.execute(
       sql: """
-        INSERT INTO revision (post, edited_at, night, entry, record, line, byte, title, body, text_tag)
-        SELECT number, edited_at, ?, entry, record, line, byte, title, body, text_tag FROM post WHERE number = ?
+        INSERT INTO revision (post, edited_at, night, entry, record, line, byte, title, body, text_tag, as_written)
+        SELECT number, edited_at, ?, entry, record, line, byte, title, body, text_tag, as_written
+        FROM post LEFT JOIN aside ON aside.post = post.number WHERE number = ?
         """, arguments: [night.number, stored.number])
   }
 
@@ -22,7 +23,7 @@ extension PostMerger {
   }
 
   /// Keeps a text that is older than the stored one.
-  func keep(_ post: Post, of number: Int64, entry: Int64, place: Provenance) throws {
+  func keep(_ post: Post, _ aside: PostAside?, of number: Int64, entry: Int64, place: Provenance) throws {
     revise.bind(1, number)
     revise.bind(2, post.editedAt?.milliseconds)
     revise.bind(3, night.number)
@@ -32,7 +33,21 @@ extension PostMerger {
     revise.bind(7, place.byte)
     revise.bind(8, post.title)
     revise.bind(9, post.body)
+    revise.bind(10, aside?.asWritten)
     try revise.run()
+  }
+
+  /// Keeps what stands beside a post's words, in the place of what stood there.
+  func write(_ aside: PostAside?, number: Int64) throws {
+    forgetAside.bind(1, number)
+    try forgetAside.run()
+    guard let aside else { return }
+    keepAside.bind(1, number)
+    keepAside.bind(2, aside.quoted)
+    keepAside.bind(3, aside.signature)
+    keepAside.bind(4, aside.asWritten)
+    keepAside.bind(5, aside.attachments)
+    try keepAside.run()
   }
 
   func write(text post: Post?, number: Int64, entry: Int64, place: Provenance) throws {

@@ -22,6 +22,8 @@ final class PostMerger {
   let updateText: Statement
   private let sight: Statement
   let revise: Statement
+  let forgetAside: Statement
+  let keepAside: Statement
 
   private struct Coverage {
     let source: String
@@ -85,12 +87,17 @@ final class PostMerger {
     updateText = try Statement(database, MergeSQL.updateText)
     sight = try Statement(database, MergeSQL.sight)
     revise = try Statement(database, MergeSQL.revise)
+    forgetAside = try Statement(database, MergeSQL.forgetAside)
+    keepAside = try Statement(database, MergeSQL.keepAside)
   }
 
   /// Stores a post, or what is new about it.
-  func store(_ post: Post, entry: Int64, place: Provenance) throws -> PostOutcome {
-    if try insertNew(post, entry: entry, place: place) { return post.state == .live ? .new : .deleted }
-    return try merge(post, entry: entry, place: place)
+  func store(_ post: Post, _ aside: PostAside?, entry: Int64, place: Provenance) throws -> PostOutcome {
+    if try insertNew(post, entry: entry, place: place) {
+      if aside != nil { try write(aside, number: database.lastInsertedRowID) }
+      return post.state == .live ? .new : .deleted
+    }
+    return try merge(post, aside, entry: entry, place: place)
   }
 
   private func insertNew(_ post: Post, entry: Int64, place: Provenance) throws -> Bool {
@@ -120,7 +127,8 @@ final class PostMerger {
     return try insert.run() == 1
   }
 
-  private func merge(_ post: Post, entry: Int64, place: Provenance) throws -> PostOutcome {
+  private func merge(_ post: Post, _ aside: PostAside?, entry: Int64, place: Provenance) throws -> PostOutcome
+  {
     find.bind(1, post.id.description)
     guard try find.step() else { throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "post vanished") }
     let stored = StoredPost(find)
@@ -150,7 +158,7 @@ final class PostMerger {
       }
     }
     try decideState(&change, entry: entry)
-    return try apply(change, entry: entry, place: place, seenHere: seenHere)
+    return try apply(change, aside, entry: entry, place: place, seenHere: seenHere)
   }
 
   /// What the text of a post that is read means beside the stored one.
@@ -195,19 +203,20 @@ final class PostMerger {
   }
 
   private func apply(
-    _ change: MergedPost, entry: Int64, place: Provenance, seenHere: Bool
+    _ change: MergedPost, _ aside: PostAside?, entry: Int64, place: Provenance, seenHere: Bool
   ) throws -> PostOutcome {
     let stored = change.stored
     switch change.text {
     case .none, .other, .replace: break
     case .revise: try keepStoredText(stored)
-    case .addOlder: try keep(change.post, of: stored.number, entry: entry, place: place)
+    case .addOlder: try keep(change.post, aside, of: stored.number, entry: entry, place: place)
     }
     let takesText = change.text == .revise || change.text == .replace
     let isReplacement = superseded.contains(stored.entry) && stored.lastEntry < firstEntry
     if change.text == .replace, !isReplacement { try keepStoredPlace(stored) }
     if takesText {
       try write(text: change.post, number: stored.number, entry: entry, place: place)
+      try write(aside, number: stored.number)
     } else if isReplacement {
       try write(text: nil, number: stored.number, entry: entry, place: place)
     } else if change.text == .none {

@@ -29,6 +29,7 @@ enum Schema {
     migrator.registerMigration("whether posts may be quoted in public") {
       try $0.execute(sql: publicQuotations)
     }
+    migrator.registerMigration("what stands beside the words of posts") { try $0.execute(sql: asides) }
     return migrator
   }
 

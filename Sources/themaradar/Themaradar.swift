@@ -17,6 +17,7 @@ struct Themaradar: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       Run.self, Check.self, Status.self, Render.self, Replay.self, Topic.self, Decide.self, Review.self,
+      Quarantine.self,
       Explain.self,
       Crisis.self, Erase.self,
       Retention.self, Import.self, Map.self,

@@ -146,7 +146,7 @@ struct FileTests {
 
   @Test("both CSV forms hold the same values, and the Excel form suits Dutch Excel")
   func forms() throws {
-    #expect(files.count { $0.path.contains("/data/") } == 37)
+    #expect(files.count { $0.path.contains("/data/") } == 39)
     for file in files where file.path.contains("/data/") {
       let excelPath = file.path.replacing("/data/", with: "/excel/")
       let excel = try #require(files.first { $0.path == excelPath })

@@ -52,6 +52,7 @@ inbox: inbox
 store: out/store.sqlite
 key: out/key
 dashboards: out/dashboards
+import: {{settle_seconds: 0}}
 sources: [{{name: proef, files: "*.jsonl", mapping: mapping.yaml}}]
 themes: {themes}
 resources: {resources}

@@ -74,6 +74,7 @@ import Testing
     store: out/store.sqlite
     key: out/key
     dashboards: out/dashboards
+    import: {settle_seconds: 0}
     sources:
       - {name: csv, files: "*.csv", mapping: csv.yaml}
       - {name: jsonl, files: "*.jsonl", mapping: jsonl.yaml}

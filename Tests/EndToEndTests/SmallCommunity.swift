@@ -137,6 +137,7 @@ final class SmallCommunity: Sendable {
     store: out/store.sqlite
     key: out/key
     dashboards: out/dashboards
+    import: {settle_seconds: 0}
     sources: [{name: jeugd, files: "*.jsonl", mapping: mapping.yaml}]
     moderation: {dictionary: none}
 

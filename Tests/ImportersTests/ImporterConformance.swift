@@ -156,7 +156,7 @@ struct ImporterCase: Sendable, CustomTestStringConvertible {
           "answers":[{"answer_id":2,"creation_date":1459975066,"owner":{"user_id":1},"body":"<p>A</p>"}],
           "comments":[{"comment_id":1,"creation_date":1459909111,"owner":{"user_id":2}}]}],"quota_remaining":9}
           """, posts: 2, records: 3),
-    ] + documents
+    ] + workplace + documents
   }()
 
   /// Reads the case's bytes in blocks of a size.

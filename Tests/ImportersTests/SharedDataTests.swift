@@ -24,7 +24,8 @@ enum SharedData {
   /// Names of the exports in the formats that are built.
   static let exports: [String] = {
     guard folder != nil, let files = try? json("/data/exports/expected.json")["files"] else { return [] }
-    let built = ["mbox", "discourse", "stackexchange", "mapped"]
+    let built =
+      ["mbox", "discourse", "stackexchange", "mapped"] + ["slack", "mattermost", "zulip", "gitter", "teams"]
     return files.members.filter { member in
       let format = member.value["format"]?.string ?? ""
       return built.contains { format.hasPrefix($0) }
@@ -42,7 +43,10 @@ struct RealExportTests {
     let mappings = try ["forum_export_nl", "posts"].map {
       try SharedData.mapping("/data/exports/mapped/\($0).mapping.yaml")
     }
-    let importer = FileImporter(settings: ImportSettings(mappings: mappings))
+    var settings = ImportSettings(mappings: mappings)
+    // The count of this one takes a private channel in.
+    settings.includesPrivate = name == "mattermost/export.jsonl"
+    let importer = FileImporter(settings: settings)
     var posts: [ImportedPost] = []
     let path = (SharedData.folder ?? "") + "/data/exports/" + name
     let summary = try importer.read(path, name: name) { item in

@@ -7,6 +7,7 @@ Reads every export of the formats that are built, each with its mapping, and wri
 authors and threads, the first and last time, and the bodies by the source's own id. Then copy SHARED/data/exports to
 X/dev and SHARED/tools/score_ingest.py to X/tools, and run `X/tools/score_ingest.py dev OUT.json`.
 """
+import hashlib
 import json
 import subprocess
 import sys
@@ -18,7 +19,15 @@ exports = shared / "data/exports"
 expected = json.load(open(exports / "expected.json"))["files"]
 csv_mapping = exports / "mapped/forum_export_nl.mapping.yaml"
 jsonl_mapping = exports / "mapped/posts.mapping.yaml"
-formats = ("mbox", "eml", "discourse", "stackexchange", "mapped")
+formats = ("mbox", "eml", "discourse", "stackexchange", "mapped", "slack", "mattermost", "zulip", "gitter")
+
+
+def mattermost_id(sample):
+    """Mattermost has no ids: ours is a hash of the parts by which expected.json names its samples."""
+    parts = b"".join(b"%d:%s" % (len(part), part) for part in sample.encode().split(b"/"))
+    return "derived:" + hashlib.sha256(parts).hexdigest()[:24]
+
+
 answers = {}
 with tempfile.TemporaryDirectory() as folder:
     posts_path, summary_path = Path(folder, "posts"), Path(folder, "summary")
@@ -42,6 +51,15 @@ with tempfile.TemporaryDirectory() as folder:
             "bodies": {post["id"]: post["body"] for post in posts},
             "summary": summary,
         }
+        bodies = answers[name]["bodies"]
+        if wanted["format"].startswith("slack"):
+            # expected.json names Slack's channels by their folder or file, we by their id, which keeps when names change.
+            for post in posts:
+                place = Path(post["entry"].removesuffix(".json"))
+                for channel in (place.parent.name, place.name, post["channel"] or ""):
+                    bodies.setdefault(channel + "/" + post["id"].split("/")[-1], post["body"])
+        if wanted["format"].startswith("mattermost"):
+            bodies.update({str(s["id"]): bodies.get(mattermost_id(str(s["id"]))) for s in wanted["samples"]})
         # Where the source gives no id, each program derives its own: those are paired in their order.
         derived = [str(s["id"]) for s in wanted.get("samples", []) if str(s["id"]).startswith("derived:")]
         for theirs, post in zip(derived, (p for p in posts if p["identity"] == "derived")):

@@ -6,7 +6,8 @@ enum MonitorTables {
   /// All tables, the dictionary of columns last.
   static func all(_ view: MonitorView) -> [Table] {
     let tables = [
-      queue(view), unanswered(view), running(view), topics(view), intake(view), quarantine(view),
+      queue(view), unanswered(view), running(view), topics(view), intake(view), intakeSources(view),
+      intakeNights(view), quarantine(view),
       signals(view), DecisionTables.monitors(view), verdicts(view), newPosts(view), community(view),
       quotes(view), proposals(view), nights(view),
     ]
@@ -121,6 +122,50 @@ enum MonitorTables {
       })
   }
 
+  private static func intakeSources(_ view: MonitorView) -> Table {
+    Table(
+      name: "bronnen_inname",
+      columns: [
+        Column("bron", .text, "Naam van de bron in het pipelinebestand"),
+        Column("bestanden_patroon", .text, "Welke bestanden erbij horen"),
+        Column(
+          "elke_dagen", .integer, "Zo vaak komt een export; leeg als dat niet is afgesproken", unit: "dagen"),
+        Column("laatste_nieuwe_bestand", .date, "Nacht waarin het laatste nieuwe bestand is gelezen"),
+        Column("nieuwste_bericht", .date, "Dag van het nieuwste bericht"),
+        Column(
+          "dagen_te_laat", .integer, "Zoveel dagen is de export te laat; leeg als hij op tijd is",
+          unit: "dagen"),
+      ],
+      rows: view.sources.map { source in
+        [
+          .text(source.name), .text(source.pattern), .optional(source.everyDays),
+          .word(source.lastArrival?.description ?? ""), .word(source.newestPost?.description ?? ""),
+          .optional(source.daysLate(on: view.asOf)),
+        ]
+      })
+  }
+
+  private static func intakeNights(_ view: MonitorView) -> Table {
+    Table(
+      name: "inname_nachten",
+      columns: [
+        Column("nacht", .date, "Dag van de nacht"),
+        Column("bron", .text, "Naam van de bron; leeg voor ingevulde en overige bestanden"),
+        Column("bestanden", .integer, "Bestanden die voor het eerst gelezen zijn", unit: "bestanden"),
+        Column("nieuw", .integer, "Nieuwe berichten", unit: "berichten"),
+        Column("gewijzigd", .integer, "Bekende berichten met een nieuwe tekst", unit: "berichten"),
+        Column("geweigerd", .integer, "In quarantaine: niet te lezen", unit: "regels"),
+        Column("mislukt", .integer, "Bestanden die niet te lezen waren", unit: "bestanden"),
+      ],
+      rows: view.intakeNights.map { night in
+        [
+          .word(night.day.description), .text(night.source ?? ""), .integer(night.tally.files),
+          .integer(night.tally.stored), .integer(night.tally.revised), .integer(night.tally.quarantined),
+          .integer(night.tally.failed),
+        ]
+      })
+  }
+
   private static func quarantine(_ view: MonitorView) -> Table {
     Table(
       name: "quarantaine",
@@ -130,12 +175,16 @@ enum MonitorTables {
         Column("record", .integer, "Hoeveelste record"), Column("regel", .integer, "Regel waarop het begint"),
         Column("reden", .text, "Vast woord voor de reden"), Column("melding", .text, "Wat er mis is"),
         Column("advies", .text, "Wat u kunt doen"),
+        Column("nummer", .text, "Nummer voor themaradar quarantine show"),
+        Column("sinds", .date, "Nacht waarin het in quarantaine kwam"),
+        Column("byte", .integer, "Plaats in het onderdeel waar het begint", unit: "bytes"),
       ],
       rows: view.quarantine.map { row in
         [
           .text(row.place.file), .text(row.place.entry), .integer(row.place.record),
           .optional(row.place.line),
-          .text(row.reason), .text(row.message), .text(row.advice),
+          .text(row.reason), .text(row.message), .text(row.advice), .word(row.name),
+          .word(row.since?.description ?? ""), .optional(row.place.byte),
         ]
       })
   }

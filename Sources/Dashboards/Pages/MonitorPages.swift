@@ -1,4 +1,4 @@
-// The monitors' pages: today, the queue, the open questions, what came in.
+// The monitors' pages: today, the queue, the open questions.
 import Discussion
 
 /// The pages below `monitors/`.
@@ -10,7 +10,7 @@ struct MonitorPages {
     [
       try today(shell), try ModerationPage(view: view).render(shell),
       try NewPostsPage(view: view).render(shell), try unanswered(shell),
-      try CommunityPage(view: view).render(shell), try intake(shell),
+      try CommunityPage(view: view).render(shell), try IntakePage(view: view).render(shell),
       try EvidencePage(view: view).render(shell), try QuotePage(view: view).render(shell),
       try ProposalPage(view: view).render(shell), try NightsPage(view: view).render(shell),
       try Texts.DataFlow.page(view).render(shell), try Texts.Assessment.page(view).render(shell),
@@ -114,60 +114,5 @@ struct MonitorPages {
           }, "cut": cut(view.unanswered.count), "file": "excel/onbeantwoord.csv",
           "fileLabel": Texts.Monitors.file,
         ]))
-  }
-
-  private func intake(_ shell: Shell) throws -> RenderedFile {
-    let columns = Texts.Monitors.quarantineColumns
-    return try shell.templates.page(
-      "intake", at: "monitors/inname.html",
-      shell.fields(
-        title: title(Texts.Monitors.intake), current: "inname.html",
-        [
-          "heading": Texts.Monitors.intakeHeading(view), "intro": Texts.Monitors.intakeIntro,
-          "hasFiles": !view.files.isEmpty, "sum": Texts.Monitors.sum(view.total),
-          "totalWrong": view.files.allSatisfy { $0.read == $0.accountedFor } ? nil : Texts.Monitors.sumWrong,
-          "caption": Texts.Monitors.intakeCaption,
-          "heads": Texts.Monitors.intakeColumns.enumerated().map {
-            ["label": $1, "number": $0 > 0] as Fields
-          },
-          "files": view.files.prefix(MonitorView.rowsShown).map { file in
-            Parts.fields([
-              "name": file.file, "detail": detail(file), "numbers": numbers(file),
-              "wrong": file.read == file.accountedFor ? nil : Texts.Monitors.sum(file),
-            ])
-          }, "totalLabel": Texts.Monitors.intakeTotal, "total": numbers(view.total),
-          "cutFiles": cut(view.files.count), "other": Texts.Monitors.intakeOther,
-          "fileLabel": Texts.Monitors.file, "quarantineHeading": Texts.Monitors.quarantineHeading,
-          "hasQuarantine": !view.quarantine.isEmpty, "quarantineIntro": Texts.Monitors.quarantineIntro,
-          "quarantineNone": Texts.Monitors.quarantineNone,
-          "quarantineCaption": Texts.Monitors.quarantineCaption,
-          "columns": [
-            "place": columns.place, "reason": columns.reason, "message": columns.message,
-            "advice": columns.advice,
-          ],
-          "quarantine": view.quarantine.prefix(MonitorView.rowsShown).map { row in
-            let place = Texts.Monitors.place(row.place)
-            return [
-              "name": place.file, "position": place.position, "reason": row.reason, "message": row.message,
-              "advice": row.advice.isEmpty ? Texts.Monitors.noAdvice : row.advice,
-            ] as Fields
-          }, "cut": cut(view.quarantine.count), "quarantineFile": Texts.Monitors.quarantineFile,
-        ]))
-  }
-
-  private func detail(_ file: IntakeFile) -> String {
-    [file.format, Texts.Monitors.outcome(file.outcome), file.reason].filter { !$0.isEmpty }
-      .joined(separator: " · ")
-  }
-
-  private func numbers(_ file: IntakeFile) -> [Fields] {
-    let values = [
-      file.read, file.stored, file.revised, file.unchanged, file.quarantined, file.members, file.skipped,
-      file.events + file.deleted + file.duplicates + file.corrections + file.decisions + file.verdicts
-        + file.resources + file.erased,
-    ]
-    return zip(Texts.Monitors.intakeColumns.dropFirst(), values).map {
-      ["label": $0, "value": DutchFormat.number($1)]
-    }
   }
 }

@@ -11,9 +11,18 @@ public struct IntakeReport: Sendable {
   public var newestPost: LocalTime?
   /// The files offered this night, also those that were not read.
   public var files: [IntakeFile]
+  /// The sources, in the order of the pipeline file.
+  public var sources: [IntakeSource]
+  /// What came in per night and source, the last nights only.
+  public var nights: [IntakeNight]
 
   /// A report from its parts.
-  public init(coveredUntil: CalendarDay? = nil, newestPost: LocalTime? = nil, files: [IntakeFile] = []) {
+  public init(
+    coveredUntil: CalendarDay? = nil, newestPost: LocalTime? = nil, files: [IntakeFile] = [],
+    sources: [IntakeSource] = [], nights: [IntakeNight] = []
+  ) {
+    self.sources = sources
+    self.nights = nights
     self.coveredUntil = coveredUntil
     self.newestPost = newestPost
     self.files = files
@@ -41,6 +50,8 @@ public struct IntakeFile: Hashable, Sendable {
   public var outcome: Outcome
   /// Why it failed or was ignored, in a plain Dutch sentence; empty when it was read.
   public var reason: String
+  /// What a monitor can do about a file that failed, in plain Dutch; empty when there is nothing special.
+  public var advice = ""
   /// Records read.
   public var read: Int
   /// Records that became a new post.
@@ -117,6 +128,10 @@ public struct QuarantineRow: Hashable, Sendable {
   public var message: String
   /// What a monitor can do about it, in plain Dutch; empty when there is nothing special.
   public var advice: String
+  /// What it is named by on the command line, such as `R12`; empty where it has no such name.
+  public var name = ""
+  /// The night on which it came in quarantine; nil when that is not known.
+  public var since: CalendarDay?
 
   /// A row from its parts.
   public init(place: Provenance, reason: String, message: String, advice: String = "") {

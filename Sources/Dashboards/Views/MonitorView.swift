@@ -44,6 +44,10 @@ struct MonitorView: Sendable {
   /// By name.
   let files: [IntakeFile]
   let quarantine: [QuarantineRow]
+  /// In the order of the pipeline file.
+  let sources: [IntakeSource]
+  /// What came in per night and source, the newest night first.
+  let intakeNights: [IntakeNight]
   let signals: Int
   /// The signals that stand, by identity, also those that the core group does not see.
   let openSignals: [SignalReport]
@@ -106,6 +110,10 @@ struct MonitorView: Sendable {
       ($0.place.file, $0.place.entry, $0.place.record, $0.reason)
         < ($1.place.file, $1.place.entry, $1.place.record, $1.reason)
     }
+    sources = night.intake.sources
+    intakeNights = night.intake.nights.sorted {
+      ($1.day, $0.source ?? "~") < ($0.day, $1.source ?? "~")
+    }
     signals = core.signals.count
     openSignals = night.signals.filter(\.signal.isOpen).sorted { $0.signal.id < $1.signal.id }
     topics = night.topics.sorted { $0.topic.id < $1.topic.id }
@@ -123,6 +131,9 @@ struct MonitorView: Sendable {
 
   /// The topics that the core group does not see, by identity.
   var muted: [TopicReport] { topics.filter { $0.decisions.isMuted && $0.topic.status != .merged } }
+
+  /// The files that could not be read.
+  var failedFiles: [IntakeFile] { files.filter { $0.outcome == .failed } }
 
   /// All files taken together.
   var total: IntakeFile {

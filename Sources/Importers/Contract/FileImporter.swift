@@ -16,10 +16,22 @@ public struct FileImporter: Sendable {
   /// An importer with all formats.
   public init(settings: ImportSettings) {
     self.settings = settings
-    importers =
+    let all =
       settings.mappings.flatMap { mapping -> [any Importer] in
         Self.importers(of: mapping)
       } + Self.formats
+    guard let wanted = settings.formats else {
+      importers = all
+      return
+    }
+    importers = all.filter { importer in
+      wanted.contains { importer.format == $0 || importer.format.hasPrefix($0 + ".") }
+    }
+  }
+
+  /// The names of all formats, those that need a mapping among them.
+  public static var formatNames: [String] {
+    (["mapped.csv", "mapped.json", "mapped.jsonl", "mapped.notes", "mapped.xlsx"] + formats.map(\.format)).sorted()
   }
 
   /// The importers that read by a mapping.

@@ -20,6 +20,8 @@ public struct ImportSettings: Sendable {
   /// are counted and left out. A file that holds one private chat and nothing else was chosen by somebody: it is
   /// always read.
   public var includesPrivate = false
+  /// The formats that are read, by name (`discourse.post`) or by family (`discourse`); nil reads all.
+  public var formats: [String]?
 
   /// Settings from their parts.
   public init(

@@ -30,25 +30,25 @@ struct QuickIntake {
     defer { withExtendedLifetime(lock) {} }
     let pseudonymiser = try store.pseudonymiser(keyFile: file.key)
     let before = try store.postMark()
-    let night = NightContext(
-      file: file, asOf: try day(), store: store, run: 0, base: nil, advance: { _ in })
+    let day = try file.dayOfIntake(store)
+    let tombstones = try store.tombstones(pseudonymiser, naming: try file.recordNaming())
+    let moving = Inbox.moving(among: waiting.flatMap(\.1), file, store)
     var failed: [FileReport] = []
     for (source, files) in waiting where !files.isEmpty {
-      let reader = try SourceReader(source: source, night: night, pseudonymiser: pseudonymiser)
+      let reader = try SourceReader(
+        source: source, file: file, store: store, night: day, pseudonymiser: pseudonymiser,
+        tombstones: tombstones)
       for file in files {
-        let report = try reader.read(file)
+        let report =
+          moving.contains(file.name)
+          ? try store.recordRefusal(Inbox.stillMoving, path: file.name, bytes: file.size, night: day)
+          : try reader.read(file)
         if [.refused, .deferred].contains(report.outcome) || report.counts.quarantined > 0 {
           failed.append(report)
         }
       }
     }
     return (try store.posts(after: before), failed)
-  }
-
-  /// The day under which posts come in: one after the last night, which is over.
-  private func day() throws -> CalendarDay {
-    let today = file.asOf ?? file.zone.day(of: Clock.now)
-    return max(today, try store.lastPublishedRun()?.asOf.advanced(by: 1) ?? today)
   }
 
   private struct Known: Hashable {
@@ -61,5 +61,13 @@ struct QuickIntake {
     var information = stat()
     guard lstat(path, &information) == 0 else { return .max }
     return Int64(information.st_ctim.tv_sec) * 1000 + Int64(information.st_ctim.tv_nsec) / 1_000_000
+  }
+}
+
+extension PipelineFile {
+  /// The day under which posts come in between two nights: one after the last night, which is over.
+  func dayOfIntake(_ store: CommunityStore) throws -> CalendarDay {
+    let today = asOf ?? zone.day(of: Clock.now)
+    return max(today, try store.lastPublishedRun()?.asOf.advanced(by: 1) ?? today)
   }
 }

@@ -11,6 +11,8 @@ enum ErasureTexts {
       number(counts.revisions, "oudere tekst", "oudere teksten"),
       number(counts.members, "regel van een ledenlijst", "regels van ledenlijsten"),
       number(counts.quarantined, "regel in quarantaine leeggemaakt", "regels in quarantaine leeggemaakt"),
+      number(
+        counts.quotes, "citaat of ondertekening bij een bericht", "citaten en ondertekeningen bij berichten"),
       number(counts.vectors, "vector", "vectoren"),
       number(counts.titles, "titel van een onderwerp", "titels van onderwerpen"),
       number(

@@ -143,8 +143,10 @@ private struct ImportOutputs {
       ("kind", .string(post.kind.rawValue)), ("channel", .optional(post.channel)),
       ("created_at", .string(post.createdAt.description)),
       ("edited_at", .optional(post.editedAt?.description)), ("title", .optional(post.title)),
-      ("body", .string(post.body)), ("quoted", .optional(post.quoted)), ("signature", .optional(post.signature)),
-      ("as_written", .optional(post.asWritten)), ("attachments", .integer(post.attachments)), ("identity", .string(post.identity.rawValue)),
+      ("body", .string(post.body)), ("quoted", .optional(post.quoted)),
+      ("signature", .optional(post.signature)),
+      ("as_written", .optional(post.asWritten)), ("attachments", .integer(post.attachments)),
+      ("identity", .string(post.identity.rawValue)),
       ("flags", .array(post.flags.map { .string($0.rawValue) })),
       ("record", .integer(post.provenance.record)),
     ])

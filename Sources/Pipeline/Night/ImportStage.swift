@@ -1,10 +1,6 @@
 // What came into the inbox: each file read once, in one transaction of its own.
 import Archives
-import Configuration
-import Crypto
-import Discussion
 import Foundation
-import Importers
 import Storage
 
 /// Reads the inbox into the store.
@@ -13,42 +9,55 @@ struct ImportStage: NightStage {
   let label = "inname"
 
   /// Version of the readers: raise it when they read something better, and known files are read again.
-  static let readerVersion = "1"
+  static let readerVersion = "2"
 
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
     let pseudonymiser = try night.store.pseudonymiser(keyFile: night.file.key)
     let inbox = Inbox(folder: night.file.inbox).contents(for: night.file.sources)
+    let moving = Inbox.moving(among: inbox.all, night.file, night.store) {
+      night.advance("even wachten tot nieuwe bestanden stil liggen")
+    }
     var reports: [FileReport] = []
+    var readFiles: [(file: Inbox.File, report: FileReport)] = []
+    let tombstones = try night.store.tombstones(pseudonymiser, naming: try night.file.recordNaming())
     for (source, files) in inbox.files {
-      let reader = try SourceReader(source: source, night: night, pseudonymiser: pseudonymiser)
-      for file in files {
+      let reader = try SourceReader(
+        source: source, file: night.file, store: night.store, night: night.asOf, pseudonymiser: pseudonymiser,
+        tombstones: tombstones)
+      for file in files where !moving.contains(file.name) {
         night.advance(file.name)
-        reports.append(try reader.read(file))
+        let report = try reader.read(file)
+        reports.append(report)
+        readFiles.append((file, report))
       }
     }
+    for file in inbox.all where moving.contains(file.name) {
+      reports.append(
+        try night.store.recordRefusal(Inbox.stillMoving, path: file.name, bytes: file.size, night: night.asOf)
+      )
+    }
     // After the posts: a row may be about a post that came tonight.
-    let tombstones = try night.store.tombstones(pseudonymiser, naming: try night.file.recordNaming())
     let sheets = SheetIntake(store: night.store, night: night.asOf, tombstones: tombstones)
-    let corrected = try inbox.corrections.map { file in
+    let corrected = try inbox.corrections.filter { !moving.contains($0.name) }.map { file in
       night.advance(file.name)
       return try sheets.read(file) {
         try CorrectionIntake(store: night.store, file: night.file, night: night.asOf)
       }
     }
-    let decided = try inbox.decisions.map { file in
+    let decided = try inbox.decisions.filter { !moving.contains($0.name) }.map { file in
       night.advance(file.name)
       return try sheets.read(file) {
         try DecisionIntake(store: night.store, file: night.file, night: night.asOf)
       }
     }
-    let judged = try inbox.verdicts.map { file in
+    let judged = try inbox.verdicts.filter { !moving.contains($0.name) }.map { file in
       night.advance(file.name)
       return try sheets.read(file) { try VerdictIntake(store: night.store, night: night.asOf) }
     }
     reports += corrected + decided + judged
     let resources = ResourceIntake(store: night.store, file: night.file, night: night.asOf)
     var listed: [FileReport] = []
-    for file in inbox.resources {
+    for file in inbox.resources where !moving.contains(file.name) {
       night.advance(file.name)
       listed.append(try resources.read(file, isOnly: inbox.resources.count == 1))
     }
@@ -58,6 +67,11 @@ struct ImportStage: NightStage {
       reports.append(try night.store.recordRefusal(refusal, path: passed.name, night: night.asOf))
     }
     var outcome = Self.outcome(reports)
+    if let folder = night.file.importing.moveTo {
+      let moved = try Inbox(folder: night.file.inbox).move(
+        readFiles.filter { $0.report.wasRead }.map(\.file), to: folder)
+      outcome.counts.append(.init("files_moved", "verplaatst", moved))
+    }
     let erased = reports.reduce(0) { $0 + $1.counts.erased }
     if erased > 0 { outcome.counts.append(.init("erased", "van gewiste mensen, niet opgeslagen", erased)) }
     if night.file.retention.hasTerm {
@@ -117,116 +131,5 @@ struct ImportStage: NightStage {
           "skipped", "overgeslagen", counts.skipped + counts.events + counts.deleted + counts.duplicates),
       ],
       isIncomplete: failed > 0 || counts.quarantined > 0 || counts.refusedEntries > 0)
-  }
-}
-
-/// Reads the files of one source.
-struct SourceReader {
-  let source: PipelineFile.Source
-  let night: NightContext
-  let pseudonymiser: Pseudonymiser
-  let importer: FileImporter
-  let mappingHash: String
-  let tombstones: Tombstones
-
-  init(source: PipelineFile.Source, night: NightContext, pseudonymiser: Pseudonymiser) throws {
-    self.source = source
-    self.night = night
-    self.pseudonymiser = pseudonymiser
-    // A day's grace for clocks that run ahead; a date after that is a mistake in the export.
-    var settings = ImportSettings(
-      source: source.name, zone: night.file.zone,
-      notAfter: Clock.now.advanced(byMilliseconds: 86_400_000))
-    var hash = SHA256()
-    hash.update(data: Data("\(source.name)\0\(night.file.zone.identifier)\0".utf8))
-    if let (mapping, data) = try source.readMapping() {
-      settings.mappings = [mapping]
-      hash.update(data: data)
-    }
-    mappingHash = Hexadecimal.text(hash.finalize())
-    importer = FileImporter(settings: settings)
-    tombstones = try night.store.tombstones(pseudonymiser, naming: try night.file.recordNaming())
-  }
-
-  /// Reads a file into the store, or notes why it could not be read.
-  func read(_ file: Inbox.File) throws -> FileReport {
-    let opened: ArchiveFile
-    let digest: String
-    do {
-      opened = try ArchiveFile(path: file.path, limits: importer.settings.limits)
-      digest = try opened.sha256()
-    } catch let error as ArchiveError {
-      let refusal = FileRefusal(
-        outcome: error.reason.rawValue == "unstable" ? .deferred : .refused, reason: error.reason.rawValue,
-        message: error.message)
-      return try night.store.recordRefusal(refusal, path: file.name, bytes: file.size, night: night.asOf)
-    }
-    let input = ImportFile(
-      path: file.name, sha256: digest, bytes: file.size, mappingHash: mappingHash,
-      readerVersion: ImportStage.readerVersion, completeness: source.isComplete ? .complete : .partial)
-    return try night.store.importFile(input, night: night.asOf, tombstones: tombstones) { writer in
-      var revisions = 0
-      let summary = try importer.read(opened, name: file.name) { item in
-        if case .revision = item { revisions += 1 }
-        try take(item, into: writer)
-      }
-      try Self.refuse(summary)
-      writer.noteSkipped(summary.skipped)
-      writer.noteEvents(summary.events)
-      // Repeats that bring another state of a post went to the store, which counted them.
-      writer.noteDuplicates(summary.duplicates - revisions)
-      return ReadSummary(format: summary.format, records: summary.records)
-    }
-  }
-
-  private static func refuse(_ summary: ImportSummary) throws {
-    switch summary.outcome {
-    case .accepted, .partial, .recordsQuarantined: return
-    case .fileQuarantined, .fileDeferred, .ignored:
-      throw FileRefusal(
-        outcome: summary.outcome == .ignored
-          ? .ignored : summary.outcome == .fileDeferred ? .deferred : .refused,
-        reason: summary.reason ?? "unknown", message: summary.message ?? "er is niets in te lezen")
-    }
-  }
-
-  private func take(_ item: ImportItem, into writer: ImportWriter) throws {
-    switch item {
-    case .post(let post), .revision(let post):
-      try writer.add(stored(post), at: post.provenance)
-    case .member(let member):
-      guard let id = pseudonymiser.memberID(source: member.source, authorKey: member.author) else {
-        return writer.noteSkipped()
-      }
-      try writer.add(
-        Member(id: id, organisation: member.organisation, region: member.region, role: member.role))
-    case .quarantined(let record):
-      try writer.quarantine(
-        Storage.QuarantinedRecord(
-          place: record.provenance, reason: record.reason, message: record.message, raw: record.raw))
-    }
-  }
-
-  /// A post under its identity in the store, its author under a pseudonym.
-  private func stored(_ post: ImportedPost) -> Post {
-    func id(_ native: String) -> PostID { PostID(source: post.source, native: native) }
-    return Post(
-      id: id(post.id), source: post.source, thread: ThreadID(source: post.source, native: post.thread),
-      parent: post.parent.map(id), kind: post.kind,
-      author: post.author.flatMap { pseudonymiser.memberID(source: post.source, authorKey: $0) },
-      channel: post.channel, createdAt: post.createdAt, editedAt: post.editedAt, title: post.title,
-      body: post.body,
-      state: post.state)
-  }
-}
-
-extension PipelineFile.Source {
-  /// The mapping and its bytes; nil when the source needs none. Throws when it is wrong, with its place.
-  func readMapping() throws(ConfigurationError) -> (mapping: Mapping, bytes: Data)? {
-    guard let path = mapping else { return nil }
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = String(validating: data, as: UTF8.self)
-    else { throw ConfigurationError(file: path, message: "de mapping is niet te lezen als tekst in UTF-8") }
-    return (try Mapping(yaml: text, file: path), data)
   }
 }

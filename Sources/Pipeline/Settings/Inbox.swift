@@ -13,8 +13,10 @@ struct Inbox {
     let path: String
     /// Its path relative to the inbox: what people know it by.
     let name: String
+    /// When it last changed.
+    let stamp: Stamp
     /// Size in bytes.
-    let size: Int
+    var size: Int { stamp.size }
   }
 
   /// A file that was passed over, and why.
@@ -37,6 +39,8 @@ struct Inbox {
     var verdicts: [File] = []
     /// Lists of resources, sorted by name: never posts, whatever patterns the sources have.
     var resources: [File] = []
+    /// All files that are read.
+    var all: [File] { files.flatMap(\.files) + corrections + decisions + verdicts + resources }
     /// Files that no source asks for, and what is no regular file, sorted by name.
     var passed: [Passed]
   }
@@ -55,7 +59,7 @@ struct Inbox {
           Passed(name: name, reason: "geen gewoon bestand (een koppeling, pijp of apparaat)"))
         continue
       }
-      let file = File(path: path, name: name, size: Int(information.st_size))
+      let file = File(path: path, name: name, stamp: Stamp(information))
       if CorrectionIntake.recognises(name) {
         contents.corrections.append(file)
         continue
@@ -72,15 +76,26 @@ struct Inbox {
         contents.resources.append(file)
         continue
       }
-      let last = name.split(separator: "/").last.map(String.init) ?? name
-      let index = sources.firstIndex { fnmatch($0.files, last, 0) == 0 || fnmatch($0.files, name, 0) == 0 }
-      if let index {
+      if let index = Self.index(of: name, among: sources) {
         contents.files[index].files.append(file)
       } else {
         contents.passed.append(Passed(name: name, reason: "geen bron in het pipelinebestand vraagt erom"))
       }
     }
     return contents
+  }
+
+  /// The source that asks for a file, by its path below the inbox; nil when none does or people filled it in.
+  static func source(of name: String, among sources: [PipelineFile.Source]) -> PipelineFile.Source? {
+    let isSheet =
+      CorrectionIntake.recognises(name) || DecisionIntake.recognises(name) || VerdictIntake.recognises(name)
+      || ResourceIntake.recognises(name)
+    return isSheet ? nil : index(of: name, among: sources).map { sources[$0] }
+  }
+
+  private static func index(of name: String, among sources: [PipelineFile.Source]) -> Int? {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    return sources.firstIndex { fnmatch($0.files, last, 0) == 0 || fnmatch($0.files, name, 0) == 0 }
   }
 
   /// Relative paths of everything below a folder of the inbox that is no folder and not hidden.

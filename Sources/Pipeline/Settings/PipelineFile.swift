@@ -2,6 +2,7 @@
 import Configuration
 import Discussion
 import Foundation
+import Importers
 import Language
 import Moderation
 import Spikes
@@ -19,6 +20,12 @@ public struct PipelineFile: Sendable {
     public var mapping: String?
     /// Whether each export holds everything that still stands, so that what is missing was withdrawn.
     public var isComplete: Bool
+    /// Whether direct messages and private groups among an export's public conversations are read too.
+    public var includesPrivate = false
+    /// The formats that are read, such as `mbox` or `slack`; nil reads all.
+    public var formats: [String]?
+    /// An export comes about every so many days; nil where nobody said.
+    public var everyDays: Int?
   }
 
   /// How topics are made.
@@ -81,6 +88,8 @@ public struct PipelineFile: Sendable {
   public var asOf: CalendarDay?
   /// The folder with exports.
   public var inbox: String
+  /// How the inbox is read.
+  public var importing: ImportSection
   /// The store's file.
   public var store: String
   /// The file with the key for pseudonyms.
@@ -139,6 +148,7 @@ extension PipelineFile {
     let resources = try map.optional("resources").map { node throws(ConfigurationError) in
       try existingFile(node, in: folder)
     }
+    let inbox = try existingFolder(map.required("inbox"), in: folder)
     let file = PipelineFile(
       path: path, bytes: Array(data),
       community: try map.required("community").string(),
@@ -146,7 +156,7 @@ extension PipelineFile {
       language: try language?.choice(of: LanguageCode.self) ?? .dutch,
       zone: try zone(map.optional("timezone")),
       asOf: try day(map.optional("as_of")),
-      inbox: try existingFolder(map.required("inbox"), in: folder),
+      inbox: inbox, importing: try importing(map.optional("import"), inbox: inbox, in: folder),
       store: try absolute(map.required("store"), in: folder),
       key: try absolute(map.required("key"), in: folder),
       dashboards: try absolute(map.required("dashboards"), in: folder),
@@ -214,14 +224,31 @@ extension PipelineFile {
       }
       var mapping: String?
       if let node = map.optional("mapping") { mapping = try existingFile(node, in: folder) }
-      sources.append(
-        Source(
-          name: text, files: try map.optional("files")?.string() ?? "*", mapping: mapping,
-          isComplete: try map.optional("complete")?.boolean() ?? false))
+      var source = Source(
+        name: text, files: try map.optional("files")?.string() ?? "*", mapping: mapping,
+        isComplete: try map.optional("complete")?.boolean() ?? false)
+      source.includesPrivate = try map.optional("private")?.boolean() ?? false
+      source.formats = try map.optional("formats").map { node throws(ConfigurationError) in try formats(node)
+      }
+      source.everyDays = try map.optional("every_days")?.integer(in: 1...1000)
+      sources.append(source)
       try map.finish()
     }
     guard !sources.isEmpty else { throw node.error("er is minstens één bron nodig") }
     return sources
+  }
+
+  /// Names of formats, each of them one that exists, or the first part of some.
+  private static func formats(_ node: SettingsNode) throws(ConfigurationError) -> [String] {
+    let known = FileImporter.formatNames
+    return try node.oneOrMore().map { node throws(ConfigurationError) in
+      let name = try node.string()
+      guard known.contains(where: { $0 == name || $0.hasPrefix(name + ".") }) else {
+        let families = Set(known.map { String($0.prefix { $0 != "." }) }).sorted().joined(separator: ", ")
+        throw node.error("het formaat \"\(name)\" bestaat niet; wel: \(families)")
+      }
+      return name
+    }
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

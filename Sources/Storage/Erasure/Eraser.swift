@@ -87,6 +87,7 @@ struct Eraser {
       try database.execute(sql: "DELETE FROM member WHERE id = ?", arguments: [author.description])
       counts.members += database.changesCount
     }
+    try forgetQuotes()
     try emptyQuarantine(texts.texts)
     try reword(wording)
     try database.execute(sql: "DELETE FROM setting WHERE name = 'erasing'")
@@ -153,6 +154,20 @@ struct Eraser {
           """, arguments: [Self.erasedPost, Self.erasedVersion, post.id])
       counts.verdicts += database.changesCount
     }
+  }
+
+  /// Takes the quotes and signatures of all posts: they may be words of the erased, and nothing in them tells whose they are.
+  private mutating func forgetQuotes() throws {
+    counts.quotes =
+      try Int.fetchOne(
+        database,
+        sql:
+          "SELECT count(*) FROM aside WHERE quoted IS NOT NULL OR signature IS NOT NULL OR as_written IS NOT NULL"
+      )
+      ?? 0
+    try database.execute(sql: "DELETE FROM aside WHERE attachments = 0")
+    try database.execute(sql: "UPDATE aside SET quoted = NULL, signature = NULL, as_written = NULL")
+    try database.execute(sql: "UPDATE revision SET as_written = NULL WHERE as_written IS NOT NULL")
   }
 
   private mutating func forgetVectors(_ hashes: [TextHash]) throws {

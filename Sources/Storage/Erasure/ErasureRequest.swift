@@ -64,6 +64,8 @@ public struct ErasureCounts: Hashable, Sendable {
   public var members = 0
   /// Records in quarantine that were emptied.
   public var quarantined = 0
+  /// Posts that lost the quotes and signature beside their words: they may be words of the erased.
+  public var quotes = 0
   /// Answers by others that no longer say what they answer.
   public var answers = 0
   /// Vectors.

@@ -86,7 +86,9 @@ extension CommunityStore {
       let older = try Statement(
         database, "SELECT id, title, body FROM revision WHERE post = ? AND text_tag IS NULL")
       let empty = try Statement(
-        database, "UPDATE revision SET title = NULL, body = '', text_tag = ?2 WHERE id = ?1")
+        database,
+        "UPDATE revision SET title = NULL, body = '', as_written = NULL, text_tag = ?2 WHERE id = ?1")
+      let quotes = try Statement(database, "DELETE FROM aside WHERE post = ?")
       let asked = try Statement(database, "UPDATE question SET text = '' WHERE post = ?")
       let forget = try Statement(database, "DELETE FROM kept_question WHERE post = ?")
       let keep = try Statement(database, "INSERT INTO kept_question (post, ordinal, text) VALUES (?, ?, ?)")
@@ -103,7 +105,7 @@ extension CommunityStore {
           replace.bind(5, new.version?.description)
           try replace.run()
           // Sentences of it that an earlier night found; this night finds those that are kept.
-          for statement in [asked, forget] {
+          for statement in [quotes, asked, forget] {
             statement.bind(1, number)
             try statement.run()
           }

@@ -46,7 +46,8 @@ struct Import: FilterCommand {
   @Flag(
     name: .long,
     help: ArgumentHelp(
-      "Laat privéberichten en besloten groepen weg die tussen openbare gesprekken staan, zoals de nacht doet."))
+      "Laat privéberichten en besloten groepen weg die tussen openbare gesprekken staan, zoals de nacht doet."
+    ))
   var withoutPrivate = false
 
   func filter(report: (String) -> Void) -> ExitStatus {

@@ -3,5 +3,7 @@
 /// Importers of platforms for teams.
 enum WorkplaceFormats {
   /// All of them.
-  static let all: [any Importer] = []
+  static let all: [any Importer] = [
+    SlackImporter(), MattermostImporter(), TeamsImporter(), ZulipImporter(), GitterImporter(),
+  ]
 }

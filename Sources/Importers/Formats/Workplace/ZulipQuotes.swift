@@ -1,0 +1,56 @@
+// Messages of others that a Zulip message quotes, apart from its author's own words.
+
+/// The HTML of a message, what it quotes of other messages apart. Zulip announces a quote by a paragraph that mentions
+/// its author silently and links to the message ("Anna said:", in the language of whoever quotes); a block without
+/// that is what the author quotes from elsewhere, and stays.
+struct ZulipQuotes {
+  /// The author's own words.
+  private(set) var own = ""
+  /// The quotes with what announces them.
+  private(set) var quoted = ""
+
+  private static let start = "<blockquote>"
+  private static let end = "</blockquote>"
+
+  init(_ html: String) {
+    var rest = html[...]
+    while let block = rest.firstRange(of: Self.start) {
+      let before = rest[..<block.lowerBound]
+      let end = Self.end(ofBlockIn: rest[block.upperBound...])
+      if let announcement = Self.announcement(before) {
+        own += rest[..<announcement]
+        quoted += rest[announcement..<end]
+      } else {
+        own += rest[..<end]
+      }
+      rest = rest[end...]
+    }
+    own += rest
+  }
+
+  /// Where the paragraph that announces a quote starts, at the end of what stands before the quote.
+  private static func announcement(_ before: Substring) -> Substring.Index? {
+    var text = before
+    while text.last?.isWhitespace == true { text.removeLast() }
+    guard text.hasSuffix("</a>:</p>"), let start = text.ranges(of: "<p>").last?.lowerBound else { return nil }
+    let paragraph = text[start...]
+    return paragraph.contains("user-mention silent") && paragraph.contains("#narrow/") ? start : nil
+  }
+
+  /// Where a block ends, blocks within it passed over.
+  private static func end(ofBlockIn html: Substring) -> Substring.Index {
+    var rest = html
+    var depth = 1
+    while let close = rest.firstRange(of: end) {
+      if let open = rest.firstRange(of: start), open.lowerBound < close.lowerBound {
+        depth += 1
+        rest = rest[open.upperBound...]
+        continue
+      }
+      depth -= 1
+      rest = rest[close.upperBound...]
+      if depth == 0 { return rest.startIndex }
+    }
+    return html.endIndex
+  }
+}
