@@ -50,7 +50,7 @@ extension ImporterCase {
           - Tweede caf\u{E9}
 
           Slot.
-          """, posts: 2, records: 4),
+          """, posts: 2, records: 3),
     ]
   }()
 }

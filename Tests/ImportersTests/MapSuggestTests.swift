@@ -150,6 +150,34 @@ struct MapSuggestTests {
     #expect(try Self.file(notes).format == .notes && (try Self.file(notes).match) == ["verslag *.md"])
   }
 
+  @Test("how conversations hang together is proposed by what the numbers do, not by their looks")
+  func conversations() throws {
+    // Numbers of conversations that happen to be numbers of posts too, and a post in each that answers nothing.
+    let apart = Self.table("id,topic_id,parent_id,created_at,user_id,body", rows: 40) { number in
+      let parent = number % 4 == 1 ? 0 : number - 1
+      return
+        "\(number + 2),\((number - 1) / 4 + 1),\(parent == 0 ? 0 : parent + 2),2024-03-01T10:\(number + 10):00Z,\(number % 5),"
+        + "Een bericht met genoeg tekst \(number)"
+    }
+    let all = try Self.file(try Self.suggest(apart))
+    #expect(
+      all.opens == .all && all.fields[.replyTo]?.none == ["0"] && Self.column(all, .thread) == "topic_id")
+    let chains = Self.table("id,parent_id,created_at,user_id,body", rows: 40) { number in
+      "\(number),\(number % 4 == 1 ? "" : "\(number - 1)"),2024-03-01T10:\(number + 10):00Z,\(number % 5),Een bericht met genoeg tekst \(number)"
+    }
+    let followed = try Self.file(try Self.suggest(chains))
+    #expect(followed.fields[.thread]?.followsReplies == true)
+    for text in [apart, chains] {
+      let suggestion = try Self.suggest(text)
+      let check = try MappingCheck(
+        try Mapping(yaml: suggestion.yaml, file: "v"), on: try ArchiveFile(bytes: Array(text.utf8)),
+        name: "export.csv",
+        settings: ImportSettings())
+      #expect(check.verdict == .clean && check.threads == 10)
+      #expect(check.lines.contains { $0.contains("waarvan 10 met een openingsbericht") })
+    }
+  }
+
   @Test("what cannot be proposed stands there in comments, and the mapping is said to be incomplete")
   func incomplete() throws {
     let suggestion = try Self.suggest("nr;kleur\n1;rood\n2;blauw\n")

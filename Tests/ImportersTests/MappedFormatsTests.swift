@@ -193,4 +193,34 @@ struct MappedFormatsTests {
     #expect(posts.map(\.state) == [.live, .withdrawn, .live] && posts.allSatisfy { $0.channel == "Forum" })
     #expect(summary.skipped == 1)
   }
+
+  @Test(
+    "replies to replies are followed to the first post, in any order; a circle is one conversation, without a crash"
+  )
+  func followsReplies() throws {
+    let yaml = """
+      version: 1
+      source: s
+      files: [{match: "*.csv"}]
+      fields:
+        id: {column: id}
+        reply_to: {column: op, none: ["0"]}
+        thread: {follow: reply_to}
+        created: {column: t, date: iso8601}
+        body: {column: b}
+      """
+    let rows = ["1,0", "2,1", "3,2", "4,3", "5,0", "6,99", "7,6", "8,9", "9,8", "10,9"].map {
+      "\($0),2024-03-01,tekst\n"
+    }
+    for rows in [rows, Array(rows.reversed())] {
+      let posts = try Self.read(yaml, "a.csv", "id,op,t,b\n" + rows.joined()).posts
+      let threads = Dictionary(uniqueKeysWithValues: posts.map { ($0.id, $0.thread) })
+      #expect(
+        threads == [
+          "1": "1", "2": "1", "3": "1", "4": "1", "5": "5", "6": "99", "7": "99", "8": "8", "9": "8",
+          "10": "8",
+        ])
+      #expect(posts.filter { $0.kind == .topic }.map(\.id).sorted() == ["1", "5"])
+    }
+  }
 }

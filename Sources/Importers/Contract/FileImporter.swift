@@ -31,7 +31,8 @@ public struct FileImporter: Sendable {
 
   /// The names of all formats, those that need a mapping among them.
   public static var formatNames: [String] {
-    (["mapped.csv", "mapped.json", "mapped.jsonl", "mapped.notes", "mapped.xlsx"] + formats.map(\.format)).sorted()
+    (["mapped.csv", "mapped.json", "mapped.jsonl", "mapped.notes", "mapped.xlsx"] + formats.map(\.format))
+      .sorted()
   }
 
   /// The importers that read by a mapping.

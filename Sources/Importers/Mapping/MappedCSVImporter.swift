@@ -139,9 +139,12 @@ extension MappedFile {
 }
 
 extension Mapping {
-  /// The survey for first posts, where one of the files of a format asks for them.
+  /// The survey of conversations, where one of the files of a format asks for it.
   func makeSurvey(for importer: any Importer, _ format: MappedFile.Format) -> (any ImportSurvey)? {
-    guard files.contains(where: { $0.format == format && $0.opens == .firstInThread }) else { return nil }
+    let asks = files.contains {
+      $0.format == format && ($0.opens == .firstInThread || $0.fields[.thread]?.followsReplies == true)
+    }
+    guard asks else { return nil }
     return ThreadOpeners(importer: importer, source: source)
   }
 }

@@ -80,7 +80,8 @@ struct MappedRecordReader {
     let (id, identity) = try identity(lookup, author: author, created: created, body: body)
     let named = try line(.replyTo, lookup) ?? enclosing?.id
     let parent = named == id ? nil : named
-    let thread = try enclosing?.thread ?? line(.thread, lookup) ?? parent ?? id
+    let thread =
+      try enclosing?.thread ?? line(.thread, lookup) ?? root(of: id, parent: parent) ?? parent ?? id
     let opens = try opens(lookup, id: id, thread: thread, parent: parent)
     if opens, file.opens == .firstInThread { flags.append(.openingAssumed) }
     let isDeleted = file.fields[.deleted].map { field in
@@ -95,6 +96,12 @@ struct MappedRecordReader {
       authorName: try line(.authorName, lookup), channel: try line(.channel, lookup), createdAt: created,
       editedAt: edited, title: try title(lookup), body: body, state: deleted ? .withdrawn : .live,
       flags: Array(Set(flags)).sorted(), provenance: place)
+  }
+
+  /// The first post of the chain of replies that a post is in, where the mapping asks for it.
+  private func root(of id: String, parent: String?) -> String? {
+    guard file.fields[.thread]?.followsReplies == true else { return nil }
+    return parent.flatMap { openers?.root(of: id, parent: $0) }
   }
 
   /// Whether a post opens its conversation, as the mapping tells.

@@ -32,6 +32,8 @@ import Records
 /// - **opens** tells which posts open a conversation: without it those whose thread is their own number; `all`,
 ///   `none`, a column (or path) with values, or `first_in_thread`: the earliest post of each thread in the export that
 ///   answers no other, told over all of the file.
+/// - **thread** may be `{follow: reply_to}`, where replies to replies name no conversation: each belongs to that of the
+///   first post of its chain, told over all of the file.
 /// - **entity: answers** is a question list, a row per respondent: `list` is its lasting name, `questions` the columns
 ///   with open answers (`*` stands for any text), `author` the respondent's number if there is one, `created` a column
 ///   or `{value: 2025-03-12}`. Organisation, region and role go to the member.
@@ -233,6 +235,8 @@ public struct MappedField: Hashable, Sendable {
   public var epoch: Epoch?
   /// What to do in the hours that the clock changes.
   public var clockChange = ClockChangeRule()
+  /// Whether a conversation is found by following replies to the first post.
+  public var followsReplies = false
   /// Whether a file without the column fits all the same.
   public var isOptional = false
   /// The values that mean yes, in small letters; `*` for any value.

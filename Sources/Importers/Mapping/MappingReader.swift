@@ -244,7 +244,8 @@ extension FieldSource {
 extension MappedField {
   fileprivate init(_ node: SettingsNode) throws(ConfigurationError) {
     let members = try node.members([
-      "column", "path", "label", "value", "when", "first_of", "prefix", "empty", "none", "markup", "date",
+      "column", "path", "label", "value", "when", "first_of", "follow", "prefix", "empty", "none", "markup",
+      "date",
       "epoch",
       "on_gap", "on_fold", "optional", "true_values",
     ])
@@ -255,6 +256,9 @@ extension MappedField {
         source.prefix = try members["prefix"]?.text()
         return source
       }
+    } else if let follow = members["follow"] {
+      guard try follow.string() == "reply_to" else { throw follow.error("hier kan alleen reply_to staan") }
+      followsReplies = true
     } else {
       sources = [try FieldSource(members, node)]
     }

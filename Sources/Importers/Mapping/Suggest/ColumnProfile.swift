@@ -17,6 +17,8 @@ struct ColumnProfile {
   private(set) var dates = 0
   /// The first values, cut.
   private(set) var values: [String] = []
+  /// The records that these stand in.
+  private(set) var places: [Int] = []
   /// The first three values that differ.
   private(set) var samples: [String] = []
   /// Different values with how often each came, until there are too many.
@@ -30,7 +32,7 @@ struct ColumnProfile {
   init(name: String) { self.name = name }
 
   /// Takes a value; empty ones count as none.
-  mutating func take(_ text: String, isDate: Bool = false) {
+  mutating func take(_ text: String, isDate: Bool = false, place: Int = 0) {
     let length = text.utf8.count
     guard text.utf8.contains(where: { $0 > 0x20 }) else { return }
     filled += 1
@@ -40,7 +42,10 @@ struct ColumnProfile {
     if Self.hasTag(text) { tagged += 1 }
     let short = PlainText.line(String(text.prefix(200)))
     if !seen.insert(short).inserted { isUnique = false }
-    if values.count < Self.kept { values.append(short) }
+    if values.count < Self.kept {
+      values.append(short)
+      places.append(place)
+    }
     if samples.count < 3, !samples.contains(short) { samples.append(short) }
     if var counts {
       self.counts = nil
@@ -96,10 +101,10 @@ struct TableProfile {
     rows += 1
     for item in values {
       if let position = columns.firstIndex(where: { $0.name == item.name }) {
-        columns[position].take(item.value, isDate: item.isDate)
+        columns[position].take(item.value, isDate: item.isDate, place: rows)
       } else if columns.count < 1000 {
         var column = ColumnProfile(name: item.name)
-        column.take(item.value, isDate: item.isDate)
+        column.take(item.value, isDate: item.isDate, place: rows)
         columns.append(column)
       }
     }

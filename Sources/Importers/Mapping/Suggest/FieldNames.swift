@@ -16,6 +16,7 @@ enum FieldNames {
       "threadid", "threadkey", "gesprekid", "gesprek", "discussieid", "discussie", "conversationid",
       "conversation",
       "topicid", "topic", "onderwerpid", "vraagid", "rootid", "draad", "thread", "draadid", "bbptopicid",
+      "commentpostid",
       "topickey",
     ],
     .replyTo: [

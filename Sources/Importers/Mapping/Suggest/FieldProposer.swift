@@ -19,6 +19,8 @@ struct TableProposal {
   var missing: [(field: MappedField.Name, reason: String)] = []
   /// The line for `opens`, and why.
   var opens: (setting: String, reason: String)?
+  /// Whether conversations are found by following replies.
+  var follows = false
   /// The columns with open answers.
   var questions: [String] = []
 
@@ -30,8 +32,8 @@ struct TableProposal {
 /// Proposes fields for a table.
 struct FieldProposer {
   let table: TableProfile
-  private(set) var proposal = TableProposal()
-  private var dates: [String: DateProposal] = [:]
+  var proposal = TableProposal()
+  var dates: [String: DateProposal] = [:]
 
   init(_ table: TableProfile) {
     self.table = table
@@ -49,7 +51,7 @@ struct FieldProposer {
   }
 
   /// The column that a field's names say most clearly, among those that are free and that suit.
-  private func best(
+  func best(
     _ field: MappedField.Name, where suits: (ColumnProfile) -> Bool = { _ in true }
   ) -> ColumnProfile? {
     table.columns.filter { !proposal.uses($0.name) && $0.filled > 0 && suits($0) }
@@ -57,13 +59,13 @@ struct FieldProposer {
       .max { $0.score < $1.score }?.column
   }
 
-  private mutating func take(
+  mutating func take(
     _ field: MappedField.Name, _ column: ColumnProfile, _ reason: String, _ settings: [String] = []
   ) {
     proposal.fields[field] = TableProposal.Field(column: column.name, reason: reason, settings: settings)
   }
 
-  private mutating func lacks(_ field: MappedField.Name, _ reason: String) {
+  mutating func lacks(_ field: MappedField.Name, _ reason: String) {
     proposal.missing.append((field, reason))
   }
 
@@ -178,77 +180,6 @@ struct FieldProposer {
     }
     take(.id, id, named == nil ? "elke waarde komt één keer voor" : "naam, en elke waarde komt één keer voor")
     proposeThread(ids: id.distinctValues)
-  }
-
-  /// The share of a column's values, in tenths, that are numbers of posts.
-  private static func tenths(_ column: ColumnProfile, in ids: Set<String>) -> Int {
-    let values = column.values.filter { !Self.nothing.contains($0.lowercased()) }
-    guard !values.isEmpty else { return 0 }
-    return values.count { ids.contains($0) } * 10 / values.count
-  }
-
-  private static let nothing: Set<String> = ["0", "null", "\\n", "-", "none", "nil"]
-
-  private mutating func proposeThread(ids: Set<String>) {
-    let zero = { (column: ColumnProfile) -> [String] in
-      let found = column.counts ?? [:]
-      let values = Set(column.values).union(found.keys).filter { Self.nothing.contains($0.lowercased()) }
-        .sorted()
-      return values.isEmpty || ids.contains(values[0])
-        ? [] : ["none: [\(values.map(MappingText.quoted).joined(separator: ", "))]"]
-    }
-    if let column = best(
-      .replyTo, where: { ids.isEmpty || Self.tenths($0, in: ids) >= 5 || $0.counts?.count == 1 })
-    {
-      take(
-        .replyTo, column, ids.isEmpty ? "naam" : "naam, en de waarden zijn nummers van berichten",
-        zero(column))
-    } else if !ids.isEmpty,
-      let column = table.columns.first(where: {
-        !proposal.uses($0.name) && $0.filled > 0 && $0.filled < table.rows && dates[$0.name] == nil
-          && Self.tenths($0, in: ids) >= 9 && FieldNames.score($0.name, .thread) == 0 && !Self.isCount($0)
-      })
-    {
-      take(.replyTo, column, "de waarden zijn nummers van berichten, en niet overal ingevuld", zero(column))
-    }
-    if let column = best(.thread, where: { $0.longest <= 200 && FieldNames.score($0.name, .title) < 150 }) {
-      take(.thread, column, "naam")
-      if Self.tenths(column, in: ids) < 5, proposal.fields[.replyTo] == nil || !ids.isEmpty { proposeOpens() }
-    } else if proposal.fields[.replyTo] == nil {
-      lacks(.thread, "geen kolom die berichten tot gesprekken maakt: elk bericht is een gesprek")
-    }
-    proposeKind()
-  }
-
-  /// Small numbers that happen to be numbers of posts too: likes, views.
-  private static func isCount(_ column: ColumnProfile) -> Bool {
-    ["likes", "views", "aantal", "count", "score", "votes", "stemmen"].contains {
-      column.name.lowercased().contains($0)
-    }
-  }
-
-  private mutating func proposeOpens() {
-    proposal.opens = (
-      "first_in_thread",
-      "gesprekken hebben eigen nummers: het vroegste bericht van elk gesprek opent het"
-    )
-  }
-
-  private mutating func proposeKind() {
-    for column in table.columns where !proposal.uses(column.name) {
-      guard let key = FieldNames.keys(column.name).last, FieldNames.kinds.contains(key),
-        let counts = column.counts
-      else { continue }
-      let values = counts.keys.sorted()
-      let opening = values.filter { FieldNames.openers.contains(FieldNames.keys($0).last ?? "") }
-      let others = values.filter { FieldNames.replies.contains(FieldNames.keys($0).last ?? "") }
-      guard !opening.isEmpty, !others.isEmpty else { continue }
-      proposal.opens = (
-        "{\(MappingText.key(table.format)): \(MappingText.quoted(column.name)), values: [\(opening.map(MappingText.quoted).joined(separator: ", "))]}",
-        "de kolom zegt wat een bericht is (\(values.prefix(6).joined(separator: ", ")))"
-      )
-      return
-    }
   }
 
   private mutating func proposeRest() {

@@ -124,6 +124,7 @@ enum ArchiveProposals {
       prefix: inner != nil && collide ? "r-" : nil, fallback: inner == nil ? nil : column.name)
     proposal.missing.removeAll { $0.field == .thread }
     proposal.opens = nil
+    proposal.follows = false
     guard collide, proposal.fields[.id] != nil else { return }
     proposal.fields[.id]?.prefix = "r-"
     proposal.fields[.id]?.reason += "; dezelfde nummers staan in \(file), vandaar het voorvoegsel"

@@ -107,7 +107,11 @@ struct MappingWriter {
     writeSamples(table, proposal)
     line("    fields:")
     for name in Self.order {
-      if let field = proposal.fields[name] {
+      if name == .thread, proposal.follows {
+        line(
+          "      thread: {follow: reply_to}",
+          "voorstel: reacties op reacties horen bij het eerste bericht van hun rij")
+      } else if let field = proposal.fields[name] {
         writeField(name, field, table)
       } else if let missing = proposal.missing.first(where: { $0.field == name }) {
         writeMissing(name, missing.reason, table, proposal)

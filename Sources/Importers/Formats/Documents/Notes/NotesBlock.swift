@@ -47,7 +47,7 @@ struct NotesOutline: Sendable {
         } else {
           headings.removeAll { $0.level == Self.announcement }
           if points.isEmpty { opening.append(contentsOf: text.split(separator: "\n").map(String.init)) }
-          paragraphs.append(NotesPoint(path: path, text: text, line: line))
+          if !NotesDate.isLabelled(text) { paragraphs.append(NotesPoint(path: path, text: text, line: line)) }
         }
       case .table(let rows, let line): add(rows, line)
       }

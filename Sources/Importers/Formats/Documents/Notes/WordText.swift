@@ -120,8 +120,8 @@ private final class WordReader {
     if tableDepth > 0 { return cell.append(NotesMark.removed(text)) }
     if let level = outlineLevel.map({ $0 + 1 }) ?? headingLevel(of: style, depth: 0), level <= 9 {
       blocks.append(.heading(level: level, text: PlainText.line(text), line: number))
-    } else if isNumbered || isList(style, depth: 0) {
-      blocks.append(.point(level: listLevel ?? 0, text: text, line: number))
+    } else if let level = isNumbered ? listLevel ?? 0 : listLevel(of: style, depth: 0) {
+      blocks.append(.point(level: level, text: text, line: number))
     } else if let point = NotesMark.point(text) {
       blocks.append(.point(level: 0, text: point, line: number))
     } else {
@@ -141,13 +141,16 @@ private final class WordReader {
     return headingLevel(of: styles[id]?.base, depth: depth + 1)
   }
 
-  private func isList(_ id: String?, depth: Int) -> Bool {
-    guard let id, depth < 10 else { return false }
+  /// The level that a style gives a point, from 0; nil for a style that is no list. `List Bullet 2` is within a point.
+  private func listLevel(of id: String?, depth: Int) -> Int? {
+    guard let id, depth < 10 else { return nil }
     let name = styles[id]?.name ?? id.lowercased()
-    if styles[id]?.isList == true || name.hasPrefix("list bullet") || name.hasPrefix("list number") {
-      return true
+    for prefix in ["list bullet", "list number", "lijstopsom.teken", "lijstnummering"]
+    where name.hasPrefix(prefix) {
+      return max(0, (Int(PlainText.line(String(name.dropFirst(prefix.count)))) ?? 1) - 1)
     }
-    return isList(styles[id]?.base, depth: depth + 1)
+    if styles[id]?.isList == true { return 0 }
+    return listLevel(of: styles[id]?.base, depth: depth + 1)
   }
 }
 
