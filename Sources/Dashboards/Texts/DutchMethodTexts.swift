@@ -28,7 +28,8 @@ extension DutchTexts {
             "Van elk bericht kijken we of er iets in gevraagd wordt. Een vraagteken is daarvoor niet nodig, en ook "
               + "niet genoeg. Een antwoord of een aankondiging telt niet mee.",
             "In de tabellen en op de lijn staat het aantal vragen. Voor de signalen tellen we mensen: wie in één week "
-              + "drie keer hetzelfde vraagt, telt één keer.",
+              + "drie keer hetzelfde vraagt, telt één keer. Wie dezelfde tekst binnen twee weken nog eens plaatst, telt "
+              + "ook in het aantal vragen één keer.",
             "Een week loopt van maandag tot en met zondag. Een rapport gaat altijd over een hele week.",
           ]),
         Section(

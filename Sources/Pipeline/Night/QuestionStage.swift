@@ -1,5 +1,6 @@
 // Which posts ask the community something, and in which sentence.
 import Discussion
+import Moderation
 import Storage
 
 /// Finds the asking sentences of all posts up to the as-of day.
@@ -12,8 +13,16 @@ struct QuestionStage: NightStage {
     var questions: [Question] = []
     var posts = 0
     var asking = 0
-    for post in try night.posts() {
+    var copies = 0
+    let all = try night.posts()
+    let originals = CopiedPosts.originals(in: all, asOf: Timestamp(day: night.asOf.advanced(by: 2)))
+    for post in all {
       posts += 1
+      // A question that was placed twice, or came in under two ids, is one question.
+      if originals[post.id] != nil {
+        copies += 1
+        continue
+      }
       guard let found = asks.questions(of: post) else { continue }
       asking += 1
       questions += found
@@ -21,6 +30,7 @@ struct QuestionStage: NightStage {
     let outcome = StageOutcome(counts: [
       .init("posts", "berichten", posts), .init("asking_posts", "vragen", asking),
       .init("asking_sentences", "vragende zinnen", questions.count),
+      .init("copies", "kopieën van een eerder bericht, niet nog eens geteld", copies),
     ])
     return (outcome, { [questions] in try $0.replaceQuestions(questions) })
   }
