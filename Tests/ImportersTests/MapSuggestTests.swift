@@ -248,6 +248,17 @@ struct MappingCheckTests {
     #expect(check.verdict == .misfit)
     #expect(
       check.lines.contains { $0.contains("de kolom “Geplaatst op” ontbreekt; bedoelt u “Geplaast op”?") })
+    let zip = ContainerBuilder.zip([
+      ("berichten1.csv", Array("Nr;Geplaatst op;Auteur;Bericht\n1;2024-03-01;a;b\n".utf8)),
+      ("berichten2.csv", Array("Nr;Datum;Auteur;Bericht\n2;2024-03-01;a;b\n".utf8)),
+      ("leden.csv", Array("Nr;Naam\n2;a\n".utf8)),
+    ])
+    let part = try MappingCheck(
+      try Mapping(yaml: Self.yaml, file: "m.yaml"), on: try ArchiveFile(bytes: zip), name: "export.zip",
+      settings: ImportSettings())
+    #expect(part.verdict == .misfit && part.summary.posts == 1)
+    #expect(
+      part.lines.contains { $0.hasPrefix("niet gelezen: berichten2.csv: de kolom “Geplaatst op” ontbreekt") })
     let name = try Self.check(
       Self.yaml, "Nr;Geplaatst op;Auteur;Bericht\n1;2024-03-01;a;b\n", name: "export.csv")
     #expect(name.verdict == .misfit && name.lines.contains { $0.contains("“berichten*.csv”") })

@@ -1,8 +1,9 @@
 // Streams XML through libxml2's push parser; refuses every document type, so that no entity is ever expanded.
 import CXML2
 
-/// Parses XML from blocks of bytes and hands out each start tag, and text and end tags to who asks for them. Refused are document types (and with them entity
-/// declarations), what is not well-formed, and elements nested deeper than 256. Nothing is ever fetched.
+/// Parses XML from blocks of bytes and hands out each start tag and, where asked for, text and end tags. Refused are
+/// document types (and with them entity declarations), what is not well-formed, and elements nested deeper than 256.
+/// Nothing is ever fetched.
 final class XMLEventParser {
   private var context: xmlParserCtxtPtr?
   private var refusal: ImportRefusal?
@@ -10,23 +11,23 @@ final class XMLEventParser {
   private var depth = 0
   private var hasRoot = false
   private let startElement: (XMLStartTag) throws -> Void
-  private let text: ((UnsafeBufferPointer<UInt8>) throws -> Void)?
-  private let endElement: ((String) throws -> Void)?
+  private let text: ((UnsafeRawBufferPointer) throws -> Void)?
+  private let endElement: (() throws -> Void)?
   private static let depthLimit = 256
 
   /// A parser.
   ///
   /// - Parameters:
-  ///   - text: is given text as it comes, in pieces.
-  ///   - endElement: is given the name of each element that ends.
-  ///   - startElement: is given each start tag.
+  ///   - startElement: takes each start tag.
+  ///   - text: takes text in pieces as they come, entities and CDATA resolved; only valid during the call.
+  ///   - endElement: is told that the innermost open element ends.
   init(
-    text: ((UnsafeBufferPointer<UInt8>) throws -> Void)? = nil, endElement: ((String) throws -> Void)? = nil,
-    _ startElement: @escaping (XMLStartTag) throws -> Void
+    _ startElement: @escaping (XMLStartTag) throws -> Void,
+    text: ((UnsafeRawBufferPointer) throws -> Void)? = nil, endElement: (() throws -> Void)? = nil
   ) {
+    self.startElement = startElement
     self.text = text
     self.endElement = endElement
-    self.startElement = startElement
   }
 
   deinit { free() }
@@ -69,9 +70,10 @@ final class XMLEventParser {
     handler.startElement = { context, name, attributes in
       XMLEventParser.of(context)?.start(name, attributes)
     }
-    handler.endElement = { context, name in XMLEventParser.of(context)?.end(name) }
+    handler.endElement = { context, _ in XMLEventParser.of(context)?.end() }
     if text != nil {
       handler.characters = { context, bytes, count in XMLEventParser.of(context)?.take(bytes, count) }
+      handler.cdataBlock = handler.characters
       handler.ignorableWhitespace = handler.characters
     }
     handler.internalSubset = { context, _, _, _ in XMLEventParser.of(context)?.refuseDocumentType() }
@@ -111,18 +113,18 @@ final class XMLEventParser {
     attempt { try startElement(tag) }
   }
 
-  private func end(_ name: UnsafePointer<xmlChar>?) {
-    depth -= 1
-    guard let endElement, refusal == nil, failure == nil, let name else { return }
-    attempt { try endElement(String(cString: name)) }
-  }
-
   private func take(_ bytes: UnsafePointer<xmlChar>?, _ count: Int32) {
-    guard let text, refusal == nil, failure == nil, let bytes else { return }
-    attempt { try text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
+    guard refusal == nil, failure == nil, let bytes, count > 0, let text else { return }
+    attempt { try text(UnsafeRawBufferPointer(start: bytes, count: Int(count))) }
   }
 
-  /// Errors cannot pass through C: the first is kept, and parsing stops.
+  private func end() {
+    depth -= 1
+    guard refusal == nil, failure == nil, let endElement else { return }
+    attempt { try endElement() }
+  }
+
+  /// Runs the caller's code; an error of it stops the parser and is thrown when the block is done.
   private func attempt(_ body: () throws -> Void) {
     do { try body() } catch {
       failure = error
@@ -188,16 +190,15 @@ struct XMLStartTag {
     return nil
   }
 
-  /// The value of the first attribute with a name, whatever its prefix.
-  func attribute(local name: String) -> String? {
-    guard var position = attributes else { return nil }
-    while let key = position.pointee {
-      if XMLName.local(String(cString: key)) == name {
-        return position.advanced(by: 1).pointee.map { String(cString: $0) }
-      }
-      position = position.advanced(by: 2)
+  /// All attributes, in their order.
+  var allAttributes: [(name: String, value: String)] {
+    var all: [(name: String, value: String)] = []
+    var position = attributes
+    while let at = position, let key = at.pointee {
+      all.append((String(cString: key), at.advanced(by: 1).pointee.map { String(cString: $0) } ?? ""))
+      position = at.advanced(by: 2)
     }
-    return nil
+    return all
   }
 
   /// The tag as text, for quarantine.
@@ -209,13 +210,5 @@ struct XMLStartTag {
       position = at.advanced(by: 2)
     }
     return Array((text + ">").utf8.prefix(4096))
-  }
-}
-
-/// Names in XML, with or without a prefix.
-enum XMLName {
-  /// The name without its prefix.
-  static func local(_ name: String) -> Substring {
-    name.utf8.firstIndex(of: UInt8(ascii: ":")).map { name[name.utf8.index(after: $0)...] } ?? name[...]
   }
 }

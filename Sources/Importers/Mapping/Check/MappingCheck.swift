@@ -68,11 +68,13 @@ public struct MappingCheck: Sendable {
       } else if misfits.isEmpty {
         lines.append("\(name): er is niets gelezen")
       }
-      lines += misfits
+      lines += misfits.map(\.text)
       if summary.isKept || rejects.isEmpty { return }
     } else {
       lines += Self.table(first, mapping.zone ?? settings.zone)
-      lines += misfits.map { "niet gelezen: \($0)" }
+      lines += misfits.map { "niet gelezen: \($0.text)" }
+      // A table that the mapping means and does not fit would be missed every night.
+      if misfits.contains(where: \.isMeant) { verdict = .misfit }
     }
     lines += rejects.map(Self.line)
     if isRead { lines += counts(openers) }
@@ -97,26 +99,36 @@ public struct MappingCheck: Sendable {
 
   // MARK: Why a file does not fit
 
-  /// What entries that look like those of the mapping lack.
-  private static func misfits(_ mapping: Mapping, _ file: ArchiveFile, _ name: String) throws -> [String] {
-    let importers = FileImporter.importers(of: mapping) + FileImporter.formats
-    var lines: [String] = []
-    _ = try? file.forEachEntry { entry in
-      let sample = try EntrySample(file: name, entry: entry)
-      guard lines.count < 50, !importers.contains(where: { $0.recognises(sample) }) else { return }
-      lines += misfits(mapping, sample)
-    }
-    return lines
+  /// Why an entry is not read.
+  private struct Misfit {
+    var text: String
+    /// Whether the mapping names it.
+    var isMeant: Bool
   }
 
-  private static func misfits(_ mapping: Mapping, _ sample: EntrySample) -> [String] {
+  /// What entries lack that nothing reads.
+  private static func misfits(_ mapping: Mapping, _ file: ArchiveFile, _ name: String) throws -> [Misfit] {
+    let importers = FileImporter.importers(of: mapping) + FileImporter.formats
+    var found: [Misfit] = []
+    _ = try? file.forEachEntry { entry in
+      let sample = try EntrySample(file: name, entry: entry)
+      guard found.count < 50, !importers.contains(where: { $0.recognises(sample) }) else { return }
+      found += misfits(mapping, sample)
+    }
+    return found
+  }
+
+  private static func misfits(_ mapping: Mapping, _ sample: EntrySample) -> [Misfit] {
     let place = sample.entry.isEmpty ? sample.file : sample.entry
     let named = mapping.files.filter { $0.matches(sample) }
     guard !named.isEmpty else {
       let patterns = mapping.files.flatMap(\.match).map { "“\($0)”" }.joined(separator: ", ")
-      return ["\(place): de naam past bij geen enkele match in de mapping (\(patterns))"]
+      return [
+        Misfit(
+          text: "\(place): de naam past bij geen enkele match in de mapping (\(patterns))", isMeant: false)
+      ]
     }
-    return named.map { "\(place): \(reason($0, sample))" }
+    return named.map { Misfit(text: "\(place): \(reason($0, sample))", isMeant: true) }
   }
 
   private static func reason(_ file: MappedFile, _ sample: EntrySample) -> String {

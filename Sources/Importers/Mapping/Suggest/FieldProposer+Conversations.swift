@@ -37,7 +37,7 @@ extension FieldProposer {
       if !isOwnNumber(column) { proposeOpens(threads: column.distinct) }
     } else if hasChains() {
       proposal.follows = true
-    } else if proposal.fields[.replyTo] == nil {
+    } else if proposal.fields[.replyTo] == nil, table.replies == nil {
       lacks(.thread, "geen kolom die berichten tot gesprekken maakt: elk bericht is een gesprek")
     }
     proposeKind()

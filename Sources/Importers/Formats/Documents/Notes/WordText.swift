@@ -17,7 +17,7 @@ enum WordText {
       guard part.name.lowercased() == "word/document.xml", !isFound else { return }
       isFound = true
       let reader = WordReader(styles: styles)
-      let parser = XMLEventParser(text: reader.text, endElement: reader.end, reader.start)
+      let parser = XMLEventParser(reader.start, text: reader.text, endElement: reader.end)
       try part.forEachBlock { try parser.feed($0) }
       try parser.finish()
       blocks = reader.blocks
@@ -61,6 +61,7 @@ private final class WordReader {
   private var number = 0
   private var characters: [UInt8] = []
   private var isText = false
+  private var open = OpenElements()
   private var style: String?
   private var listLevel: Int?
   private var isNumbered = false
@@ -73,7 +74,7 @@ private final class WordReader {
   init(styles: [String: WordStyle]) { self.styles = styles }
 
   func start(_ tag: XMLStartTag) {
-    switch XMLName.local(tag.name) {
+    switch open.start(tag) {
     case "p":
       number += 1
       characters = []
@@ -99,10 +100,10 @@ private final class WordReader {
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) { if isText { characters.append(contentsOf: bytes) } }
+  func text(_ bytes: UnsafeRawBufferPointer) { if isText { characters.append(contentsOf: bytes) } }
 
-  func end(_ name: String) {
-    switch XMLName.local(name) {
+  func end() {
+    switch open.end() {
     case "t": isText = false
     case "p": endParagraph()
     case "tc": if tableDepth == 1, !rows.isEmpty { rows[rows.count - 1].append(cell) }

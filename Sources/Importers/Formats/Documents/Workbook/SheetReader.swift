@@ -11,6 +11,7 @@ final class SheetReader {
   private var style = 0
   private var value: [UInt8] = []
   private var isValue = false
+  private var open = OpenElements()
   private var isInline = false
   private var isPhonetic = false
   private static let cellLimit = 1 << 20
@@ -21,7 +22,7 @@ final class SheetReader {
   }
 
   func start(_ tag: XMLStartTag) {
-    switch XMLName.local(tag.name) {
+    switch open.start(tag) {
     case "row":
       let number = tag["r"].flatMap { Int($0) } ?? lastRow + 1
       lastRow = number
@@ -40,13 +41,13 @@ final class SheetReader {
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  func text(_ bytes: UnsafeRawBufferPointer) {
     guard isValue, value.count <= Self.cellLimit else { return }
     value.append(contentsOf: bytes)
   }
 
-  func end(_ name: String) throws {
-    switch XMLName.local(name) {
+  func end() throws {
+    switch open.end() {
     case "v", "t": isValue = false
     case "is": isInline = false
     case "rPh": isPhonetic = false

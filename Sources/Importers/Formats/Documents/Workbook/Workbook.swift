@@ -121,7 +121,7 @@ struct Workbook {
       isFound = true
       try withoutActuallyEscaping(body) { body in
         let reader = SheetReader(workbook: self, body)
-        let parser = XMLEventParser(text: reader.text, endElement: reader.end, reader.start)
+        let parser = XMLEventParser(reader.start, text: reader.text, endElement: reader.end)
         try part.forEachBlock { try parser.feed($0) }
         try parser.finish()
       }
@@ -161,23 +161,23 @@ struct SharedStrings: Sendable {
     var ends: [Int] = []
     var isText = false
     var isPhonetic = false
+    var open = OpenElements()
     let parser = XMLEventParser(
-      text: { if isText, !isPhonetic { bytes.append(contentsOf: $0) } },
-      endElement: { name in
-        switch XMLName.local(name) {
+      { tag in
+        switch open.start(tag) {
+        case "t": isText = true
+        case "rPh": isPhonetic = true
+        default: break
+        }
+      }, text: { if isText, !isPhonetic { bytes.append(contentsOf: $0) } },
+      endElement: {
+        switch open.end() {
         case "t": isText = false
         case "rPh": isPhonetic = false
         case "si": ends.append(bytes.count)
         default: break
         }
-      }
-    ) { tag in
-      switch XMLName.local(tag.name) {
-      case "t": isText = true
-      case "rPh": isPhonetic = true
-      default: break
-      }
-    }
+      })
     try part.forEachBlock { block in
       try parser.feed(block)
       guard bytes.count <= 256 << 20 else {
