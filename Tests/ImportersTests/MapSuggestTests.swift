@@ -86,6 +86,7 @@ struct MapSuggestTests {
         ["01-03-2024 09:05", "15-03-2024", "16-03-2024 10:00"],
         "date: [\"dd-MM-yyyy HH:mm\", \"dd-MM-yyyy\"]", false
       ),
+      (["2025-01-03 10:00:00 UTC", "2025-01-13 11:00:00 UTC"], "date: \"yyyy-MM-dd HH:mm:ss XXX\"", false),
       (["Fri, 1 Mar 2024 10:01:00 +0100"], "date: \"rfc2822\"", false),
     ])
   func dates(values: [String], setting: String, isUndecided: Bool) throws {
@@ -182,6 +183,14 @@ struct MapSuggestTests {
   func incomplete() throws {
     let suggestion = try Self.suggest("nr;kleur\n1;rood\n2;blauw\n")
     #expect(!suggestion.isComplete && suggestion.yaml.contains("# created: {column: …"))
+    let zip = ContainerBuilder.zip([
+      ("kleuren.csv", Array("nr;kleur\n1;rood\n2;blauw\n".utf8)),
+      ("berichten.csv", Array("nr;datum;tekst\n1;2024-03-01;Een bericht met genoeg tekst\n".utf8)),
+    ])
+    let both = try MappingSuggestion(for: try ArchiveFile(bytes: zip), name: "export.zip")
+    #expect(both.isComplete)
+    #expect(try Mapping(yaml: both.yaml, file: "v").files.map(\.match) == [["berichten.csv"]])
+    #expect(both.yaml.contains("  #   - match: \"kleuren.csv\""))
     #expect(throws: ImportRefusal.self) { try Self.suggest("\u{1}\u{2}\u{3}") }
   }
 

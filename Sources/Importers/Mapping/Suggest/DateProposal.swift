@@ -10,7 +10,7 @@ struct DateProposal: Hashable {
   var unread = 0
 
   private static let clocks = [
-    "", " HH:mm", " HH:mm:ss", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a", ", HH:mm",
+    "", " HH:mm", " HH:mm:ss", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a", ", HH:mm", " HH:mm:ss XXX",
   ]
 
   /// Patterns in the order in which they are tried, those with the day first before those with the month first.

@@ -60,7 +60,8 @@ enum FieldNames {
       "auteurnaam", "authorname", "displayname", "weergavenaam", "username", "sendername", "postername",
       "postusername",
       "fullname", "volledigenaam", "naam", "name",
-      "nickname", "bijnaam", "voornaam", "achternaam", "firstname", "lastname", "email", "emailadres",
+      "nickname", "bijnaam", "voornaam", "achternaam", "firstname", "lastname", "email", "to", "aan",
+      "ontvanger", "recipient", "contactpersoon", "emailadres",
       "useremail",
     ],
     .channel: [

@@ -141,6 +141,7 @@ struct FieldProposer {
   private mutating func proposeBody() {
     let texts = table.columns.filter {
       !proposal.uses($0.name) && $0.filled > 0 && dates[$0.name] == nil && !Self.isNumeric($0)
+        && !Self.isLink($0)
     }
     func weight(_ column: ColumnProfile) -> Int {
       let score = FieldNames.score(column.name, .body)
@@ -156,6 +157,10 @@ struct FieldProposer {
     )
   }
 
+  private static func isLink(_ column: ColumnProfile) -> Bool {
+    column.values.count { $0.hasPrefix("http") && !$0.contains(" ") } * 2 > column.values.count
+  }
+
   private static func isNumeric(_ column: ColumnProfile) -> Bool {
     column.values.prefix(200).allSatisfy { Double($0) != nil }
   }
@@ -167,7 +172,10 @@ struct FieldProposer {
     let named = best(.id, where: isNumber)
     guard
       let id = named
-        ?? table.columns.first(where: { !proposal.uses($0.name) && isNumber($0) && table.rows > 1 })
+        ?? table.columns.first(where: {
+          !proposal.uses($0.name) && isNumber($0) && table.rows > 1
+            && FieldNames.score($0.name, .created) == 0 && FieldNames.score($0.name, .title) == 0
+        })
     else {
       let repeated = best(.id)
       lacks(

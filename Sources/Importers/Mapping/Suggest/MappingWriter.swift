@@ -61,8 +61,17 @@ struct MappingWriter {
       "VUL IN: een naam voor deze bron die nooit meer verandert; hij hoort bij elk bericht")
     line("timezone: Europe/Amsterdam", "voor tijden die zelf geen zone noemen")
     line("files:")
-    // Tables of posts come before those that others lean on nothing from.
-    for (table, proposal) in zip(tables, proposals) { write(table, proposal) }
+    let lacking = zip(tables, proposals).map { table, proposal in
+      proposal.missing.map(\.field).filter { isNeeded($0, proposal.entity) }
+    }
+    isComplete = !notes.isEmpty || lacking.contains(where: \.isEmpty)
+    for (position, table) in tables.enumerated() {
+      var part = MappingWriter(file: file)
+      part.write(table, proposals[position], lacking: lacking[position])
+      // A table that cannot be read must not keep the others from being tried.
+      let isLeftOut = isComplete && !lacking[position].isEmpty
+      text += isLeftOut ? Self.commented(part.text) : part.text
+    }
     for pattern in Self.unique(notes.map(Self.pattern)) { writeNotes(pattern) }
   }
 
@@ -81,20 +90,25 @@ struct MappingWriter {
     return parts.isEmpty ? "bron" : parts.joined(separator: "-")
   }
 
-  private mutating func write(_ table: TableProfile, _ proposal: TableProposal) {
+  /// The lines as comments, but those that are comments already.
+  private static func commented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.isEmpty || line.drop(while: { $0 == " " }).hasPrefix("#") ? String(line) : "  # \(line)"
+    }.joined(separator: "\n")
+  }
+
+  private mutating func write(
+    _ table: TableProfile, _ proposal: TableProposal, lacking: [MappedField.Name]
+  ) {
     let count = table.isCut ? "de eerste \(table.rows) van meer records" : "\(table.rows) records"
     line()
     line(
       "  # \(MappingText.comment(Self.leaf(table.name))): \(count), \(table.columns.count) \(Self.plural(table))."
     )
     for remark in table.remarks { line("  # LET OP: \(remark).") }
-    let lacking = proposal.missing.filter { isNeeded($0.field, proposal.entity) }
-    let isWhole = lacking.isEmpty
-    if !isWhole {
-      isComplete = false
-      line(
-        "  # Dit bestand kan nog niet gelezen worden: er ontbreekt \(lacking.map(\.field.rawValue).joined(separator: " en "))."
-      )
+    if !lacking.isEmpty {
+      let names = lacking.map(\.rawValue).joined(separator: " en ")
+      line("  # Dit bestand kan zo niet gelezen worden: er ontbreekt \(names). Vul het in, of laat het weg.")
     }
     line(
       "  - match: \(MappingText.quoted(Self.pattern(table.name)))",
