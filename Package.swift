@@ -177,3 +177,11 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// `pipelines/fuzz` builds this with libFuzzer, which brings a main function of its own.
+if Context.environment["THEMARADAR_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["Importers", "Archives"], path: "Tests/Fuzzing", exclude: ["Corpus"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -63,8 +63,7 @@ struct ImportStage: NightStage {
     }
     reports += listed
     for passed in inbox.passed {
-      let refusal = FileRefusal(outcome: .ignored, reason: "not-asked-for", message: passed.reason)
-      reports.append(try night.store.recordRefusal(refusal, path: passed.name, night: night.asOf))
+      reports.append(try night.store.recordRefusal(passed.refusal, path: passed.name, night: night.asOf))
     }
     var outcome = Self.outcome(reports)
     if let folder = night.file.importing.moveTo {

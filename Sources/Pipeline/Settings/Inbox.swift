@@ -1,6 +1,7 @@
 // The inbox: which of its files belong to which source, in an order that never changes.
 import Foundation
 import Glibc
+import Storage
 
 /// A folder in which monitors drop exports.
 struct Inbox {
@@ -25,6 +26,15 @@ struct Inbox {
     let name: String
     /// Why, in a sentence.
     let reason: String
+    /// Whether it is no regular file, which somebody should look at; else no source asks for it.
+    var isIrregular = false
+
+    /// What is noted of it.
+    var refusal: FileRefusal {
+      FileRefusal(
+        outcome: isIrregular ? .refused : .ignored, reason: isIrregular ? "not-regular" : "not-asked-for",
+        message: reason)
+    }
   }
 
   /// What the inbox holds for a list of sources.
@@ -56,7 +66,7 @@ struct Inbox {
       guard lstat(path, &information) == 0 else { continue }
       guard information.st_mode & S_IFMT == S_IFREG else {
         contents.passed.append(
-          Passed(name: name, reason: "geen gewoon bestand (een koppeling, pijp of apparaat)"))
+          Passed(name: name, reason: "geen gewoon bestand (een koppeling, pijp of apparaat)", isIrregular: true))
         continue
       }
       let file = File(path: path, name: name, stamp: Stamp(information))
