@@ -10,25 +10,54 @@ public final class ArchiveEntry {
   public let number: Int
 
   private let pull: () throws(ArchiveError) -> UnsafeRawBufferPointer?
+  /// What document it is when it is a zip with the parts of one; nil for anything else.
+  public var document: DocumentKind? { parts?.kind }
+
+  private let parts: DocumentParts?
   private let documentLimit: Int
   private var ahead: [UInt8] = []
   private var ended = false
 
   init(
-    name: String, number: Int, documentLimit: Int,
+    name: String, number: Int, documentLimit: Int, parts: DocumentParts? = nil,
     pull: @escaping () throws(ArchiveError) -> UnsafeRawBufferPointer?
   ) {
     self.name = name
     self.number = number
     self.documentLimit = documentLimit
+    self.parts = parts
     self.pull = pull
+  }
+
+  /// An entry that is a document in memory.
+  convenience init(name: String, number: Int, memory: MemoryInput, parts: DocumentParts, documentLimit: Int) {
+    var offset = 0
+    self.init(name: name, number: number, documentLimit: documentLimit, parts: parts) {
+      let block = memory.block(at: offset)
+      offset += block.count
+      return block.isEmpty ? nil : block
+    }
   }
 
   /// An entry of bytes in memory that come in the blocks given.
   public convenience init(name: String, number: Int = 1, blocks: [[UInt8]]) {
     let remaining = BlockList(blocks)
-    self.init(name: name, number: number, documentLimit: .max) { remaining.next() }
+    self.init(name: name, number: number, documentLimit: .max, parts: Self.parts(of: blocks, name)) {
+      remaining.next()
+    }
   }
+
+  private static func parts(of blocks: [[UInt8]], _ name: String) -> DocumentParts? {
+    let head = blocks.lazy.joined().prefix(4)
+    guard head.elementsEqual([0x50, 0x4B, 0x03, 0x04]) else { return nil }
+    let input = MemoryInput(Array(blocks.joined()))
+    guard let kind = try? ZipDirectory.read(input)?.document else { return nil }
+    let budget = UnpackingBudget(limits: ArchiveLimits(), fileSize: input.size ?? 0)
+    return DocumentParts(kind: kind, input: input, path: name, budget: budget)
+  }
+
+  /// Hands out the parts of a document; can be called again. Their bytes count as those of any entry, once.
+  public func forEachPart(_ body: (ArchiveEntry) throws -> Void) throws { try parts?.forEach(body) }
 
   /// The first bytes, at most so many, without using them up.
   public func peek(_ count: Int = 1 << 16) throws(ArchiveError) -> ArraySlice<UInt8> {

@@ -101,11 +101,16 @@ public final class ArchiveFile {
     }
     let input = makeInput()
     let head = try head(of: input)
-    if let kind = ContainerKind(head: head[...]) {
+    let kind = ContainerKind(head: head[...])
+    let document = kind == .zip ? try ZipDirectory.read(input)?.document : nil
+    if let kind, document == nil {
       try walk.open(input, kind: kind, path: "", depth: 1, body)
     } else {
+      let parts = document.map { kind in
+        DocumentParts(kind: kind, input: makeInput(), path: "", budget: walk.budget)
+      }
       try body(
-        ArchiveEntry(name: "", number: 1, documentLimit: limits.documentBytes) {
+        ArchiveEntry(name: "", number: 1, documentLimit: limits.documentBytes, parts: parts) {
           () throws(ArchiveError) in
           do {
             let block = try input.read()

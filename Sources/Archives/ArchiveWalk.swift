@@ -50,7 +50,17 @@ struct ArchiveWalk {
       if let nested = ContainerKind(head: head) {
         let input: ContainerInput =
           nested.needsSeeking ? MemoryInput(try entry.contents()) : EntryInput(entry)
-        try open(input, kind: nested, path: name, depth: inner, body)
+        if nested == .zip, let memory = input as? MemoryInput,
+          let document = try ZipDirectory.read(memory)?.document
+        {
+          try body(
+            ArchiveEntry(
+              name: name, number: number, memory: memory,
+              parts: DocumentParts(kind: document, input: memory, path: name, budget: budget),
+              documentLimit: budget.limits.documentBytes))
+        } else {
+          try open(input, kind: nested, path: name, depth: inner, body)
+        }
       } else {
         try body(entry)
       }
@@ -71,17 +81,8 @@ struct ArchiveWalk {
   }
 
   private func checkDirectory(of input: ContainerInput, _ path: String) throws {
-    guard let size = input.size else { return }
-    var failure: (any Error)?
-    let directory = ZipDirectory(size: size) { range in
-      if let memory = input as? MemoryInput { return memory.bytes(in: range) }
-      do { return try (input as? FileInput)?.bytes(in: range) ?? [] } catch {
-        failure = error
-        return []
-      }
-    }
-    if let failure { throw failure }
-    guard let directory else {
+    guard input.size != nil else { return }
+    guard let directory = try ZipDirectory.read(input) else {
       throw ArchiveError(
         reason: .truncated, entry: path, message: "is niet compleet: het einde van het archief ontbreekt")
     }

@@ -109,6 +109,11 @@ final class MemoryInput: ContainerInput {
   }
 
   func bytes(in range: Range<Int>) -> [UInt8] { Array(bytes[range]) }
+
+  /// The bytes from an offset on, without moving the place where the next are read.
+  func block(at offset: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: bytes[offset..<min(count, offset + 1 << 16)])
+  }
 }
 
 /// Reads an entry of the container around it.

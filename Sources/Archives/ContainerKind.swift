@@ -7,12 +7,11 @@ enum ContainerKind: Hashable, Sendable {
   /// Bytes needed to tell.
   static let headLength = 512
 
-  /// The kind of container that starts with these bytes; nil for anything else. An Office document is a zip, but
-  /// no container here: its first entry says what it is.
+  /// The kind of container that starts with these bytes; nil for anything else. Whether a zip is a document, its
+  /// directory says.
   init?(head: ArraySlice<UInt8>) {
     func starts(_ magic: [UInt8]) -> Bool { head.starts(with: magic) }
     if starts([0x50, 0x4B, 0x03, 0x04]) || starts([0x50, 0x4B, 0x05, 0x06]) {
-      if Self.isOfficeDocument(head) { return nil }
       self = .zip
     } else if starts([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) {
       self = .sevenZip
@@ -33,13 +32,6 @@ enum ContainerKind: Hashable, Sendable {
 
   /// Whether it can only be read with its end at hand.
   var needsSeeking: Bool { self == .zip || self == .sevenZip }
-
-  private static func isOfficeDocument(_ head: ArraySlice<UInt8>) -> Bool {
-    let start = head.startIndex
-    guard head.count > 30 else { return false }
-    let length = Int(head[start + 26]) | Int(head[start + 27]) << 8
-    return head.dropFirst(30).prefix(length).elementsEqual("[Content_Types].xml".utf8)
-  }
 
   private static func isSkippableZstandardFrame(_ head: ArraySlice<UInt8>) -> Bool {
     let start = head.startIndex

@@ -20,7 +20,7 @@ struct Themaradar: ParsableCommand {
       Quarantine.self,
       Explain.self,
       Crisis.self, Erase.self,
-      Retention.self, Import.self,
+      Retention.self, Import.self, Map.self,
       Questions.self,
       Cluster.self,
       Themes.self,

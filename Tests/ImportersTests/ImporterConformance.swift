@@ -14,9 +14,11 @@ struct ImporterCase: Sendable, CustomTestStringConvertible {
   var posts: Int
   var records: Int
   var settings = ImportSettings()
+  /// The bytes of a case that is no text.
+  var document: [UInt8]?
 
   var testDescription: String { importer.format }
-  var bytes: [UInt8] { Array(content.utf8) }
+  var bytes: [UInt8] { document ?? Array(content.utf8) }
 
   static let mapping = """
     version: 1
@@ -154,7 +156,7 @@ struct ImporterCase: Sendable, CustomTestStringConvertible {
           "answers":[{"answer_id":2,"creation_date":1459975066,"owner":{"user_id":1},"body":"<p>A</p>"}],
           "comments":[{"comment_id":1,"creation_date":1459909111,"owner":{"user_id":2}}]}],"quota_remaining":9}
           """, posts: 2, records: 3),
-    ] + workplace + chats + web
+    ] + workplace + chats + web + documents
   }()
 
   /// Reads the case's bytes in blocks of a size.
@@ -184,7 +186,11 @@ struct ImporterConformance {
   @Test("there is a case for each importer")
   func complete() {
     let covered = Set(ImporterCase.all.map(\.importer.format))
-    #expect(covered == Set(FileImporter.formats.map(\.format)).union(["mapped.csv", "mapped.jsonl"]))
+    #expect(
+      covered
+        == Set(FileImporter.formats.map(\.format)).union([
+          "mapped.csv", "mapped.jsonl", "mapped.json", "mapped.xlsx", "mapped.notes",
+        ]))
   }
 
   @Test("recognises its own format and no other", arguments: ImporterCase.all)

@@ -6,6 +6,16 @@ import Records
 enum EntryDiagnosis {
   /// The reason an entry is not read. Damaged JSON and XML are told apart from formats that are just unknown.
   static func refusal(of entry: ArchiveEntry, _ sample: EntrySample) throws -> ImportRefusal {
+    switch sample.document {
+    case .workbook:
+      _ = try Workbook(entry)
+      return ImportRefusal(
+        reason: "no-mapping", message: "is een Excel-bestand, maar geen mapping past erbij")
+    case .text:
+      return ImportRefusal(
+        reason: "no-mapping", message: "is een Word-document, maar geen mapping past erbij")
+    case nil: break
+    }
     let start = sample.start
     if start.isEmpty, sample.isWhole { return ImportRefusal(reason: "empty-file", message: "is leeg") }
     switch start.first {

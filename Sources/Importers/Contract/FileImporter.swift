@@ -18,7 +18,7 @@ public struct FileImporter: Sendable {
     self.settings = settings
     let all =
       settings.mappings.flatMap { mapping -> [any Importer] in
-        [MappedCSVImporter(mapping: mapping), MappedJSONLImporter(mapping: mapping)]
+        Self.importers(of: mapping)
       } + Self.formats
     guard let wanted = settings.formats else {
       importers = all
@@ -31,7 +31,17 @@ public struct FileImporter: Sendable {
 
   /// The names of all formats, those that need a mapping among them.
   public static var formatNames: [String] {
-    (["mapped.csv", "mapped.jsonl"] + formats.map(\.format)).sorted()
+    (["mapped.csv", "mapped.json", "mapped.jsonl", "mapped.notes", "mapped.xlsx"] + formats.map(\.format))
+      .sorted()
+  }
+
+  /// The importers that read by a mapping.
+  static func importers(of mapping: Mapping) -> [any Importer] {
+    [
+      MappedCSVImporter(mapping: mapping), MappedJSONLImporter(mapping: mapping),
+      MappedJSONImporter(mapping: mapping), MappedWorkbookImporter(mapping: mapping),
+      MeetingNotesImporter(mapping: mapping),
+    ]
   }
 
   /// The importers that need no mapping.
@@ -113,7 +123,7 @@ private struct FileReading {
   let sink: ImportSink
   private var formats: Set<String> = []
   private var unread: [ImportRefusal] = []
-  private var surveys: [String: any ImportSurvey] = [:]
+  private var surveys: [Int: any ImportSurvey] = [:]
   private var entries = 0
 
   init(importers: [any Importer], file: ArchiveFile, name: String, sink: ImportSink) {
@@ -155,20 +165,21 @@ private struct FileReading {
   private mutating func read(_ entry: ArchiveEntry) throws {
     entries += 1
     let sample = try EntrySample(file: name, entry: entry)
-    let fitting = importers.filter { $0.recognises(sample) }
-    guard let importer = fitting.first else {
+    let fitting = importers.indices.filter { importers[$0].recognises(sample) }
+    guard let position = fitting.first else {
       var refusal = try EntryDiagnosis.refusal(of: entry, sample)
       refusal.entry = entry.name
       return unread.append(refusal)
     }
     if fitting.count > 1 {
-      let names = fitting.map(\.format).joined(separator: ", ")
+      let names = fitting.map { importers[$0].format }.joined(separator: ", ")
       throw ImportRefusal(
         reason: "ambiguous-format", message: "past bij meer dan één formaat: \(names)", entry: entry.name)
     }
+    let importer = importers[position]
     formats.insert(importer.format)
     sink.entry = entry.name
-    sink.survey = try survey(for: importer)
+    sink.survey = try survey(for: position)
     do { try importer.read(entry, sample, into: sink) } catch var refusal as ImportRefusal {
       refusal.entry = entry.name
       throw refusal
@@ -176,12 +187,15 @@ private struct FileReading {
   }
 
   /// What an importer has to know beforehand, gathered over all entries when the first of its format comes by.
-  private mutating func survey(for importer: any Importer) throws -> (any ImportSurvey)? {
-    if let survey = surveys[importer.format] { return survey }
+  private mutating func survey(for position: Int) throws -> (any ImportSurvey)? {
+    if let survey = surveys[position] { return survey }
+    let importer = importers[position]
     guard let survey = importer.makeSurvey() else { return nil }
-    surveys[importer.format] = survey
+    surveys[position] = survey
     try file.forEachEntry { entry in
-      if importer.recognises(try EntrySample(file: name, entry: entry)) { try survey.look(at: entry) }
+      if importer.recognises(try EntrySample(file: name, entry: entry)) {
+        try survey.look(at: entry, file: name)
+      }
     }
     return survey
   }

@@ -33,6 +33,10 @@ public enum ImportFlag: String, Hashable, Comparable, Sendable, CaseIterable {
   /// Text that was written in UTF-8 and read in Latin-1 on the way was put right.
   case charactersRepaired = "characters-repaired"
 
+  /// That it opens its conversation is not said by the source: it is the first of it in this export. An export that
+  /// reaches further back may know an earlier one.
+  case openingAssumed = "opening-assumed"
+
   /// The order in which they are sorted.
   public static func < (left: ImportFlag, right: ImportFlag) -> Bool { left.rawValue < right.rawValue }
 }

@@ -16,11 +16,17 @@ public struct EntrySample: Sendable {
   public var hasByteOrderMark: Bool
   /// Whether `head` is all there is.
   public var isWhole: Bool
+  /// What document it is when it is one.
+  public var document: DocumentKind?
+  /// The first rows of a workbook's sheets.
+  var workbook: WorkbookPreview?
 
   /// A sample of an entry.
   public init(file: String, entry: ArchiveEntry) throws(ArchiveError) {
     self.file = file
     self.entry = entry.name
+    document = entry.document
+    workbook = entry.document == .workbook ? try WorkbookPreview(entry) : nil
     let bytes = try entry.peek(Self.length + 1)
     isWhole = bytes.count <= Self.length
     let mark = TextEncoding.byteOrderMark(bytes)
@@ -88,4 +94,12 @@ extension Importer {
 public protocol ImportSurvey: AnyObject {
   /// Looks through an entry.
   func look(at entry: ArchiveEntry) throws
+
+  /// Looks through an entry of a file with a name, where that says how it is read.
+  func look(at entry: ArchiveEntry, file: String) throws
+}
+
+extension ImportSurvey {
+  /// Looks through the entry, whatever the file is called.
+  public func look(at entry: ArchiveEntry, file: String) throws { try look(at: entry) }
 }

@@ -12,7 +12,8 @@ enum ReadDate: Hashable, Sendable {
 }
 
 /// A pattern for dates, with the letters that Unicode TR 35 gives them: `yyyy yy MMMM MMM MM M dd d EEEE EEE HH H hh h
-/// mm ss SSS a XXX`, text between apostrophes, anything else as it stands. `iso8601` and `rfc2822` are patterns too.
+/// mm ss SSS a XXX`, text between apostrophes, anything else as it stands. `iso8601`, `rfc2822` and `excel` (Excel's
+/// number of days; `excel1904` for workbooks that count from 1904) are patterns too.
 /// Month names are Dutch or English, in any case.
 public struct DatePattern: Hashable, Sendable {
   private enum Part: Hashable, Sendable {
@@ -20,7 +21,7 @@ public struct DatePattern: Hashable, Sendable {
     case hour(minimum: Int), halfDayHour(minimum: Int), minute, second, fraction, halfDay, offset
     case literal(UInt8), spaces
   }
-  private enum Form: Hashable, Sendable { case iso8601, rfc2822, parts([Part]) }
+  private enum Form: Hashable, Sendable { case iso8601, rfc2822, excel(uses1904: Bool), parts([Part]) }
 
   private let form: Form
 
@@ -29,6 +30,8 @@ public struct DatePattern: Hashable, Sendable {
     switch pattern.lowercased() {
     case "iso8601", "iso 8601", "iso-8601": form = .iso8601
     case "rfc2822", "rfc 2822", "rfc5322": form = .rfc2822
+    case "excel", "xlsx", "serial", "excel-serial", "excel_serial": form = .excel(uses1904: false)
+    case "excel1904": form = .excel(uses1904: true)
     default:
       guard let parts = Self.parts(of: Array(pattern.utf8)) else { return nil }
       form = .parts(parts)
@@ -83,6 +86,9 @@ public struct DatePattern: Hashable, Sendable {
     switch form {
     case .iso8601: return Self.readISO8601(text)
     case .rfc2822: return MailDate.read(bytes)
+    case .excel(let uses1904):
+      guard bytes.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else { return nil }
+      return Double(text).flatMap { ExcelSerial.date($0, uses1904: uses1904, withTime: false) }
     case .parts(let parts): return Self.read(bytes, parts)
     }
   }

@@ -76,9 +76,13 @@ struct DateScanner {
     return first | 0x20 == UInt8(ascii: "p")
   }
 
-  /// Seconds east of Greenwich in `Z`, `+01:00`, `+0100` or `+01`.
+  /// Seconds east of Greenwich in `Z`, `UTC`, `GMT`, `+01:00`, `+0100` or `+01`.
   mutating func offset() -> Int? {
     if skip(UInt8(ascii: "Z")) { return 0 }
+    for name in ["UTC", "GMT"] where bytes[position...].starts(with: name.utf8) {
+      position += 3
+      return 0
+    }
     let isWest = next == UInt8(ascii: "-")
     guard isWest || next == UInt8(ascii: "+") else { return nil }
     position += 1

@@ -5,14 +5,18 @@ import Records
 
 /// Reads entries that are one JSON document.
 enum JSONDocumentReading {
-  /// The document; `repair` puts right what a program is known to write wrong.
+  /// The document; where it has no byte order mark, in an encoding that a mapping names. `repair` puts right what a program
+  /// is known to write wrong.
   static func read(
-    _ entry: ArchiveEntry, _ sample: EntrySample, repair: ([UInt8]) -> [UInt8] = { $0 }
+    _ entry: ArchiveEntry, _ sample: EntrySample, encoding: TextEncoding? = nil,
+    repair: ([UInt8]) -> [UInt8] = { $0 }
   ) throws -> JSONValue {
     var bytes = try entry.contents()
     if let mark = TextEncoding.byteOrderMark(bytes[...]) {
       bytes.removeFirst(mark.length)
       if mark.0 != .utf8 { bytes = mark.0.decode(bytes[...]) }
+    } else if let encoding, encoding != .utf8 {
+      bytes = encoding.decode(bytes[...])
     }
     do { return try JSONParser().parse(repair(bytes)) } catch { throw refusal(error) }
   }

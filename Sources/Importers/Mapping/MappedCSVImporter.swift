@@ -17,14 +17,21 @@ public struct MappedCSVImporter: Importer {
   /// Whether the mapping matches the name, and the header has its columns.
   public func recognises(_ sample: EntrySample) -> Bool { fitting(sample) != nil }
 
-  /// The first of the mapping's files that fits.
-  private func fitting(_ sample: EntrySample) -> MappedFile? {
-    mapping.files.first { file in
-      guard file.format == .csv, file.match.contains(where: { NamePattern.matches($0, sample) }) else {
-        return false
-      }
-      return Self.columns(of: file, in: Self.header(of: file, sample)) != nil
+  /// What has to be known of all files, where the mapping asks for first posts.
+  public func makeSurvey() -> (any ImportSurvey)? { mapping.makeSurvey(for: self, .csv) }
+
+  /// The first of the mapping's files that fits, and its columns; none in a header that is too wide, which is refused
+  /// with that reason when it is read.
+  private func fitting(_ sample: EntrySample) -> (file: MappedFile, names: [String], columns: MappedColumns?)?
+  {
+    guard sample.document == nil else { return nil }
+    for file in mapping.files where file.format == .csv && file.matches(sample) {
+      guard let header = Self.header(of: file, sample) else { continue }
+      if header.problem == .tooManyColumns { return (file, [], nil) }
+      let names = Self.names(header, file)
+      if let columns = try? MappedColumns(file, names: names) { return (file, names, columns) }
     }
+    return nil
   }
 
   private static func format(of file: MappedFile, _ head: ArraySlice<UInt8>) -> CSVFormat {
@@ -32,65 +39,51 @@ public struct MappedCSVImporter: Importer {
     return CSVFormat(delimiter: delimiter, quote: file.quote)
   }
 
-  /// The names of the columns: of the header record, or `1`, `2`, … where the file has none.
-  private static func header(of file: MappedFile, _ sample: EntrySample) -> CSVRecord? {
-    var parser = CSVParser(format: format(of: file, sample.head))
+  /// The first record: the header, where there is one.
+  static func header(of file: MappedFile, _ sample: EntrySample) -> CSVRecord? {
+    let head = encoding(of: file, sample).bytes(sample)
+    var parser = CSVParser(format: format(of: file, head))
     var first: CSVRecord?
-    sample.head.prefix(1 << 20).withUnsafeBytes { parser.feed($0) { if first == nil { first = $0 } } }
+    head.withUnsafeBytes { parser.feed($0) { if first == nil { first = $0 } } }
     if sample.isWhole { parser.finish { if first == nil { first = $0 } } }
     return first
   }
 
-  private static func names(_ record: CSVRecord, _ file: MappedFile) -> [String] {
+  /// The names of the columns: of the header record, or `1`, `2`, … where the file has none.
+  static func names(_ record: CSVRecord, _ file: MappedFile) -> [String] {
     file.header ? record.strings.map(PlainText.line) : (1...max(1, record.count)).map(String.init)
   }
 
-  /// Positions of the columns that the mapping names, under the names it uses; nil when one that is needed is
-  /// missing.
-  private static func columns(of file: MappedFile, in header: CSVRecord?) -> [String: Int]? {
-    guard let header else { return nil }
-    // Too wide a header is refused when it is read, with that reason.
-    if header.problem == .tooManyColumns { return [:] }
-    let names = names(header, file)
-    var positions: [String: Int] = [:]
-    for field in file.fields.values {
-      for column in field.sources.compactMap(\.column) {
-        positions[column] = names.firstIndex(of: PlainText.line(column))
-        if positions[column] == nil, !field.isOptional { return nil }
-      }
+  /// How the file is encoded: by its mark, by the mapping, or guessed.
+  private static func encoding(of file: MappedFile, _ sample: EntrySample) -> (
+    encoding: TextEncoding, isGuessed: Bool, bytes: (EntrySample) -> ArraySlice<UInt8>
+  ) {
+    let asRead = { (sample: EntrySample) in sample.head }
+    if sample.hasByteOrderMark || sample.encoding != .utf8 { return (sample.encoding, false, asRead) }
+    if let named = file.encoding {
+      return (named, false, { named == .utf8 ? $0.head : named.decode($0.head)[...] })
     }
-    for column in file.skip.compactMap(\.source.column) {
-      positions[column] = names.firstIndex(of: PlainText.line(column))
-    }
-    return positions
+    guard EncodingGuess.isWindows1252(sample.head) else { return (.utf8, false, asRead) }
+    return (.windows1252, true, { TextEncoding.windows1252.decode($0.head)[...] })
   }
 
   /// Reads the records.
   public func read(_ entry: ArchiveEntry, _ sample: EntrySample, into sink: ImportSink) throws {
-    guard let file = fitting(sample), let header = Self.header(of: file, sample),
-      let columns = Self.columns(of: file, in: header)
-    else { throw ImportRefusal(reason: "no-mapping", message: "past niet bij de mapping") }
-    if header.problem == .tooManyColumns {
+    guard let (file, names, columns) = fitting(sample) else {
+      throw ImportRefusal(reason: "no-mapping", message: "past niet bij de mapping")
+    }
+    guard let columns else {
       throw ImportRefusal(reason: "limit-columns", message: "heeft meer dan 1.000 kolommen")
     }
-    let repeated = Self.repeatedColumn(file, Self.names(header, file))
-    if let repeated {
+    if let repeated = columns.repeated(in: names) {
       throw ImportRefusal(reason: "header-ambiguous", message: "de kolom “\(repeated)” staat er twee keer in")
     }
+    let (encoding, isGuessed, bytes) = Self.encoding(of: file, sample)
+    if isGuessed { sink.warn(ImportFlag.encodingGuessed.rawValue) }
     var session = Session(
-      reader: MappedRecordReader(mapping: mapping, file: file, settings: sink.settings), columns: columns,
-      width: file.header ? header.count : nil, sink: sink)
-    var encoding = sample.encoding
-    if sample.encoding == .utf8, !sample.hasByteOrderMark {
-      if let named = file.encoding {
-        encoding = named
-      } else if EncodingGuess.isWindows1252(sample.head) {
-        encoding = .windows1252
-        session.flags = [.encodingGuessed]
-        sink.warn(ImportFlag.encodingGuessed.rawValue)
-      }
-    }
-    var parser = CSVParser(format: Self.format(of: file, sample.head))
+      table: MappedTableReading(mapping, file, columns, into: sink), width: file.header ? names.count : nil,
+      flags: isGuessed ? [.encodingGuessed] : [])
+    var parser = CSVParser(format: Self.format(of: file, bytes(sample)))
     var text = TextStream(encoding: encoding)
     var marker = ByteOrderMarkRemover()
     try entry.forEachBlock { block in
@@ -102,46 +95,24 @@ public struct MappedCSVImporter: Importer {
     try parser.finish { try session.take($0) }
   }
 
-  /// A column that fields use and the header has twice.
-  private static func repeatedColumn(_ file: MappedFile, _ names: [String]) -> String? {
-    let used = Set(file.fields.values.flatMap { $0.sources.compactMap { $0.column.map(PlainText.line) } })
-    var seen: Set<String> = []
-    return names.first { used.contains($0) && !seen.insert($0).inserted }
-  }
-
   /// The reading of one file.
   private struct Session {
-    let reader: MappedRecordReader
-    let columns: [String: Int]
+    var table: MappedTableReading
     let width: Int?
-    let sink: ImportSink
-    var flags: [ImportFlag] = []
-    private var records = 0
-
-    init(reader: MappedRecordReader, columns: [String: Int], width: Int?, sink: ImportSink) {
-      self.reader = reader
-      self.columns = columns
-      self.width = width
-      self.sink = sink
-    }
+    let flags: [ImportFlag]
 
     mutating func take(_ record: CSVRecord) throws {
       if record.number == 1, width != nil { return }
-      records += 1
-      let place = sink.place(record: records, line: record.line, byte: record.byte)
-      if let problem = problem(of: record) {
-        return try sink.quarantine(problem.reason, problem.message, raw: record.raw, at: place)
-      }
-      let lookup: MappedRecordReader.Lookup = { source in
-        guard let column = source.column, let position = columns[column] else { return nil }
+      try table.take(
+        line: record.line, byte: record.byte, flags: flags, problem: problem(of: record), raw: record.raw
+      ) { position in
         let bytes = record[position]
         guard let text = String(validating: bytes, as: UTF8.self) else {
           throw RecordProblem(reason: "encoding", message: "bevat tekens die niet te lezen zijn")
         }
         if bytes.contains(0) { throw RecordProblem(reason: "nul", message: "bevat een nul-teken") }
-        return text
+        return MappedValue(text)
       }
-      try reader.read(lookup, raw: record.raw, at: place, flags: flags, into: sink)
     }
 
     private func problem(of record: CSVRecord) -> RecordProblem? {
@@ -159,5 +130,21 @@ public struct MappedCSVImporter: Importer {
       return RecordProblem(
         reason: "columns", message: "heeft \(record.count) kolommen in plaats van \(width)")
     }
+  }
+}
+
+extension MappedFile {
+  /// Whether an entry's name fits one of the patterns.
+  func matches(_ sample: EntrySample) -> Bool { match.contains { NamePattern.matches($0, sample) } }
+}
+
+extension Mapping {
+  /// The survey of conversations, where one of the files of a format asks for it.
+  func makeSurvey(for importer: any Importer, _ format: MappedFile.Format) -> (any ImportSurvey)? {
+    let asks = files.contains {
+      $0.format == format && ($0.opens == .firstInThread || $0.fields[.thread]?.followsReplies == true)
+    }
+    guard asks else { return nil }
+    return ThreadOpeners(importer: importer, source: source)
   }
 }

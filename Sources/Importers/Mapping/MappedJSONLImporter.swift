@@ -18,20 +18,20 @@ public struct MappedJSONLImporter: Importer {
   /// Whether the mapping matches the name, and its paths are there.
   public func recognises(_ sample: EntrySample) -> Bool { fitting(sample) != nil }
 
+  /// What has to be known of all files, where the mapping asks for first posts.
+  public func makeSurvey() -> (any ImportSurvey)? { mapping.makeSurvey(for: self, .jsonl) }
+
   private func fitting(_ sample: EntrySample) -> MappedFile? {
     guard sample.start.first == UInt8(ascii: "{") else { return nil }
     let parser = JSONParser()
     let samples = sample.head.prefix(1 << 16).split(separator: UInt8(ascii: "\n")).prefix(20)
       .compactMap { try? parser.parse(Array($0)) }
     return mapping.files.first { file in
-      guard file.format == .jsonl, file.match.contains(where: { NamePattern.matches($0, sample) }) else {
-        return false
-      }
+      guard file.format == .jsonl, file.matches(sample) else { return false }
       if samples.isEmpty { return true }
-      let needed: [MappedField.Name] = file.entity == .post ? [.created, .body] : [.author]
-      return needed.allSatisfy { name in
+      return file.needed.allSatisfy { name in
         let paths = file.fields[name]?.sources.compactMap(\.path) ?? []
-        return samples.contains { value in paths.contains { value[path: $0] != nil } }
+        return paths.isEmpty || samples.contains { value in paths.contains { value[path: $0] != nil } }
       }
     }
   }
@@ -41,7 +41,8 @@ public struct MappedJSONLImporter: Importer {
     guard let file = fitting(sample) else {
       throw ImportRefusal(reason: "no-mapping", message: "past niet bij de mapping")
     }
-    let reader = MappedRecordReader(mapping: mapping, file: file, settings: sink.settings)
+    let reader = MappedRecordReader(
+      mapping: mapping, file: file, settings: sink.settings, openers: sink.survey as? ThreadOpeners)
     let encoding = sample.hasByteOrderMark ? sample.encoding : file.encoding ?? sample.encoding
     var text = TextStream(encoding: encoding)
     var marker = ByteOrderMarkRemover()
@@ -85,29 +86,9 @@ public struct MappedJSONLImporter: Importer {
     }
     guard value.kind == .object else { return try quarantine("json-type", "de regel is geen object") }
     if value.replacedSurrogates > 0 { sink.warn("encoding") }
-    let lookup: MappedRecordReader.Lookup = { source in
-      guard let path = source.path, let found = value[path: path], !found.isNull else { return nil }
-      guard found.count == 0, let text = found.text, found.kind != .boolean || Self.takesBoolean(path, reader)
-      else {
-        throw RecordProblem(
-          reason: Self.isTime(path, reader) ? "date" : "json-type",
-          message: "bij “\(path.joined(separator: "."))” staat geen tekst of getal")
-      }
-      return text
-    }
     try reader.read(
-      lookup, raw: line.bytes, at: place, flags: value.replacedSurrogates > 0 ? [.charactersReplaced] : [],
+      MappedJSONRecord(file: reader.file).lookup(value), raw: line.bytes, at: place,
+      flags: value.replacedSurrogates > 0 ? [.charactersReplaced] : [],
       into: sink)
-  }
-
-  private static func takesBoolean(_ path: [String], _ reader: MappedRecordReader) -> Bool {
-    reader.file.fields[.deleted]?.sources.contains { $0.path == path } == true
-      || reader.file.skip.contains { $0.source.path == path }
-  }
-
-  private static func isTime(_ path: [String], _ reader: MappedRecordReader) -> Bool {
-    [MappedField.Name.created, .edited].contains { name in
-      reader.file.fields[name]?.sources.contains { $0.path == path } == true
-    }
   }
 }

@@ -12,36 +12,59 @@ struct MappedRecordReader {
   let mapping: Mapping
   let file: MappedFile
   let settings: ImportSettings
+  /// The first posts of conversations, where the mapping asks for them.
+  var openers: ThreadOpeners?
 
   /// Gives a record's value at a source; nil where there is none or it is empty.
-  typealias Lookup = (FieldSource) throws -> String?
+  typealias Lookup = (FieldSource) throws -> MappedValue?
+
+  /// The post around a record that stands inside it.
+  struct Enclosing {
+    var id: String
+    var thread: String
+  }
 
   private var zone: LocalZone { mapping.zone ?? settings.zone }
 
-  /// Reads a record into the sink.
+  /// Reads a record into the sink, and gives what a record inside it has to know of it.
+  @discardableResult
   func read(
     _ lookup: Lookup, raw: @autoclosure () -> [UInt8], at place: Provenance, flags: [ImportFlag],
-    into sink: ImportSink
-  ) throws {
+    within enclosing: Enclosing? = nil, into sink: ImportSink
+  ) throws -> Enclosing? {
     do {
-      if try isSkipped(lookup) { return sink.skip() }
-      switch file.entity {
-      case .post: try sink.post(try post(lookup, place, flags), raw: raw())
-      case .member: try sink.member(try member(lookup, place))
+      if try isSkipped(lookup) {
+        sink.skip()
+        return nil
       }
+      if file.entity == .member {
+        try sink.member(try member(lookup, place))
+        return nil
+      }
+      let post = try post(lookup, place, flags, enclosing)
+      try sink.post(post, raw: raw())
+      return Enclosing(id: post.id, thread: post.thread)
     } catch let problem as RecordProblem {
       try sink.quarantine(problem.reason, problem.message, raw: raw(), at: place)
+      return nil
     }
   }
 
-  private func isSkipped(_ lookup: Lookup) throws -> Bool {
+  /// Whether the mapping leaves the record out.
+  func isSkipped(_ lookup: Lookup) throws -> Bool {
     try file.skip.contains { rule in
-      let value = PlainText.folded(try lookup(rule.source) ?? "").lowercased()
+      let value = PlainText.folded(try lookup(rule.source)?.text ?? "").lowercased()
       return rule.values.contains(value)
     }
+      || file.only.contains { rule in
+        let value = PlainText.folded(try lookup(rule.source)?.text ?? "").lowercased()
+        return !rule.values.contains(value)
+      }
   }
 
-  private func post(_ lookup: Lookup, _ place: Provenance, _ flags: [ImportFlag]) throws -> ImportedPost {
+  private func post(
+    _ lookup: Lookup, _ place: Provenance, _ flags: [ImportFlag], _ enclosing: Enclosing?
+  ) throws -> ImportedPost {
     var flags = flags
     guard let (created, assumed) = try time(.created, lookup) else {
       throw RecordProblem(reason: "date", message: "er staat geen datum bij het bericht")
@@ -53,26 +76,50 @@ struct MappedRecordReader {
     let rawBody = try value(.body, lookup) ?? ""
     let isHTML = file.fields[.body]?.markup == .html
     let body = isHTML ? HTMLText.text(of: rawBody) : PlainText.normalised(rawBody)
-    if body.contains("\u{FFFD}") { flags.append(.charactersReplaced) }
-    let parent = try line(.replyTo, lookup)
+    if body.unicodeScalars.contains("\u{FFFD}") { flags.append(.charactersReplaced) }
     let (id, identity) = try identity(lookup, author: author, created: created, body: body)
-    let thread = try line(.thread, lookup) ?? parent ?? id
+    let named = try line(.replyTo, lookup) ?? enclosing?.id
+    let parent = named == id ? nil : named
+    let thread =
+      try enclosing?.thread ?? line(.thread, lookup) ?? root(of: id, parent: parent) ?? parent ?? id
+    let opens = try opens(lookup, id: id, thread: thread, parent: parent)
+    if opens, file.opens == .firstInThread { flags.append(.openingAssumed) }
     let isDeleted = file.fields[.deleted].map { field in
-      { (text: String) in field.trueValues.contains(PlainText.folded(text).lowercased()) }
+      { (text: String) in
+        field.trueValues.contains("*") || field.trueValues.contains(PlainText.folded(text).lowercased())
+      }
     }
     let deleted = try value(.deleted, lookup).flatMap { text in isDeleted.map { $0(text) } } ?? false
     var post = ImportedPost(
-      source: mapping.source, id: id, identity: identity, thread: thread, parent: parent == id ? nil : parent,
-      kind: parent == nil && thread == id ? .topic : .reply, author: author,
+      source: mapping.source, id: id, identity: identity, thread: thread, parent: opens ? nil : parent,
+      kind: opens ? .topic : .reply, author: author,
       authorName: try line(.authorName, lookup), channel: try line(.channel, lookup), createdAt: created,
       editedAt: edited, title: try title(lookup), body: body, state: deleted ? .withdrawn : .live,
       flags: Array(Set(flags)).sorted(), provenance: place)
     // What elements tell of quotes is lost in the text. The sink looks for the quotes of plain text.
-    if isHTML, rawBody.contains("<blockquote") || rawBody.contains("<aside") || rawBody.contains("class=") {
+    if isHTML, ["<blockquote", "<aside", "class="].contains(where: { rawBody.utf8.firstRange(of: $0.utf8) != nil }) {
       let quotes = HTMLQuotes(blockquotes: post.kind != .topic)
       post.take(HTMLText.lines(of: rawBody, .init(quotes: quotes)), .markup)
     }
     return post
+  }
+
+  /// The first post of the chain of replies that a post is in, where the mapping asks for it.
+  private func root(of id: String, parent: String?) -> String? {
+    guard file.fields[.thread]?.followsReplies == true else { return nil }
+    return parent.flatMap { openers?.root(of: id, parent: $0) }
+  }
+
+  /// Whether a post opens its conversation, as the mapping tells.
+  private func opens(_ lookup: Lookup, id: String, thread: String, parent: String?) throws -> Bool {
+    switch file.opens {
+    case .ownNumber: return parent == nil && thread == id
+    case .all: return parent == nil
+    case .none: return false
+    case .firstInThread: return parent == nil && openers?.isFirst(id, of: thread) == true
+    case .column(let source, let values):
+      return values.contains(PlainText.folded(try lookup(source)?.text ?? "").lowercased())
+    }
   }
 
   private func member(_ lookup: Lookup, _ place: Provenance) throws -> ImportedMember {
@@ -108,7 +155,7 @@ struct MappedRecordReader {
   }
 
   /// A field's value on one line; nil when it is empty.
-  private func line(_ name: MappedField.Name, _ lookup: Lookup) throws -> String? {
+  func line(_ name: MappedField.Name, _ lookup: Lookup) throws -> String? {
     guard let text = try value(name, lookup) else { return nil }
     let line = PlainText.line(text)
     return line.isEmpty ? nil : line
@@ -116,28 +163,41 @@ struct MappedRecordReader {
 
   /// A field's value with its prefix; nil when it is empty.
   private func value(_ name: MappedField.Name, _ lookup: Lookup) throws -> String? {
-    guard let field = file.fields[name] else { return nil }
-    for source in field.sources {
-      if let text = try lookup(source), text.utf8.contains(where: { $0 > 0x20 }) {
-        return (source.prefix ?? field.prefix) + text
-      }
-    }
-    return field.empty
+    try found(name, lookup)?.text
   }
 
-  private func time(_ name: MappedField.Name, _ lookup: Lookup) throws -> (
+  private func found(_ name: MappedField.Name, _ lookup: Lookup) throws -> MappedValue? {
+    guard let field = file.fields[name] else { return nil }
+    for source in field.sources {
+      if let condition = source.condition {
+        var other = FieldSource()
+        other.column = condition.column
+        other.path = condition.path
+        let value = PlainText.folded(try lookup(other)?.text ?? "").lowercased()
+        if !condition.values.contains(value) { continue }
+      }
+      guard let found = try source.value.map({ MappedValue($0) }) ?? lookup(source),
+        found.text.utf8.contains(where: { $0 > 0x20 }), !field.isNothing(found.text)
+      else { continue }
+      return MappedValue((source.prefix ?? field.prefix) + found.text, date: found.date)
+    }
+    return field.empty.map { MappedValue($0) }
+  }
+
+  /// A time, and what was assumed; nil where there is none.
+  func time(_ name: MappedField.Name, _ lookup: Lookup) throws -> (
     time: Timestamp, flags: [ImportFlag]
   )? {
-    guard let field = file.fields[name], let text = try value(name, lookup) else { return nil }
-    let trimmed = PlainText.line(text)
-    if let epoch = field.epoch {
+    guard let field = file.fields[name], let found = try found(name, lookup) else { return nil }
+    let trimmed = PlainText.line(found.text)
+    if found.date == nil, let epoch = field.epoch {
       guard let time = Self.time(trimmed, epoch) else {
         throw RecordProblem(
           reason: "date", message: "“\(trimmed.prefix(40))” is geen tijd in \(epoch.rawValue)")
       }
       return (time, [])
     }
-    guard let date = field.date?.read(trimmed) else {
+    guard let date = found.date ?? field.dates.lazy.compactMap({ $0.read(trimmed) }).first else {
       throw RecordProblem(
         reason: "date", message: "“\(trimmed.prefix(40))” is geen datum zoals de mapping die noemt")
     }
@@ -149,7 +209,8 @@ struct MappedRecordReader {
     return (time, flags)
   }
 
-  private func checkRange(_ time: Timestamp) throws {
+  /// Refuses a time that cannot be.
+  func checkRange(_ time: Timestamp) throws {
     let first = mapping.notBefore ?? settings.notBefore
     let last = mapping.notAfter ?? settings.notAfter ?? Timestamp(seconds: 4_102_444_800)
     guard time >= first, time <= last else {
@@ -175,5 +236,12 @@ struct MappedRecordReader {
     }
     guard let value = Double(text), abs(value) < 1e15 else { return nil }
     return Timestamp(milliseconds: Int64(value * Double(perUnit.multiply)) / perUnit.divide)
+  }
+}
+
+extension MappedField {
+  /// Whether a value is one that means there is none.
+  fileprivate func isNothing(_ text: String) -> Bool {
+    !none.isEmpty && none.contains(PlainText.folded(text).lowercased())
   }
 }

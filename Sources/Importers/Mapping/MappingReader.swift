@@ -12,7 +12,7 @@ extension Mapping {
   /// - Throws: an error with line and column for an unknown key, a wrong value, or a field that is missing.
   public init(yaml: String, file: String) throws(ConfigurationError) {
     let root = try SettingsNode.read(yaml, file: file)
-    let keys = ["version", "source", "timezone", "range", "files", "fields", "identity", "skip"]
+    let keys = ["version", "source", "timezone", "range", "files", "fields", "identity", "skip", "only"]
     let members = try root.members(keys)
     guard let version = members["version"] else { throw root.error("\"version: 1\" ontbreekt") }
     guard try version.integer() == 1 else { throw version.error("alleen versie 1 bestaat") }
@@ -55,6 +55,11 @@ extension Mapping {
 }
 
 extension SettingsNode {
+  /// Texts to compare with, in small letters.
+  fileprivate func foldedTexts() throws(ConfigurationError) -> [String] {
+    try oneOrMore().map { node throws(ConfigurationError) in PlainText.folded(try node.text()).lowercased() }
+  }
+
   /// Midnight UTC of a day such as 2014-01-01.
   fileprivate func day() throws(ConfigurationError) -> Timestamp {
     guard let day = CalendarDay(iso8601: try string()) else {
@@ -67,7 +72,7 @@ extension SettingsNode {
 extension MappedFile {
   fileprivate static let keys = [
     "match", "format", "encoding", "delimiter", "quote", "header", "entity", "inherit", "fields", "identity",
-    "skip",
+    "skip", "only", "opens", "sheet", "records", "replies", "questions", "list", "paragraphs",
   ]
 
   /// This, as another file takes it over: what not every file has may be missing there.
@@ -107,16 +112,33 @@ extension MappedFile {
         try node.choice(of: MappedField.Name.self)
       }
     }
-    if let node = members["skip"] {
-      skip = try node.sequence().map { node throws(ConfigurationError) in
-        let members = try node.members(["column", "path", "values"])
-        guard let values = members["values"] else { throw node.error("\"values\" ontbreekt") }
-        let texts = try values.sequence().map { node throws(ConfigurationError) in
-          PlainText.folded(try node.text()).lowercased()
-        }
-        return Skip(source: try FieldSource(members, node), values: texts)
+    try takeShape(members)
+    if let node = members["skip"] { skip = try Self.rules(node) }
+    if let node = members["only"] { only = try Self.rules(node) }
+  }
+
+  /// Rules that keep records or leave them out.
+  private static func rules(_ node: SettingsNode) throws(ConfigurationError) -> [Skip] {
+    try node.sequence().map { node throws(ConfigurationError) in
+      let members = try node.members(["column", "path", "values"])
+      guard let values = members["values"] else { throw node.error("\"values\" ontbreekt") }
+      return Skip(source: try FieldSource(members, node), values: try values.foldedTexts())
+    }
+  }
+
+  /// Takes what only some formats and entities have.
+  private mutating func takeShape(_ members: [String: SettingsNode]) throws(ConfigurationError) {
+    if let node = members["opens"] { opens = try Opening(node) }
+    if let node = members["sheet"] { sheet = try node.text() }
+    if let node = members["records"] { records = try node.string().split(separator: ".").map(String.init) }
+    if let node = members["replies"] { replies = try node.string().split(separator: ".").map(String.init) }
+    if let node = members["questions"] {
+      questions = try node.oneOrMore().map { node throws(ConfigurationError) in
+        PlainText.line(try node.text())
       }
     }
+    if let node = members["list"] { list = PlainText.line(try node.text()) }
+    if let node = members["paragraphs"] { takesParagraphs = try node.boolean() }
   }
 
   private static func delimiter(_ node: SettingsNode) throws(ConfigurationError) -> UInt8? {
@@ -131,19 +153,31 @@ extension MappedFile {
 
   fileprivate func check(_ node: SettingsNode) throws(ConfigurationError) {
     if match.isEmpty { throw node.error("\"match\" ontbreekt") }
-    let needed: [MappedField.Name] = entity == .post ? [.created, .body] : [.author]
     for name in needed where fields[name] == nil {
       throw node.error("het veld \"\(name.rawValue)\" ontbreekt")
     }
     for name in MappedField.Name.allCases {
       guard let field = fields[name] else { continue }
-      for source in field.sources where format == .csv ? source.column == nil : source.path == nil {
-        throw node.error("het veld \"\(name.rawValue)\" heeft geen \(format == .csv ? "column" : "path")")
+      let word = format.isTable ? "column" : format == .notes ? "label" : "path"
+      for source in field.sources where source.value == nil {
+        if format.isTable ? source.column == nil : format == .notes ? source.label == nil : source.path == nil
+        {
+          throw node.error("het veld \"\(name.rawValue)\" heeft geen \(word)")
+        }
       }
     }
-    if entity == .post {
+    if entity == .answers {
+      guard format.isTable else { throw node.error("een vragenlijst is een tabel: format csv of xlsx") }
+      guard !questions.isEmpty else {
+        throw node.error("\"questions\" ontbreekt: de kolommen met open antwoorden")
+      }
+      guard list != nil else { throw node.error("\"list\" ontbreekt: een vaste naam voor deze vragenlijst") }
+    }
+    if entity == .post, format != .notes {
       for name in [MappedField.Name.created, .edited] {
-        if let field = fields[name], field.date == nil, field.epoch == nil {
+        if let field = fields[name], field.dates.isEmpty, field.epoch == nil,
+          format != .xlsx, field.sources.contains(where: { $0.value == nil })
+        {
           throw node.error("het veld \"\(name.rawValue)\" heeft een \"date\" of \"epoch\" nodig")
         }
       }
@@ -154,28 +188,77 @@ extension MappedFile {
   }
 }
 
+extension MappedFile {
+  /// The fields that a record cannot do without.
+  var needed: [MappedField.Name] {
+    if format == .notes { return [] }
+    switch entity {
+    case .post: return [.created, .body]
+    case .member: return [.author]
+    case .answers: return [.created]
+    }
+  }
+}
+
+extension MappedFile.Opening {
+  fileprivate init(_ node: SettingsNode) throws(ConfigurationError) {
+    guard !node.isMapping else {
+      let members = try node.members(["column", "path", "values"])
+      guard let values = members["values"] else { throw node.error("\"values\" ontbreekt") }
+      self = .column(
+        try FieldSource(members, node),
+        values: try values.foldedTexts())
+      return
+    }
+    switch try node.text() {
+    case "all": self = .all
+    case "none": self = .none
+    case "first_in_thread": self = .firstInThread
+    case let word:
+      throw node.error(
+        "\"opens\" is all, none, first_in_thread of een kolom met waarden; niet \"\(word)\"")
+    }
+  }
+}
+
 extension FieldSource {
   fileprivate init(_ members: [String: SettingsNode], _ node: SettingsNode) throws(ConfigurationError) {
     column = try members["column"]?.text()
     path = try members["path"]?.string().split(separator: ".").map(String.init)
-    if column == nil, path == nil { throw node.error("\"column\" of \"path\" ontbreekt") }
+    label = try members["label"]?.text()
+    value = try members["value"]?.text()
+    if let node = members["when"] {
+      let members = try node.members(["column", "path", "values"])
+      guard let values = members["values"] else { throw node.error("\"values\" ontbreekt") }
+      condition = Condition(
+        column: try members["column"]?.text(),
+        path: try members["path"]?.string().split(separator: ".").map(String.init),
+        values: try values.foldedTexts())
+    }
+    if column == nil, path == nil, label == nil, value == nil {
+      throw node.error("\"column\" of \"path\" ontbreekt")
+    }
   }
 }
 
 extension MappedField {
   fileprivate init(_ node: SettingsNode) throws(ConfigurationError) {
     let members = try node.members([
-      "column", "path", "first_of", "prefix", "empty", "markup", "date", "epoch", "on_gap", "on_fold",
-      "optional",
-      "true_values",
+      "column", "path", "label", "value", "when", "first_of", "follow", "prefix", "empty", "none", "markup",
+      "date",
+      "epoch",
+      "on_gap", "on_fold", "optional", "true_values",
     ])
     if let list = members["first_of"] {
       sources = try list.sequence().map { node throws(ConfigurationError) in
-        let members = try node.members(["column", "path", "prefix"])
+        let members = try node.members(["column", "path", "label", "value", "when", "prefix"])
         var source = try FieldSource(members, node)
         source.prefix = try members["prefix"]?.text()
         return source
       }
+    } else if let follow = members["follow"] {
+      guard try follow.string() == "reply_to" else { throw follow.error("hier kan alleen reply_to staan") }
+      followsReplies = true
     } else {
       sources = [try FieldSource(members, node)]
     }
@@ -183,20 +266,25 @@ extension MappedField {
     // `anonymous` says that nobody is meant, as `null` does.
     if let text = try members["empty"]?.text(), text != "anonymous" { empty = text }
     if let node = members["markup"] { markup = try node.choice(of: Markup.self) }
+    if let node = members["none"] {
+      none = try node.foldedTexts()
+    }
     if let node = members["date"] {
-      guard let pattern = DatePattern(try node.string()) else {
-        throw node.error("dit datumpatroon is niet te lezen; een voorbeeld is dd-MM-yyyy HH:mm, of iso8601")
+      dates = try node.oneOrMore().map { node throws(ConfigurationError) in
+        guard let pattern = DatePattern(try node.string()) else {
+          throw node.error("dit datumpatroon is niet te lezen; een voorbeeld is dd-MM-yyyy HH:mm, of iso8601")
+        }
+        return pattern
       }
-      date = pattern
+    } else if members["value"] != nil, let iso = DatePattern("iso8601") {
+      dates = [iso]
     }
     if let node = members["epoch"] { epoch = try node.choice(of: Epoch.self) }
     if let node = members["on_gap"] { clockChange.onGap = try node.choice(of: ClockChangeRule.Gap.self) }
     if let node = members["on_fold"] { clockChange.onFold = try node.choice(of: ClockChangeRule.Fold.self) }
     if let node = members["optional"] { isOptional = try node.boolean() }
     if let node = members["true_values"] {
-      trueValues = try node.sequence().map { node throws(ConfigurationError) in
-        PlainText.folded(try node.text()).lowercased()
-      }
+      trueValues = try node.foldedTexts()
     }
   }
 }

@@ -11,6 +11,11 @@ enum NamePattern {
     return zip(wanted, parts.suffix(wanted.count)).allSatisfy { matches(Array($0.utf8), Array($1.utf8)) }
   }
 
+  /// Whether a text fits a pattern, or is it.
+  static func matches(_ pattern: String, text: String) -> Bool {
+    pattern == text || matches(Array(pattern.lowercased().utf8), Array(text.lowercased().utf8))
+  }
+
   /// Compares a part, going back to the last `*` where it fails.
   private static func matches(_ pattern: [UInt8], _ name: [UInt8]) -> Bool {
     var at = (pattern: 0, name: 0)

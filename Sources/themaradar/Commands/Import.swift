@@ -9,7 +9,7 @@ struct Import: FilterCommand {
     abstract: "Leest exportbestanden en schrijft de berichten als NDJSON.",
     discussion: """
       Leest bestanden, archieven (zip, 7z, tar, gz, bz2, xz, zst) en mappen. Het formaat blijkt uit de inhoud: \
-      mbox en eml, Discourse, Stack Exchange, en met een mapping elk CSV- of JSONL-bestand.
+      mbox en eml, Discourse, Stack Exchange, en met een mapping elk CSV-, Excel-, JSON- of JSONL-bestand, vragenlijsten en notulen.
 
       Schrijvers krijgen een pseudoniem onder de sleutel uit --key. Zonder --key is die sleutel elke keer een \
       andere: pseudoniemen uit twee keer lezen zijn dan niet te vergelijken.
@@ -20,7 +20,7 @@ struct Import: FilterCommand {
   @Argument(help: "Bestanden, archieven en mappen.")
   var paths: [String]
 
-  @Option(name: .long, help: "Een mapping (YAML) voor CSV of JSONL. Mag vaker.")
+  @Option(name: .long, help: "Een mapping (YAML) voor tabellen, JSON en notulen. Mag vaker.")
   var mapping: [String] = []
 
   @Option(name: .long, help: "Naam van de bron, voor formaten zonder mapping.")

@@ -1,9 +1,9 @@
 // Builds small zips and tars byte by byte, so that tests can also build broken ones.
 
 /// Builds containers in memory.
-enum ContainerBuilder {
+public enum ContainerBuilder {
   /// A zip with its entries stored as they are.
-  static func zip(
+  public static func zip(
     _ entries: [(name: String, content: [UInt8])], encrypted: Bool = false, badChecksum: Bool = false
   )
     -> [UInt8]
@@ -29,7 +29,7 @@ enum ContainerBuilder {
   }
 
   /// A tar with entries of a type each: `0` is a file, `2` a link.
-  static func tar(_ entries: [(name: String, type: Character, content: [UInt8])]) -> [UInt8] {
+  public static func tar(_ entries: [(name: String, type: Character, content: [UInt8])]) -> [UInt8] {
     var bytes: [UInt8] = []
     for (name, type, content) in entries {
       var header = [UInt8](repeating: 0, count: 512)
