@@ -56,6 +56,7 @@ with tempfile.TemporaryDirectory() as folder:
     posts_path, summary_path = Path(folder, "posts"), Path(folder, "summary")
     key = Path(folder, "key")
     key.write_bytes(b"0123456789abcdef0123456789abcdef")
+    key.chmod(0o600)
     for name, wanted in expected.items():
         if name.startswith("_") or not wanted.get("format", "").startswith(formats):
             continue

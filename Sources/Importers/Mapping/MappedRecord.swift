@@ -179,7 +179,8 @@ struct MappedRecordReader {
       guard let found = try source.value.map({ MappedValue($0) }) ?? lookup(source),
         found.text.utf8.contains(where: { $0 > 0x20 }), !field.isNothing(found.text)
       else { continue }
-      return MappedValue((source.prefix ?? field.prefix) + found.text, date: found.date)
+      let prefix = source.prefix ?? field.prefix
+      return prefix.isEmpty ? found : MappedValue(prefix + found.text, date: found.date)
     }
     return field.empty.map { MappedValue($0) }
   }

@@ -7,9 +7,53 @@ enum PlainText {
   /// too, and white space around the whole.
   static func normalised(_ text: String) -> String {
     var text = text
+    if text.withUTF8(isNormal) { return text }
     let (bytes, needsComposition) = text.withUTF8(cleaned)
     let plain = String(decoding: bytes, as: UTF8.self)
     return needsComposition ? plain.precomposedStringWithCanonicalMapping : plain
+  }
+
+  /// Whether a text is in its form already, as nearly all are: Latin letters, dashes, quotes, pictures, no carriage return,
+  /// no control character, no white space around it.
+  private static func isNormal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = text.last else { return true }
+    if spaceWidth(text, 0) != nil || last <= 0x20 { return false }
+    for width in 2...3 where text.count >= width {
+      if spaceWidth(text, text.count - width) == width { return false }
+    }
+    var position = 0
+    while position < text.count {
+      let byte = text[position]
+      switch byte {
+      case 0x20...0x7E, 0x09, 0x0A: position += 1
+      // U+0080 to U+009F are controls.
+      case 0xC2:
+        guard position + 1 < text.count, text[position + 1] >= 0xA0 else { return false }
+        position += 2
+      case 0xC3...0xCB: position += 2
+      case 0xE2:
+        guard position + 2 < text.count, isStable(text[position + 1], text[position + 2]) else { return false }
+        position += 3
+      // U+1F000 to U+1FFFF.
+      case 0xF0:
+        guard position + 1 < text.count, text[position + 1] == 0x9F else { return false }
+        position += 4
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// Whether a scalar whose three bytes start with E2 is one whole character that NFC leaves alone: U+2010 to U+2027 and U+2030
+  /// to U+205E (dashes, quotes, dots), U+20AC (the euro), U+2500 to U+27BF (boxes and signs).
+  private static func isStable(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch second {
+    case 0x80: (0x90...0xA7).contains(third) || third >= 0xB0
+    case 0x81: third < 0x9F
+    case 0x82: third == 0xAC
+    case 0x94...0x9E: true
+    default: false
+    }
   }
 
   /// The bytes of a text that are kept, and whether it may hold characters in two parts, which are U+0300 and above.
@@ -79,6 +123,7 @@ enum PlainText {
   /// The text with every run of white space as one space, and none around it.
   static func folded(_ text: String) -> String {
     var text = text
+    if text.withUTF8(isFolded) { return text }
     return text.withUTF8 { bytes in
       var result: [UInt8] = []
       result.reserveCapacity(bytes.count)
@@ -97,5 +142,15 @@ enum PlainText {
       }
       return String(decoding: result, as: UTF8.self)
     }
+  }
+
+  /// Whether a text is ASCII with single spaces and none around it.
+  private static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in text {
+      if byte < 0x20 || byte >= 0x7F || (byte == 0x20 && previous == 0x20) { return false }
+      previous = byte
+    }
+    return text.isEmpty || previous != 0x20
   }
 }
