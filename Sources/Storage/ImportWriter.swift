@@ -78,9 +78,13 @@ public final class ImportWriter {
   ///
   /// - Parameters:
   ///   - aside: what stands beside its words. Of two readings with the same words the first one's is kept.
+  ///   - isOpeningAssumed: whether it counts as the first post of its conversation only because nothing in the file comes
+  ///     before it.
   ///   - place: where it was read.
   @discardableResult
-  public func add(_ post: Post, _ aside: PostAside? = nil, at place: Provenance) throws -> PostOutcome {
+  public func add(
+    _ post: Post, _ aside: PostAside? = nil, isOpeningAssumed: Bool = false, at place: Provenance
+  ) throws -> PostOutcome {
     try keepingFailure {
       if let tombstones, tombstones.covers(post) {
         counts.erased += 1
@@ -93,7 +97,10 @@ public final class ImportWriter {
           QuarantinedRecord(place: place, reason: reason.code, message: reason.message, raw: raw(of: post)))
         return .quarantined
       }
-      let outcome = try merger.store(post, aside, entry: try entryID(place.entry), place: place)
+      let outcome = try merger.store(
+        post, aside, isOpeningAssumed: isOpeningAssumed && post.kind == .topic,
+        entry: try entryID(place.entry),
+        place: place)
       switch outcome {
       case .new: counts.new += 1
       case .revised: counts.revised += 1

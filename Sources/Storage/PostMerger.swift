@@ -23,6 +23,7 @@ final class PostMerger {
   private let sight: Statement
   let revise: Statement
   let forgetAside: Statement
+  private var conversations: KnownConversations?
   let keepAside: Statement
 
   private struct Coverage {
@@ -92,12 +93,32 @@ final class PostMerger {
   }
 
   /// Stores a post, or what is new about it.
-  func store(_ post: Post, _ aside: PostAside?, entry: Int64, place: Provenance) throws -> PostOutcome {
+  ///
+  /// - Parameter isOpeningAssumed: whether nothing but its being the first of its conversation in this file says that it
+  ///   opens it. What another file knows to be an answer stays one, and what comes before it is what opens.
+  func store(
+    _ given: Post, _ aside: PostAside?, isOpeningAssumed: Bool, entry: Int64, place: Provenance
+  ) throws -> PostOutcome {
+    var post = given
+    if isOpeningAssumed { post.kind = try assumedKind(of: post) }
+    conversations?.note(post)
     if try insertNew(post, entry: entry, place: place) {
       if aside != nil { try write(aside, number: database.lastInsertedRowID) }
       return post.state == .live ? .new : .deleted
     }
-    return try merge(post, aside, entry: entry, place: place)
+    return try merge(post, aside, isOpeningAssumed: isOpeningAssumed, entry: entry, place: place)
+  }
+
+  /// What a post is of which only its place in the file says that it opens its conversation.
+  private func assumedKind(of post: Post) throws -> PostKind {
+    if conversations == nil { conversations = try KnownConversations(database) }
+    let thread = post.thread.description
+    guard let first = conversations?.first(of: thread), first.id != post.id.description else { return .topic }
+    if (first.createdAt, first.id) < (post.createdAt.milliseconds, post.id.description) { return .reply }
+    try database.execute(
+      sql: "UPDATE post SET kind = 'reply' WHERE thread = ? AND kind = 'topic' AND id <> ?",
+      arguments: [thread, post.id.description])
+    return .topic
   }
 
   private func insertNew(_ post: Post, entry: Int64, place: Provenance) throws -> Bool {
@@ -127,14 +148,17 @@ final class PostMerger {
     return try insert.run() == 1
   }
 
-  private func merge(_ post: Post, _ aside: PostAside?, entry: Int64, place: Provenance) throws -> PostOutcome
-  {
+  private func merge(
+    _ given: Post, _ aside: PostAside?, isOpeningAssumed: Bool, entry: Int64, place: Provenance
+  ) throws -> PostOutcome {
+    var post = given
     find.bind(1, post.id.description)
     guard try find.step() else { throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "post vanished") }
     let stored = StoredPost(find)
     let text = textChange(post, stored)
     let isSameText = text == .none
     find.reset()
+    if isOpeningAssumed, stored.kind == PostKind.reply.rawValue { post.kind = .reply }
 
     let seenHere = stored.lastEntry >= firstEntry
     var order = Order(post, stored)

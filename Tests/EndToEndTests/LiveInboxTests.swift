@@ -7,7 +7,9 @@ import Testing
 #endif
 
 @Suite struct LiveInboxTests {
-  @Test("a pipe, a link, a file that may not be read and one that is too large each get their reason; the rest is read")
+  @Test(
+    "a pipe, a link, a file that may not be read and one that is too large each get their reason; the rest is read"
+  )
   func irregularFiles() throws {
     let community = try SmallCommunity(posts: 0..<40)
     let inbox = community.folder + "/inbox"
@@ -28,7 +30,9 @@ import Testing
     #expect(night.status == 1)
     let list = try Program.run(["quarantine", "list", community.pipeline, "--csv"]).output
     func reason(_ name: String) -> String? {
-      list.split(separator: "\r\n").first { $0.contains(",\(name),") }.map { String($0.split(separator: ",", omittingEmptySubsequences: false)[7]) }
+      list.split(separator: "\r\n").first { $0.contains(",\(name),") }.map {
+        String($0.split(separator: ",", omittingEmptySubsequences: false)[7])
+      }
     }
     #expect(reason("pijp.jsonl") == "not-regular")
     #expect(reason("koppeling.jsonl") == "not-regular")
@@ -40,7 +44,9 @@ import Testing
     #expect(!night.output.contains("geheim"))
   }
 
-  @Test("a file that goes on growing is left for the next night, which reads all of it; its neighbour is read now")
+  @Test(
+    "a file that goes on growing is left for the next night, which reads all of it; its neighbour is read now"
+  )
   func growingFile() throws {
     let community = try SmallCommunity(posts: 0..<30)
     let settings = try String(contentsOfFile: community.pipeline, encoding: .utf8)

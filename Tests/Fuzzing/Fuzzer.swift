@@ -30,11 +30,14 @@ struct Fuzzer {
   /// Reads the bytes as a file.
   func read(_ bytes: [UInt8]) {
     do {
-      let summary = try importer.read(ArchiveFile(bytes: bytes, limits: importer.settings.limits), name: name) { _ in }
+      let summary = try importer.read(ArchiveFile(bytes: bytes, limits: importer.settings.limits), name: name)
+      { _ in }
       let sum =
-        summary.posts + summary.quarantined + summary.skipped + summary.events + summary.deleted + summary.duplicates
+        summary.posts + summary.quarantined + summary.skipped + summary.events + summary.deleted
+        + summary.duplicates
         + summary.members
-      precondition(!summary.isKept || summary.records == sum, "\(summary.records) records, \(sum) accounted for")
+      precondition(
+        !summary.isKept || summary.records == sum, "\(summary.records) records, \(sum) accounted for")
     } catch is ArchiveError {
       // The file is refused.
     } catch {
@@ -49,6 +52,7 @@ struct Fuzzer {
     files:
       - {match: "*.csv", format: csv}
       - {match: "*.jsonl", format: jsonl}
+      - {match: "*.xlsx", format: xlsx}
     fields:
       id: {column: id, path: id}
       thread: {column: thread, path: thread}

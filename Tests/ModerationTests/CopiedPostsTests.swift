@@ -51,7 +51,9 @@ import Testing
       CopiedPosts.originals(
         in: [
           Self.post("1", author: "a", minute: 0),
-          Self.post("2", author: "a", minute: 5, "Hoe regelen jullie het vervoer naar school voor kinderen die ver weg wonen?"),
+          Self.post(
+            "2", author: "a", minute: 5,
+            "Hoe regelen jullie het vervoer naar school voor kinderen die ver weg wonen?"),
         ], asOf: Self.asOf
       ).isEmpty)
   }
@@ -92,7 +94,8 @@ import Testing
       }, uniquingKeysWith: { $1 })
     let posts = try lines("posts.ndjson", as: Line.self).map { line in
       Post(
-        id: PostID(line.id), source: "j", thread: ThreadID(line.thread_id), kind: line.parent_id == nil ? .topic : .reply,
+        id: PostID(line.id), source: "j", thread: ThreadID(line.thread_id),
+        kind: line.parent_id == nil ? .topic : .reply,
         author: MemberID(line.author_id), createdAt: try #require(Timestamp(iso8601: line.created_at)),
         title: line.title, body: line.body)
     }

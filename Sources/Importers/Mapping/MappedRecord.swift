@@ -76,7 +76,9 @@ struct MappedRecordReader {
     let rawBody = try value(.body, lookup) ?? ""
     let isHTML = file.fields[.body]?.markup == .html
     let body = isHTML ? HTMLText.text(of: rawBody) : PlainText.normalised(rawBody)
-    if body.unicodeScalars.contains("\u{FFFD}") { flags.append(.charactersReplaced) }
+    if body.utf8.contains(0xEF), body.unicodeScalars.contains("\u{FFFD}") {
+      flags.append(.charactersReplaced)
+    }
     let (id, identity) = try identity(lookup, author: author, created: created, body: body)
     let named = try line(.replyTo, lookup) ?? enclosing?.id
     let parent = named == id ? nil : named
@@ -97,7 +99,8 @@ struct MappedRecordReader {
       editedAt: edited, title: try title(lookup), body: body, state: deleted ? .withdrawn : .live,
       flags: Array(Set(flags)).sorted(), provenance: place)
     // What elements tell of quotes is lost in the text. The sink looks for the quotes of plain text.
-    if isHTML, ["<blockquote", "<aside", "class="].contains(where: { rawBody.utf8.firstRange(of: $0.utf8) != nil }) {
+    let signs = ["<blockquote", "<aside", "class="]
+    if isHTML, signs.contains(where: { rawBody.utf8.firstRange(of: $0.utf8) != nil }) {
       let quotes = HTMLQuotes(blockquotes: post.kind != .topic)
       post.take(HTMLText.lines(of: rawBody, .init(quotes: quotes)), .markup)
     }

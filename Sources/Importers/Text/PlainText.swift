@@ -32,7 +32,9 @@ enum PlainText {
         position += 2
       case 0xC3...0xCB: position += 2
       case 0xE2:
-        guard position + 2 < text.count, isStable(text[position + 1], text[position + 2]) else { return false }
+        guard position + 2 < text.count, isStable(text[position + 1], text[position + 2]) else {
+          return false
+        }
         position += 3
       // U+1F000 to U+1FFFF.
       case 0xF0:

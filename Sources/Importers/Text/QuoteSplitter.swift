@@ -53,7 +53,7 @@ struct QuoteSplitter: Sendable {
     // Said twice, as most texts end here and need not be cut into lines.
     guard Self.isWorthALook(text) else { return nil }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return split(lines.map { MarkedLine(text: String($0), mark: .own) })
+    return parts(of: lines.map { MarkedLine(text: String($0), mark: .own) })
   }
 
   /// The text in its parts, with the lines that markup tells of; nil when all of it is the author's own.
@@ -62,6 +62,10 @@ struct QuoteSplitter: Sendable {
       marked.contains(where: { $0.mark != .own })
         || Self.isWorthALook(marked.map(\.text).joined(separator: "\n"))
     else { return nil }
+    return parts(of: marked)
+  }
+
+  private func parts(of marked: [MarkedLine]) -> SplitText? {
     var lines = BulletinBoardQuotes.pieces(of: marked).map(SplitLine.init)
     QuotedLines.mark(&lines, style)
     SignatureLines.mark(&lines)

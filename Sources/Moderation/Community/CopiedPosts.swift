@@ -20,7 +20,8 @@ public enum CopiedPosts {
     guard !repeated.isEmpty else { return [:] }
     let wanted = Set(repeated.flatMap(\.posts))
     let known = Dictionary(
-      posts.lazy.filter { wanted.contains($0.id) }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      posts.lazy.filter { wanted.contains($0.id) }.map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     var originals: [PostID: PostID] = [:]
     for text in repeated {
       let places = text.posts.compactMap { known[$0] }
@@ -36,7 +37,9 @@ public enum CopiedPosts {
 
   private static func isCopy(_ post: Post, of earlier: Post) -> Bool {
     let apart = (post.createdAt.milliseconds - earlier.createdAt.milliseconds).magnitude
-    if apart < 60_000, post.createdAt.milliseconds / 60_000 == earlier.createdAt.milliseconds / 60_000 { return true }
+    if apart < 60_000, post.createdAt.milliseconds / 60_000 == earlier.createdAt.milliseconds / 60_000 {
+      return true
+    }
     guard let author = post.author, author == earlier.author else { return false }
     return apart <= UInt64(days) * 86_400_000
   }

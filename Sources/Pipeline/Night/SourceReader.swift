@@ -105,7 +105,8 @@ struct SourceReader {
       let aside = PostAside(
         quoted: post.quoted, signature: post.signature, asWritten: post.asWritten,
         attachments: post.attachments)
-      try writer.add(stored(post), aside, at: post.provenance)
+      try writer.add(
+        stored(post), aside, isOpeningAssumed: post.flags.contains(.openingAssumed), at: post.provenance)
     case .member(let member):
       guard let id = pseudonymiser.memberID(source: member.source, authorKey: member.author) else {
         return writer.noteSkipped()

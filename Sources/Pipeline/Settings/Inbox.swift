@@ -66,7 +66,8 @@ struct Inbox {
       guard lstat(path, &information) == 0 else { continue }
       guard information.st_mode & S_IFMT == S_IFREG else {
         contents.passed.append(
-          Passed(name: name, reason: "geen gewoon bestand (een koppeling, pijp of apparaat)", isIrregular: true))
+          Passed(
+            name: name, reason: "geen gewoon bestand (een koppeling, pijp of apparaat)", isIrregular: true))
         continue
       }
       let file = File(path: path, name: name, stamp: Stamp(information))

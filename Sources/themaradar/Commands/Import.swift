@@ -9,7 +9,9 @@ struct Import: FilterCommand {
     abstract: "Leest exportbestanden en schrijft de berichten als NDJSON.",
     discussion: """
       Leest bestanden, archieven (zip, 7z, tar, gz, bz2, xz, zst) en mappen. Het formaat blijkt uit de inhoud: \
-      mbox en eml, Discourse, Stack Exchange, en met een mapping elk CSV-, Excel-, JSON- of JSONL-bestand, vragenlijsten en notulen.
+      mbox en eml, Discourse, Stack Exchange, WordPress, Disqus, Slack, Mattermost, Teams, Zulip, Gitter, WhatsApp, Signal, \
+      Telegram, Discord, Messenger, Instagram, LinkedIn, en met een mapping elk CSV-, Excel-, JSON- of JSONL-bestand, \
+      vragenlijsten en notulen.
 
       Schrijvers krijgen een pseudoniem onder de sleutel uit --key. Zonder --key is die sleutel elke keer een \
       andere: pseudoniemen uit twee keer lezen zijn dan niet te vergelijken.

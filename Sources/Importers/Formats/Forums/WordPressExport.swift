@@ -68,6 +68,8 @@ enum WordPressVisibility {
 
   init(_ item: XMLRecord) {
     switch item["wp:status"] {
+    // Only a forum is for a group; a private post is for who manages the site.
+    case "private" where item["wp:post_type"] != "forum": self = .unpublished
     case "private", "hidden": self = .restricted
     case nil, "publish", "closed", "inherit": self = item["wp:post_password"] == nil ? .open : .restricted
     case "trash":

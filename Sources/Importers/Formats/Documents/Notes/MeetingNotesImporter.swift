@@ -26,7 +26,9 @@ public struct MeetingNotesImporter: Importer {
   /// Text has no control characters but tabs and line ends, and is no JSON, XML or table of somebody else.
   private static func isText(_ sample: EntrySample) -> Bool {
     guard !sample.start.isEmpty, sample.start.first != UInt8(ascii: "<") else { return false }
+    // A chat or a mail says itself what it is, whatever names a mapping matches.
     return !sample.head.contains { $0 < 0x20 && !(0x09...0x0D).contains($0) }
+      && !FileImporter.formats.contains { $0.recognises(sample) }
   }
 
   /// Reads the points.
