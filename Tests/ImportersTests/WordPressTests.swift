@@ -139,7 +139,7 @@ struct WordPressTests {
     #expect(custom.warnings.map(\.code) == ["post-type-skipped"])
   }
 
-  @Test("what is behind a password stays out with its comments unless it is asked for; a private post always does")
+  @Test("a password keeps a post and its comments out unless they are asked for; a private post stays out")
   func privateParts() throws {
     let items =
       WXR.item(1, status: "private", more: WXR.comment(1))
@@ -150,9 +150,10 @@ struct WordPressTests {
     #expect(summary.warnings.map(\.code) == ["private-skipped"])
     var settings = ImportSettings()
     settings.includesPrivate = true
-    #expect(try WXR.read([WXR.document(items)], settings: settings).posts.map(\.id).sorted() == [
-      "comment:2", "post:2", "post:3",
-    ])
+    #expect(
+      try WXR.read([WXR.document(items)], settings: settings).posts.map(\.id).sorted() == [
+        "comment:2", "post:2", "post:3",
+      ])
   }
 
   @Test("a private forum keeps its topics and replies out, wherever it stands in the export")
