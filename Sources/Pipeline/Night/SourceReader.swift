@@ -73,7 +73,11 @@ struct SourceReader {
     let input = ImportFile(
       path: file.name, sha256: digest, bytes: file.size, mappingHash: mappingHash,
       readerVersion: ImportStage.readerVersion, completeness: source.isComplete ? .complete : .partial)
-    return try store.importFile(input, night: night, again: again, tombstones: tombstones) { writer in
+    return try store.importFile(
+      input, night: night, again: again, tombstones: tombstones,
+      newestPost: { try newestPost(of: opened, file) }
+    ) {
+      writer in
       var revisions = 0
       let summary = try importer.read(opened, name: file.name) { item in
         if case .revision = item { revisions += 1 }
@@ -86,6 +90,15 @@ struct SourceReader {
       writer.noteDuplicates(summary.duplicates - revisions)
       return ReadSummary(format: summary.format, records: summary.records)
     }
+  }
+
+  /// The time of the newest post in a file.
+  private func newestPost(of opened: ArchiveFile, _ file: Inbox.File) throws -> Timestamp? {
+    var newest: Timestamp?
+    _ = try importer.read(opened, name: file.name) { item in
+      if case .post(let post) = item { newest = max(newest ?? post.createdAt, post.createdAt) }
+    }
+    return newest
   }
 
   private static func refuse(_ summary: ImportSummary) throws {
