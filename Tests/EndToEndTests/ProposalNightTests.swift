@@ -152,7 +152,11 @@ import Testing
     #expect(!before.contains { $0.contains("\(lines.renamed);titel") })
     try put([String(row)], in: community)
     #expect(try community.night(["--as-of", "2024-07-02"]).status == 0)
-    #expect(try rows() == Array(before.dropFirst()))
+    // A topic stands in one proposal to merge: with this one answered, another of its pairs may come up.
+    let after = try rows()
+    #expect(!after.contains(row))
+    #expect(Set(before.dropFirst()).isSubset(of: after))
+    #expect(after.count <= before.count)
   }
 
   @Test func aTitleThatPeopleMustThinkOfIsRefusedAsLongAsTheyDidNot() throws {

@@ -39,7 +39,8 @@ import Testing
   @Test func anApprovedTextIsQuotedUntilItIsEditedOrTheApprovalIsTakenBack() throws {
     let community = try SmallCommunity(copyOf: try Self.first.get())
     let all = try candidates(community)
-    let topics = all.filter { $0[0] == "onderwerp" }
+    // Without names in them: with its words gone a text may leave its topic when its time is over.
+    let topics = all.filter { $0[0] == "onderwerp" && !$0[3].contains("[") }
     let (one, two, three) = (topics[0], topics[1], topics[2])
     // One by a file, one at the keyboard, one refused.
     try """

@@ -75,9 +75,9 @@ struct SourceReader {
       readerVersion: ImportStage.readerVersion, completeness: source.isComplete ? .complete : .partial)
     return try store.importFile(
       input, night: night, again: again, tombstones: tombstones,
-      newestPost: { try newestPost(of: opened, file) }
-    ) {
-      writer in
+      // A part may be of any age: only a whole export is as old as its newest post.
+      newestPost: source.isComplete ? { try newestPost(of: opened, file) } : nil
+    ) { writer in
       var revisions = 0
       let summary = try importer.read(opened, name: file.name) { item in
         if case .revision = item { revisions += 1 }
