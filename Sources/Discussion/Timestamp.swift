@@ -8,8 +8,11 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// An instant so many milliseconds after 1970-01-01T00:00:00Z.
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-  /// An instant so many seconds after 1970-01-01T00:00:00Z.
-  public init(seconds: Int64) { self.milliseconds = seconds * 1000 }
+  /// An instant so many seconds after 1970-01-01T00:00:00Z; the farthest there is for more than can be counted.
+  public init(seconds: Int64) {
+    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1000)
+    milliseconds = overflow ? (seconds < 0 ? .min / 2 : .max / 2) : product
+  }
 
   /// Midnight UTC at the start of a day, plus a time of day.
   public init(day: CalendarDay, hour: Int = 0, minute: Int = 0, second: Int = 0, millisecond: Int = 0) {

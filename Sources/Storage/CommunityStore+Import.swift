@@ -29,14 +29,12 @@ extension CommunityStore {
   ///   - night: the as-of day of the run; a run done again on the same day reports the same.
   ///   - again: whether to read the file although its content is known.
   ///   - tombstones: of whom and what was erased; every reading of posts needs them.
-  ///   - newestPost: tells the time of the file's newest post, by which its export is dated where the file gives no date:
-  ///     of two texts that nothing else orders, the later export's is the newer one, whichever file is read first.
   ///   - read: reads the file and gives every record to the writer. A ``FileRefusal`` that it throws rolls back
   ///     everything and is stored; any other error rolls back everything and is thrown on.
   /// - Returns: what became of the file.
   public func importFile(
     _ file: ImportFile, night: CalendarDay, again: Bool = false, tombstones: Tombstones? = nil,
-    newestPost: (() throws -> Timestamp?)? = nil, read: (ImportWriter) throws -> ReadSummary
+    read: (ImportWriter) throws -> ReadSummary
   ) throws -> FileReport {
     if !again, let known = try knownFiles([file], night: night)[0] { return known }
     var refusal: FileRefusal?
@@ -44,8 +42,7 @@ extension CommunityStore {
     let report: FileReport?
     do {
       report = try write { database in
-        let writer = try ImportWriter(
-          database, file: file, night: night, tombstones: tombstones, newestPost: newestPost)
+        let writer = try ImportWriter(database, file: file, night: night, tombstones: tombstones)
         do {
           let summary = try read(writer)
           return try writer.finish(summary)

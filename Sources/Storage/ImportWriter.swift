@@ -58,10 +58,7 @@ public final class ImportWriter {
       """)
   }
 
-  init(
-    _ database: Database, file: ImportFile, night: CalendarDay, tombstones: Tombstones? = nil,
-    newestPost: (() throws -> Timestamp?)? = nil
-  ) throws {
+  init(_ database: Database, file: ImportFile, night: CalendarDay, tombstones: Tombstones? = nil) throws {
     self.tombstones = tombstones
     self.database = database
     self.file = file
@@ -70,7 +67,7 @@ public final class ImportWriter {
     firstEntry = try Int64.fetchOne(database, sql: "SELECT coalesce(max(id), 0) + 1 FROM entry") ?? 1
     merger = try PostMerger(
       database, file: file, night: night, reading: reading, firstEntry: firstEntry,
-      pseudonymiser: tombstones?.pseudonymiser, newestPost: newestPost)
+      pseudonymiser: tombstones?.pseudonymiser)
   }
 
   /// Stores a post, or notes that it was seen here too.
@@ -236,10 +233,8 @@ public final class ImportWriter {
     let columns = ImportCounts.fields.map { "\($0.name) = ?" }.joined(separator: ", ")
     let values: [any DatabaseValueConvertible] = ImportCounts.fields.map { counts[keyPath: $0.path] }
     try database.execute(
-      sql:
-        "UPDATE reading SET outcome = ?, format = ?, exported_at = coalesce(exported_at, ?), \(columns) WHERE id = ?",
-      arguments: StatementArguments(
-        [outcome.rawValue, summary.format, merger.exportInstant] as [(any DatabaseValueConvertible)?])
+      sql: "UPDATE reading SET outcome = ?, format = ?, \(columns) WHERE id = ?",
+      arguments: StatementArguments([outcome.rawValue, summary.format] as [(any DatabaseValueConvertible)?])
         + StatementArguments(values) + [reading])
     try Readings.note(database, reading: reading, path: file.path, night: night)
     return FileReport(

@@ -95,10 +95,9 @@ extension PostMerger {
 
   /// Which text is newer by the dates of the exports that they stand in.
   func orderByExport(_ stored: StoredPost) throws -> Order {
-    guard stored.entry < firstEntry, let other = try exportDate(stored.entry), let mine = try exportedAt()
-    else {
-      return .undecided
-    }
+    guard let mine = file.exportedAt?.milliseconds, stored.entry < firstEntry,
+      let other = try exportDate(stored.entry)
+    else { return .undecided }
     return mine == other ? .undecided : mine > other ? .newer : .older
   }
 
@@ -109,9 +108,6 @@ extension PostMerger {
       arguments: [entry])
   }
 
-  /// When the export was made, now that all of it was read.
-  var exportInstant: Int64? { file.exportedAt?.milliseconds ?? (hasNewestPost ? newestStored : nil) }
-
   /// Marks the posts that a complete export should have and does not; gives their number.
   func markMissing(source: String, range: ClosedRange<Int64>, marker: Int64) throws -> Int {
     try database.execute(
@@ -121,7 +117,7 @@ extension PostMerger {
       sql: MergeSQL.markMissing,
       arguments: [
         "marker": marker, "night": night.number, "source": source, "first": range.lowerBound,
-        "last": range.upperBound, "firstEntry": firstEntry, "exportedAt": exportInstant,
+        "last": range.upperBound, "firstEntry": firstEntry, "exportedAt": file.exportedAt?.milliseconds,
       ])
     return database.changesCount
   }

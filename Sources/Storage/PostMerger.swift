@@ -24,11 +24,6 @@ final class PostMerger {
   let revise: Statement
   let forgetAside: Statement
   private var conversations: KnownConversations?
-  private let newestPost: (() throws -> Timestamp?)?
-  /// When the export was made, once that was asked for.
-  private var known: Int64??
-  /// The newest post that was stored.
-  private(set) var newestStored: Int64?
   let keepAside: Statement
 
   private struct Coverage {
@@ -60,10 +55,9 @@ final class PostMerger {
 
   init(
     _ database: Database, file: ImportFile, night: CalendarDay, reading: Int64, firstEntry: Int64,
-    pseudonymiser: Pseudonymiser?, newestPost: (() throws -> Timestamp?)? = nil
+    pseudonymiser: Pseudonymiser?
   ) throws {
     self.pseudonymiser = pseudonymiser
-    self.newestPost = newestPost
     self.database = database
     self.file = file
     self.night = night
@@ -76,14 +70,6 @@ final class PostMerger {
           SELECT entry.id FROM entry JOIN reading ON reading.id = entry.reading
           WHERE reading.sha256 = ? AND reading.id <> ?
           """, arguments: [file.sha256, reading]))
-    let isCovered =
-      try Bool.fetchOne(
-        database,
-        sql: """
-          SELECT EXISTS (SELECT 1 FROM coverage JOIN reading ON reading.id = coverage.reading WHERE sha256 IS NOT ?)
-          """, arguments: [file.sha256]) ?? false
-    let exportedAt = try file.exportedAt ?? (isCovered ? newestPost?() : nil)
-    if isCovered { known = .some(exportedAt?.milliseconds) }
     laterCoverage = try Row.fetchAll(
       database,
       sql: """
@@ -91,7 +77,7 @@ final class PostMerger {
         FROM coverage JOIN reading ON reading.id = coverage.reading
         WHERE exported_at > ? AND reading.id <> ? AND sha256 IS NOT ? AND marker IS NOT NULL
         ORDER BY reading.id
-        """, arguments: [exportedAt?.milliseconds, reading, file.sha256]
+        """, arguments: [file.exportedAt?.milliseconds, reading, file.sha256]
     ).map { row in
       Coverage(
         source: row["source"], range: (row["first"] as Int64)...(row["last"] as Int64), marker: row["marker"])
@@ -106,18 +92,6 @@ final class PostMerger {
     keepAside = try Statement(database, MergeSQL.keepAside)
   }
 
-  /// Whether the file's newest post tells when it was made.
-  var hasNewestPost: Bool { newestPost != nil }
-
-  /// When the export was made: as the file says, or else no earlier than its newest post, for which the file is read once
-  /// more. Asked for only where nothing else orders two texts.
-  func exportedAt() throws -> Int64? {
-    if let known { return known }
-    let found = try file.exportedAt?.milliseconds ?? newestPost?()?.milliseconds
-    known = .some(found)
-    return found
-  }
-
   /// Stores a post, or what is new about it.
   ///
   /// - Parameter isOpeningAssumed: whether nothing but its being the first of its conversation in this file says that it
@@ -128,7 +102,6 @@ final class PostMerger {
     var post = given
     if isOpeningAssumed { post.kind = try assumedKind(of: post) }
     conversations?.note(post)
-    newestStored = max(newestStored ?? .min, post.createdAt.milliseconds)
     if try insertNew(post, entry: entry, place: place) {
       if aside != nil { try write(aside, number: database.lastInsertedRowID) }
       return post.state == .live ? .new : .deleted
@@ -244,7 +217,7 @@ final class PostMerger {
     case (.live, .missing):
       // Here it is: it stands again, unless this export is known to be older than the one that missed it.
       let missedBy = try stored.stateEntry.flatMap(exportDate)
-      if let missedBy, let mine = try exportedAt(), mine < missedBy { return }
+      if let mine = file.exportedAt?.milliseconds, let missedBy, mine < missedBy { return }
       change.state = (.live, nil)
     }
   }

@@ -58,13 +58,27 @@ import Testing
       ).isEmpty)
   }
 
-  @Test("a thread that was imported again under other ids and names is one: same text, same minute")
+  @Test(
+    "a conversation that was imported again under other ids counts once; other people's same words at one time do not"
+  )
   func importedAgain() {
     let posts = [
-      Self.post("oud-1", author: "a", minute: 0), Self.post("nieuw-77", author: "z", minute: 0),
-      Self.post("zonder", author: nil, minute: 0),
+      Self.post("oud-1", author: "a", minute: 0), Self.post("nieuw-77", author: "a", minute: 0),
+      Self.post("ander", author: "z", minute: 0), Self.post("nog-een", author: "y", minute: 0),
     ]
-    #expect(CopiedPosts.originals(in: posts, asOf: Self.asOf).count == 2)
+    #expect(CopiedPosts.originals(in: posts, asOf: Self.asOf).count == 1)
+    let nameless = [Self.post("1", author: nil, minute: 0), Self.post("2", author: nil, minute: 0)]
+    #expect(CopiedPosts.originals(in: nameless, asOf: Self.asOf).count == 1)
+    // 1_700_000_040 + 19 hours and a bit: the whole hour, as where days have no time.
+    let hour = (1_700_002_800 - 1_700_000_040) / 60
+    let undated = [Self.post("1", author: nil, minute: hour), Self.post("2", author: nil, minute: hour)]
+    #expect(CopiedPosts.originals(in: undated, asOf: Self.asOf).isEmpty)
+  }
+
+  @Test("what one person places every ten days counts as asked again at times")
+  func everyTenDays() {
+    let posts = (0..<6).map { Self.post("\($0)", author: "a", minute: $0 * 10 * Self.day) }
+    #expect(CopiedPosts.originals(in: posts, asOf: Self.asOf).count == 3)
   }
 
   @Test("the copies that the hand-written community was given are found, and nothing else is")

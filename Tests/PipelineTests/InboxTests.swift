@@ -82,14 +82,19 @@ import Testing
       try Data(text.utf8).write(to: URL(filePath: path))
       return Inbox.File(path: path, name: name, stamp: try #require(Inbox.Stamp(path: path)))
     }
-    #expect(try Inbox(folder: inbox).move([try make("mei/export.tar.gz", "eerste")], to: target) == 1)
+    #expect(Inbox(folder: inbox).move([try make("mei/export.tar.gz", "eerste")], to: target).moved == 1)
     let second = try make("mei/export.tar.gz", "tweede")
     let changed = try make("ander.csv", "zoals gelezen")
     try Data("zoals het nu is".utf8).write(to: URL(filePath: changed.path))
-    #expect(try Inbox(folder: inbox).move([second, changed], to: target) == 1)
+    #expect(Inbox(folder: inbox).move([second, changed], to: target).moved == 1)
     #expect(try String(contentsOfFile: target + "/mei/export.tar.gz", encoding: .utf8) == "eerste")
     #expect(try String(contentsOfFile: target + "/mei/export-2.tar.gz", encoding: .utf8) == "tweede")
     #expect(FileManager.default.fileExists(atPath: inbox + "/ander.csv"))
     #expect(!FileManager.default.fileExists(atPath: inbox + "/mei/export.tar.gz"))
+    // A file stands where the folder should be: what cannot be moved stays and is named.
+    try Data("x".utf8).write(to: URL(filePath: folder.path + "/bezet"))
+    let blocked = Inbox(folder: inbox).move([try make("nog.csv", "y")], to: folder.path + "/bezet")
+    #expect(blocked.moved == 0 && blocked.failed == ["nog.csv"])
+    #expect(FileManager.default.fileExists(atPath: inbox + "/nog.csv"))
   }
 }

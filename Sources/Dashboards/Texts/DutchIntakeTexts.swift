@@ -77,7 +77,7 @@ extension Texts.Monitors {
 
   static let failedHeading = "Niet gelezen bestanden"
   static let failedIntro =
-    "Van deze bestanden is niets opgeslagen. Ze liggen nog in de inbox; elke nacht wordt opnieuw gekeken."
+    "Van deze bestanden is deze nacht niets opgeslagen. Ze liggen nog in de inbox; elke nacht wordt opnieuw gekeken."
   static let failedColumns = (file: "Bestand", reason: "Probleem", advice: "Wat u kunt doen")
   static func retry(_ pipeline: String?) -> (text: String, command: String)? {
     pipeline.map { path in

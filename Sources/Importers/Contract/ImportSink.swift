@@ -47,6 +47,11 @@ public final class ImportSink {
     if !isSplit, post.kind != .chat, post.asWritten == nil, let split = QuoteSplitter().split(post.body) {
       post.take(split)
     }
+    guard post.createdAt >= Self.earliest else {
+      return try quarantine("date", "de datum bestaat niet", raw: raw(), at: post.provenance)
+    }
+    // An edit in the future would make this text the newest for ever.
+    if let after = settings.notAfter, let edited = post.editedAt, edited > after { post.editedAt = nil }
     if let after = settings.notAfter, post.createdAt > after {
       return try quarantine(
         "date", "de datum \(post.createdAt) ligt in de toekomst", raw: raw(), at: post.provenance)
@@ -136,6 +141,9 @@ public final class ImportSink {
     if post.state == .live { summary.posts += 1 } else { summary.deleted += 1 }
     try body(.post(post))
   }
+
+  /// The start of 1900: mail may be dated before the web, nothing was written before that.
+  private static let earliest = Timestamp(seconds: -2_208_988_800)
 
   private static func identity(of post: ImportedPost) -> Int { hash(post.source, post.id) }
 

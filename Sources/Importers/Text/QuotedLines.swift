@@ -115,7 +115,8 @@ enum QuotedLines {
     var end = start
     var index = start
     var strangers = 0
-    while index < lines.count, strangers < 3 {
+    // No mail has more lines of headers than this; without a bound a text of headers only would be read again from each.
+    while index < min(lines.count, start + 40), strangers < 3 {
       if let (header, value) = header(lines[index].key) {
         if header == .from { sender = value }
         found.insert(header)

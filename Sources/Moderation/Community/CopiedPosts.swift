@@ -3,9 +3,9 @@ import Discussion
 
 /// Finds the posts that say again what a post before them says, so that one question counts once.
 ///
-/// A post is a copy when the same person placed nearly the same text within two weeks before it, or when nearly the same
-/// text has the same minute: nobody types that twice, so it is one post that came in under two ids. What somebody asks
-/// again later is a question again, and what somebody else asks is theirs.
+/// A post is a copy when the same person placed nearly the same text within two weeks before it, which is also how a
+/// conversation looks that came in again under other ids. Where the source names nobody, the same text in the same minute
+/// is one post. What somebody asks again later is a question again, and what somebody else asks is theirs.
 public enum CopiedPosts {
   /// One person's copies within so many days are one post.
   public static let days = 14
@@ -26,10 +26,9 @@ public enum CopiedPosts {
     for text in repeated {
       let places = text.posts.compactMap { known[$0] }
       for (position, post) in places.enumerated() {
-        // A post may repeat one that is itself a copy: a text placed every week for months.
-        if let earlier = places[..<position].last(where: { isCopy(post, of: $0) }) {
-          originals[post.id] = originals[earlier.id] ?? earlier.id
-        }
+        // Copies of copies do not count on: what is placed every two weeks for a year is asked again at times.
+        let earlier = places[..<position].last { originals[$0.id] == nil && isCopy(post, of: $0) }
+        if let earlier { originals[post.id] = earlier.id }
       }
     }
     return originals
@@ -37,10 +36,11 @@ public enum CopiedPosts {
 
   private static func isCopy(_ post: Post, of earlier: Post) -> Bool {
     let apart = (post.createdAt.milliseconds - earlier.createdAt.milliseconds).magnitude
-    if apart < 60_000, post.createdAt.milliseconds / 60_000 == earlier.createdAt.milliseconds / 60_000 {
-      return true
+    // Where the source names nobody, only one that came in twice has the very same minute. A day without a time is midnight
+    // for everybody.
+    guard let author = post.author, let other = earlier.author else {
+      return apart < 60_000 && post.createdAt.milliseconds % 3_600_000 != 0
     }
-    guard let author = post.author, author == earlier.author else { return false }
-    return apart <= UInt64(days) * 86_400_000
+    return author == other && apart <= UInt64(days) * 86_400_000
   }
 }

@@ -67,9 +67,13 @@ struct ImportStage: NightStage {
     }
     var outcome = Self.outcome(reports)
     if let folder = night.file.importing.moveTo {
-      let moved = try Inbox(folder: night.file.inbox).move(
+      let (moved, failed) = Inbox(folder: night.file.inbox).move(
         readFiles.filter { $0.report.wasRead }.map(\.file), to: folder)
       outcome.counts.append(.init("files_moved", "verplaatst", moved))
+      if !failed.isEmpty {
+        outcome.counts.append(.init("files_not_moved", "niet te verplaatsen", failed.count))
+        outcome.isIncomplete = true
+      }
     }
     let erased = reports.reduce(0) { $0 + $1.counts.erased }
     if erased > 0 { outcome.counts.append(.init("erased", "van gewiste mensen, niet opgeslagen", erased)) }

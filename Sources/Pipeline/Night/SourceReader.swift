@@ -74,9 +74,7 @@ struct SourceReader {
       path: file.name, sha256: digest, bytes: file.size, mappingHash: mappingHash,
       readerVersion: ImportStage.readerVersion, completeness: source.isComplete ? .complete : .partial)
     return try store.importFile(
-      input, night: night, again: again, tombstones: tombstones,
-      // A part may be of any age: only a whole export is as old as its newest post.
-      newestPost: source.isComplete ? { try newestPost(of: opened, file) } : nil
+      input, night: night, again: again, tombstones: tombstones
     ) { writer in
       var revisions = 0
       let summary = try importer.read(opened, name: file.name) { item in
@@ -90,15 +88,6 @@ struct SourceReader {
       writer.noteDuplicates(summary.duplicates - revisions)
       return ReadSummary(format: summary.format, records: summary.records)
     }
-  }
-
-  /// The time of the newest post in a file.
-  private func newestPost(of opened: ArchiveFile, _ file: Inbox.File) throws -> Timestamp? {
-    var newest: Timestamp?
-    _ = try importer.read(opened, name: file.name) { item in
-      if case .post(let post) = item { newest = max(newest ?? post.createdAt, post.createdAt) }
-    }
-    return newest
   }
 
   private static func refuse(_ summary: ImportSummary) throws {

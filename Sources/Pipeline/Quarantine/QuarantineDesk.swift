@@ -1,4 +1,5 @@
 // themaradar quarantine: what could not be read, why, what to do about it, and reading it again.
+import Archives
 import Discussion
 import Foundation
 import Records
@@ -33,7 +34,7 @@ public struct QuarantineDesk {
     desk = TopicDesk(pipeline: path)
   }
 
-  /// Lists what stands in quarantine: numbers, places and reasons, never what the records say.
+  /// Lists what stands in quarantine: numbers, places and reasons, and of a record no more than the value that is wrong.
   ///
   /// - Parameter asCSV: whether to write CSV for programs, in place of a table.
   public func list(_ selection: Selection, asCSV: Bool) -> ExitStatus {
@@ -83,8 +84,7 @@ public struct QuarantineDesk {
       let store = try CommunityStore(path: file.store)
       let items = try store.quarantineItems().filter(selection.holds)
       guard !items.isEmpty else { throw NightError.cannotRun(QuarantineTexts.nothingFits) }
-      let paths = Set(items.map(\.record.place.file)).sorted()
-      let reports = try Self.read(paths, of: file, store)
+      let reports = try Self.read(items, of: file, store)
       for (path, report) in reports { desk.output.write(QuarantineTexts.retried(path, report)) }
       let isClean = reports.allSatisfy { $0.report?.outcome == .accepted }
       return isClean ? .clean : .incomplete
@@ -98,26 +98,43 @@ public struct QuarantineDesk {
     return try store.quarantineItems().filter(selection.holds)
   }
 
-  /// Reads files of the inbox again, or from where they were moved to; nil for those that are in neither.
-  private static func read(_ paths: [String], of file: PipelineFile, _ store: CommunityStore) throws -> [(
-    path: String, report: FileReport?
-  )] {
+  /// Reads the very files again in which items stand, told by their content, from the inbox or from where they were moved
+  /// to; a file that was never read is told by its path. Nil for those that are in neither.
+  private static func read(_ items: [QuarantineItem], of file: PipelineFile, _ store: CommunityStore) throws
+    -> [(
+      path: String, report: FileReport?
+    )]
+  {
     let pseudonymiser = try store.pseudonymiser(keyFile: file.key)
     let tombstones = try store.tombstones(pseudonymiser, naming: try file.recordNaming())
     let night = try file.dayOfIntake(store)
     let folders = [file.inbox] + [file.importing.moveTo].compactMap(\.self)
-    let places = folders.map { Inbox(folder: $0).contents(for: file.sources) }
-    return try paths.map { path in
-      for contents in places {
-        for (source, files) in contents.files {
-          guard let found = files.first(where: { $0.name == path }) else { continue }
-          let reader = try SourceReader(
-            source: source, file: file, store: store, night: night, pseudonymiser: pseudonymiser,
-            tombstones: tombstones)
-          return (path, try reader.read(found, again: true))
-        }
+    let found = folders.flatMap { Inbox(folder: $0).contents(for: file.sources).files }
+      .flatMap { source, files in files.map { (source: source, file: $0) } }
+    var digests: [String: String] = [:]
+    func digest(_ candidate: Inbox.File) -> String? {
+      if let known = digests[candidate.path] { return known }
+      let digest = try? ArchiveFile(path: candidate.path, limits: file.importing.limits).sha256()
+      digests[candidate.path] = digest
+      return digest
+    }
+    struct Wanted: Hashable {
+      var path: String
+      var sha256: String?
+    }
+    var seen: Set<Wanted> = []
+    return try items.compactMap { item in
+      let wanted = Wanted(path: item.record.place.file, sha256: item.sha256)
+      guard seen.insert(wanted).inserted else { return nil }
+      let match = found.first { candidate in
+        guard let sha256 = wanted.sha256 else { return candidate.file.name == wanted.path }
+        return digest(candidate.file) == sha256
       }
-      return (path, nil)
+      guard let match else { return (wanted.path, nil) }
+      let reader = try SourceReader(
+        source: match.source, file: file, store: store, night: night, pseudonymiser: pseudonymiser,
+        tombstones: tombstones)
+      return (wanted.path, try reader.read(match.file, again: true))
     }
   }
 

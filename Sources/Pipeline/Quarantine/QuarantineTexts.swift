@@ -13,12 +13,17 @@ enum QuarantineTexts {
     if !place.entry.isEmpty { parts.append(place.entry) }
     if place.record > 0 { parts.append("bericht \(place.record)") }
     if let line = place.line { parts.append("regel \(line)") }
-    return parts.joined(separator: ", ")
+    return line(parts.joined(separator: ", "))
   }
 
-  /// The message of a record starts with a small letter and has no file before it.
+  /// What is wrong with it.
   static func message(_ item: QuarantineItem) -> String {
-    item.record.message
+    line(item.record.message)
+  }
+
+  /// A text on one line that cannot steer a terminal.
+  static func line(_ text: String) -> String {
+    String(visible(text).map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 
   /// What to do next.
@@ -41,14 +46,14 @@ enum QuarantineTexts {
   static func whole(_ item: QuarantineItem) -> String {
     let place = item.record.place
     var rows = [
-      ["Nummer", item.name], ["Sinds", "nacht van \(item.night)"], ["Bestand", place.file],
+      ["Nummer", item.name], ["Sinds", "nacht van \(item.night)"], ["Bestand", line(place.file)],
     ]
-    if !place.entry.isEmpty { rows.append(["Onderdeel", place.entry]) }
+    if !place.entry.isEmpty { rows.append(["Onderdeel", line(place.entry)]) }
     if place.record > 0 { rows.append(["Bericht", String(place.record)]) }
     if let line = place.line { rows.append(["Regel", String(line)]) }
     if let byte = place.byte { rows.append(["Byte", String(byte)]) }
     rows.append(["Reden", item.record.reason])
-    rows.append(["Uitleg", item.record.message])
+    rows.append(["Uitleg", line(item.record.message)])
     let advice = QuarantineAdvice.text(for: item.record.reason)
     if !advice.isEmpty { rows.append(["Wat te doen", advice]) }
     var text = TextTable.text(rows)

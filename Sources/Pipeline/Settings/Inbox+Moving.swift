@@ -5,20 +5,20 @@ extension Inbox {
   /// Moves files to a folder, under the path that they have below the inbox. Nothing is ever overwritten: a file whose name
   /// is taken there gets a number. A file that changed since it was read stays.
   ///
-  /// - Returns: how many were moved.
-  func move(_ files: [File], to target: String) throws -> Int {
+  /// - Returns: how many were moved, and the names of those that could not be: they stay, and are known the next night.
+  func move(_ files: [File], to target: String) -> (moved: Int, failed: [String]) {
     var moved = 0
+    var failed: [String] = []
     for file in files where Stamp(path: file.path) == file.stamp {
-      let place = try Self.freePlace(for: file.name, in: target)
       do {
+        let place = try Self.freePlace(for: file.name, in: target)
         try FileManager.default.moveItem(atPath: file.path, toPath: place)
+        moved += 1
       } catch {
-        throw NightError.cannotRun(
-          "\(file.name) is gelezen maar niet te verplaatsen naar \(target): \(error.localizedDescription)")
+        failed.append(file.name)
       }
-      moved += 1
     }
-    return moved
+    return (moved, failed)
   }
 
   /// A path in a folder at which nothing lies, its folders made.

@@ -66,6 +66,7 @@ extension CommunityStore {
         sql: """
           SELECT number FROM post WHERE max(created_at, coalesce(edited_at, created_at)) < ? AND (
             text_tag IS NULL AND (title IS NOT NULL OR body <> '')
+            OR EXISTS (SELECT 1 FROM aside WHERE aside.post = post.number)
             OR EXISTS (SELECT 1 FROM revision WHERE revision.post = post.number AND text_tag IS NULL))
           ORDER BY number
           """, arguments: [limit.milliseconds])
@@ -117,6 +118,8 @@ extension CommunityStore {
           }
           counts.posts += 1
         }
+        quotes.bind(1, number)
+        try quotes.run()
         older.bind(1, number)
         var revisions: [(id: Int64, tag: String)] = []
         while try older.step() {

@@ -31,7 +31,7 @@ struct Quarantine: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists numbers, places and reasons; never what the records say.")
+      abstract: "Lists numbers, places and reasons; of a record no more than the value that is wrong.")
     @OptionGroup var filter: Filter
     @Flag(help: "Writes CSV for programs.") var csv = false
 

@@ -56,8 +56,9 @@ struct ChatDates: Sendable {
     return (.dayFirst, firstOverTwelve == secondOverTwelve)
   }
 
-  /// Whether a chat's name is that of a person, with whom the phone's owner talks alone.
-  func isPerson(_ name: String) -> Bool { senders.count <= 2 && senders.contains(name) }
+  /// Whether a chat's name may be that of a person, with whom the phone's owner talks alone: a file may be renamed, and one
+  /// of both may have written nothing.
+  func isPerson(_ name: String) -> Bool { senders.count <= 2 }
 
   /// Whether a header is one of the file's own. A date in another layout than nearly all others, within a message, was
   /// written by somebody.

@@ -127,7 +127,7 @@ private struct MessengerConversation {
     let author = text(Self.sender(message)).map(PlainText.line)
     var body = PlainText.normalised(text((message["content"] ?? message["text"])?.string) ?? "")
     let raw = Array(Self.key(message).utf8) + [0x20] + Array(body.utf8.prefix(4000))
-    guard let time = Self.time(message), abs(time) < 1 << 50 else {
+    guard let time = Self.time(message), time.magnitude < 1 << 50 else {
       return try sink.quarantine("date", "het bericht heeft geen leesbare tijd", raw: raw, at: place)
     }
     if isReaction(body) { return sink.event() }

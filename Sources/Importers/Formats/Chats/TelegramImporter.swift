@@ -199,7 +199,7 @@ private struct TelegramChat {
   private static func time(
     _ message: JSONValue, _ key: String, _ zone: LocalZone
   ) -> (Timestamp, [ImportFlag])? {
-    if let seconds = message[key + "_unixtime"]?.text.flatMap(Int64.init), abs(seconds) < 1 << 40 {
+    if let seconds = message[key + "_unixtime"]?.text.flatMap(Int64.init), seconds.magnitude < 1 << 40 {
       return (Timestamp(seconds: seconds), [])
     }
     return ChatMessages.time(message[key]?.string, zone)

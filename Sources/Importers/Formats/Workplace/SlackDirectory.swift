@@ -47,8 +47,9 @@ final class SlackDirectory: ImportSurvey {
   private var ids: [String: String] = [:]
   private var folders: Set<String> = []
 
-  /// Whether there is one conversation and nothing else: somebody chose that one.
-  var hasOneConversation: Bool { folders.count == 1 }
+  /// Whether there is one conversation and nothing else: somebody chose that one. An export that lists more has more, even
+  /// where only one had messages.
+  var hasOneConversation: Bool { folders.count == 1 && conversations.count <= 1 }
 
   func look(at entry: ArchiveEntry) throws {
     let sample = try EntrySample(file: "", entry: entry)

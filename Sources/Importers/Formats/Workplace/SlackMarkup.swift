@@ -16,7 +16,7 @@ struct SlackMarkup {
     while position < bytes.count {
       let byte = bytes[position]
       if byte == UInt8(ascii: "<"),
-        let end = bytes[position...].firstIndex(of: UInt8(ascii: ">")), end - position < 4096
+        let end = bytes[position..<min(bytes.count, position + 4096)].firstIndex(of: UInt8(ascii: ">"))
       {
         let token = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
         result.append(contentsOf: Self.unescaped(self.token(token)).utf8)

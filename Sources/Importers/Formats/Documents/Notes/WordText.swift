@@ -119,7 +119,9 @@ private final class WordReader {
     characters = []
     guard !text.isEmpty else { return }
     if tableDepth > 0 { return cell.append(NotesMark.removed(text)) }
-    if let level = outlineLevel.map({ $0 + 1 }) ?? headingLevel(of: style, depth: 0), level <= 9 {
+    if let level = outlineLevel.map({ min(max($0, 0), 9) + 1 }) ?? headingLevel(of: style, depth: 0),
+      level <= 9
+    {
       blocks.append(.heading(level: level, text: PlainText.line(text), line: number))
     } else if let level = isNumbered ? listLevel ?? 0 : listLevel(of: style, depth: 0) {
       blocks.append(.point(level: level, text: text, line: number))
@@ -138,7 +140,7 @@ private final class WordReader {
     for prefix in ["heading", "kop"] where name.hasPrefix(prefix) {
       if let level = Int(PlainText.line(String(name.dropFirst(prefix.count)))) { return level }
     }
-    if let level = styles[id]?.level { return level + 1 }
+    if let level = styles[id]?.level { return min(max(level, 0), 9) + 1 }
     return headingLevel(of: styles[id]?.base, depth: depth + 1)
   }
 
@@ -148,7 +150,7 @@ private final class WordReader {
     let name = styles[id]?.name ?? id.lowercased()
     for prefix in ["list bullet", "list number", "lijstopsom.teken", "lijstnummering"]
     where name.hasPrefix(prefix) {
-      return max(0, (Int(PlainText.line(String(name.dropFirst(prefix.count)))) ?? 1) - 1)
+      return min(max(Int(PlainText.line(String(name.dropFirst(prefix.count)))) ?? 1, 1), 9) - 1
     }
     if styles[id]?.isList == true { return 0 }
     return listLevel(of: styles[id]?.base, depth: depth + 1)

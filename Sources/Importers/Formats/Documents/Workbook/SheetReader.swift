@@ -24,7 +24,9 @@ final class SheetReader {
   func start(_ tag: XMLStartTag) {
     switch open.start(tag) {
     case "row":
-      let number = tag["r"].flatMap { Int($0) } ?? lastRow + 1
+      // Excel has no more rows than these; another number is a mistake or worse.
+      let said = tag["r"].flatMap { Int($0) }.flatMap { (1...1_048_576).contains($0) ? $0 : nil }
+      let number = said ?? lastRow + 1
       lastRow = number
       column = -1
       row = SheetRow(number: number, cells: [:])
@@ -66,7 +68,10 @@ final class SheetReader {
     if value.count > Self.cellLimit { return .error("te lang") }
     let text = String(decoding: value, as: UTF8.self)
     switch type {
-    case "s": return Int(text).flatMap { workbook.strings[$0] }.flatMap { $0.isEmpty ? nil : .text($0) }
+    case "s":
+      guard let index = Int(text) else { return nil }
+      if workbook.strings.length(of: index) > Self.cellLimit { return .error("te lang") }
+      return workbook.strings[index].flatMap { $0.isEmpty ? nil : .text($0) }
     case "str", "inlineStr": return .text(ExcelEscapes.undone(text))
     case "b": return .boolean(text == "1" || text == "true")
     case "e": return .error(text)

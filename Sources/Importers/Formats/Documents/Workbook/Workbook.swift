@@ -189,6 +189,11 @@ struct SharedStrings: Sendable {
     self.ends = ends
   }
 
+  /// How many bytes the text with a number has; 0 where there is none.
+  func length(of index: Int) -> Int {
+    ends.indices.contains(index) ? ends[index] - (index == 0 ? 0 : ends[index - 1]) : 0
+  }
+
   /// The text with a number, from 0; nil where there is none.
   subscript(index: Int) -> String? {
     guard ends.indices.contains(index) else { return nil }
