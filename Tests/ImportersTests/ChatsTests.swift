@@ -273,6 +273,12 @@ struct ChatsTests {
     let alone = try ChatReading.whatsApp(text, file: "WhatsApp-chat met Bob Jansen.txt")
     #expect(alone.posts.allSatisfy { $0.channel == nil && !$0.thread.contains("Bob") })
     #expect(Set(alone.posts.map(\.thread)).count == 1)
+    let copy = try ChatReading.whatsApp(text, file: "WhatsApp-chat met Bob Jansen - kopie.txt")
+    #expect(copy.posts.allSatisfy { $0.channel == nil && !$0.thread.contains("Bob") })
+    let silent = try ChatReading.whatsApp(
+      "24-11-2017 14:36 - Anna: Dag\n24-11-2017 14:37 - Anna: Ben je daar?\n",
+      file: "WhatsApp-chat met Bob Jansen.txt")
+    #expect(silent.posts.allSatisfy { $0.channel == nil && !$0.thread.contains("Bob") })
     let other = try ChatReading.whatsApp(text, file: "WhatsApp-chat met Cor.txt")
     #expect(other.posts.map(\.thread) == ["Cor", "Cor"])
     let group = try ChatReading.whatsApp(

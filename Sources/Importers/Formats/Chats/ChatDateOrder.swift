@@ -56,9 +56,11 @@ struct ChatDates: Sendable {
     return (.dayFirst, firstOverTwelve == secondOverTwelve)
   }
 
-  /// Whether a chat's name may be that of a person, with whom the phone's owner talks alone: a file may be renamed, and one
-  /// of both may have written nothing.
-  func isPerson(_ name: String) -> Bool { senders.count <= 2 }
+  /// Whether a chat's name may be that of a person, with whom the phone's owner talks alone: one of both is in it, also where
+  /// the file was renamed ("… - kopie"), or only one of both wrote.
+  func isPerson(_ name: String) -> Bool {
+    senders.count <= 1 || (senders.count == 2 && senders.contains { name.contains($0) || $0.contains(name) })
+  }
 
   /// Whether a header is one of the file's own. A date in another layout than nearly all others, within a message, was
   /// written by somebody.
