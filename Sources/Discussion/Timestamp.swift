@@ -51,9 +51,53 @@ extension Timestamp {
   /// fraction (cut to milliseconds), `T`, `t` or a space between date and time. Nil for anything else, also
   /// for days and times that do not exist. A time without a zone is refused: see ``LocalTime``.
   public init?(iso8601 text: some StringProtocol) {
+    if let usual = text.utf8.withContiguousStorageIfAvailable(Self.usual) ?? nil {
+      self = usual
+      return
+    }
     guard let (local, rest) = LocalTime.parse(Array(text.utf8)[...]) else { return nil }
     guard let offset = Self.zoneOffset(rest) else { return nil }
     self = local.asUTC.advanced(byMilliseconds: -Int64(offset) * 1000)
+  }
+
+  /// Reads the usual forms, `2026-11-21T09:05:00Z`, with or without milliseconds and with `+01:00`; nil for all others, which
+  /// may be right too.
+  private static func usual(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+    func number(_ start: Int, _ count: Int) -> Int? {
+      var value = 0
+      for byte in bytes[start..<(start + count)] {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      return value
+    }
+    guard bytes.count >= 20, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      let year = number(0, 4), let month = number(5, 2), let dayOfMonth = number(8, 2),
+      let hour = number(11, 2), let minute = number(14, 2), let second = number(17, 2), second < 60,
+      let day = CalendarDay(year: year, month: month, day: dayOfMonth)
+    else { return nil }
+    var position = 19
+    var millisecond = 0
+    if bytes[19] == UInt8(ascii: ".") {
+      guard bytes.count >= 24, let value = number(20, 3) else { return nil }
+      millisecond = value
+      position = 23
+    }
+    var offset = 0
+    switch (bytes[position], bytes.count - position) {
+    case (UInt8(ascii: "Z"), 1): break
+    case (UInt8(ascii: "+"), 6), (UInt8(ascii: "-"), 6):
+      guard bytes[position + 3] == UInt8(ascii: ":"), let hours = number(position + 1, 2), hours <= 18,
+        let minutes = number(position + 4, 2), minutes < 60
+      else { return nil }
+      offset = (hours * 3600 + minutes * 60) * (bytes[position] == UInt8(ascii: "-") ? -1 : 1)
+    default: return nil
+    }
+    guard
+      let local = LocalTime(day: day, hour: hour, minute: minute, second: second, millisecond: millisecond)
+    else { return nil }
+    return local.asUTC.advanced(byMilliseconds: -Int64(offset) * 1000)
   }
 
   /// Seconds east of Greenwich in `Z`, `+01:00`, `+0100` or `+01`.

@@ -86,19 +86,27 @@ public struct JSONValue: Sendable {
   public subscript(key: String) -> JSONValue? {
     guard kind == .object else { return nil }
     var key = key
-    return key.withUTF8 { wanted in
-      var position = node + 1
-      let end = Int(entry.next)
-      while position < end {
-        let name = document.nodes[position]
-        if Int(name.length) == wanted.count,
-          document.text[Int(name.offset)..<Int(name.offset + name.length)].elementsEqual(wanted)
-        {
-          return JSONValue(document: document, node: position + 1)
+    return key.withUTF8 { wanted in member(UnsafeRawBufferPointer(wanted)) }
+  }
+
+  /// The value of the first member with a key; nil when there is none or this is no object.
+  private func member(_ key: UnsafeRawBufferPointer) -> JSONValue? {
+    document.text.withUnsafeBytes { text in
+      document.nodes.withUnsafeBufferPointer { nodes in
+        var position = node + 1
+        let end = Int(nodes[node].next)
+        while position < end {
+          let name = nodes[position]
+          if Int(name.length) == key.count,
+            UnsafeRawBufferPointer(rebasing: text[Int(name.offset)..<Int(name.offset) + key.count])
+              .elementsEqual(key)
+          {
+            return JSONValue(document: document, node: position + 1)
+          }
+          position = Int(nodes[position + 1].next)
         }
-        position = Int(document.nodes[position + 1].next)
+        return nil
       }
-      return nil
     }
   }
 
@@ -107,6 +115,16 @@ public struct JSONValue: Sendable {
     var value = self
     for key in keys {
       guard let next = value[key] else { return nil }
+      value = next
+    }
+    return value
+  }
+
+  /// The value at the end of a path of keys in UTF-8; nil when a step is missing.
+  public subscript(path keys: [[UInt8]]) -> JSONValue? {
+    var value = self
+    for key in keys {
+      guard value.kind == .object, let next = key.withUnsafeBytes({ value.member($0) }) else { return nil }
       value = next
     }
     return value

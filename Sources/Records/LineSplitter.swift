@@ -1,4 +1,5 @@
 // Splits a stream of bytes into lines, whatever the blocks it comes in.
+import Foundation
 
 /// One line of a stream.
 public struct Line: Sendable {
@@ -32,7 +33,7 @@ public struct LineSplitter {
     var start = 0
     while start < block.count {
       let rest = UnsafeRawBufferPointer(rebasing: block[start...])
-      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else {
+      guard let end = rest.firstOffset(of: UInt8(ascii: "\n")) else {
         append(rest)
         position += rest.count
         return
@@ -80,6 +81,14 @@ public struct LineSplitter {
     line.length = 0
     line.isTerminated = false
     line.bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where a byte stands first; nil where it does not.
+  fileprivate func firstOffset(of byte: UInt8) -> Int? {
+    guard let start = baseAddress, let found = memchr(start, Int32(byte), count) else { return nil }
+    return UnsafeRawPointer(found) - start
   }
 }
 

@@ -45,7 +45,9 @@ public struct Pseudonymiser: Sendable {
   /// The pseudonym of an author; nil when the key is blank. Case, outer white space and the Unicode form of the
   /// key do not matter.
   public func memberID(source: String, authorKey: String) -> MemberID? {
-    let trimmed = authorKey.trimmingCharacters(in: .whitespacesAndNewlines)
+    // Printed ASCII signs alone, as most keys are, have nothing around them to take away.
+    let isPlain = authorKey.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    let trimmed = isPlain ? authorKey : authorKey.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !trimmed.isEmpty else { return nil }
     let isASCII = trimmed.utf8.allSatisfy { $0 < 0x80 }
     let lowered = trimmed.lowercased()

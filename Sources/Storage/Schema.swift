@@ -30,6 +30,8 @@ enum Schema {
       try $0.execute(sql: publicQuotations)
     }
     migrator.registerMigration("what stands beside the words of posts") { try $0.execute(sql: asides) }
+    migrator.registerMigration(
+      "states of posts that cost no table to check", migrate: checkStatesWithoutTable)
     return migrator
   }
 

@@ -13,14 +13,15 @@ public final class ImportSink {
   var entry = ""
   private let file: String
   private let body: (ImportItem) throws -> Void
-  private var seen: [Int: Seen] = [:]
+  private var seen: [UInt64: Seen] = [:]
   private(set) var reasons: [String: Int] = [:]
 
-  /// What is remembered of a post, to tell repeats: hashes only, so that memory stays small.
+  /// What is remembered of a post, to tell repeats: short hashes only, so that memory stays small. They are compared for posts
+  /// with the same identity, of which there are few.
   private struct Seen {
-    var content: Int
-    var body: Int
-    var editedAt: Timestamp?
+    var content: UInt32
+    var body: UInt32
+    var edited: UInt32
   }
 
   /// A sink for one file.
@@ -56,8 +57,9 @@ public final class ImportSink {
       return try quarantine(
         "date", "de datum \(post.createdAt) ligt in de toekomst", raw: raw(), at: post.provenance)
     }
-    guard let earlier = seen[Self.identity(of: post)] else { return try takeNew(post) }
     let now = Self.seen(post)
+    let identity = Self.identity(of: post)
+    guard let earlier = seen[identity] else { return try takeNew(post, identity, now) }
     if earlier.content == now.content { return repeated() }
     if earlier.body == now.body {
       repeated()
@@ -69,10 +71,11 @@ public final class ImportSink {
       other.id = DerivedIdentity.id(author: post.author, createdAt: post.createdAt, body: post.wholeText)
       other.identity = .derived
       other.flags = (post.flags + [.idConflict]).sorted()
-      if seen[Self.identity(of: other)] != nil { return repeated() }
-      return try takeNew(other)
+      let identity = Self.identity(of: other)
+      if seen[identity] != nil { return repeated() }
+      return try takeNew(other, identity, Self.seen(other))
     }
-    if earlier.editedAt != now.editedAt {
+    if earlier.edited != now.edited {
       repeated()
       return try body(.revision(post))
     }
@@ -83,7 +86,7 @@ public final class ImportSink {
 
   /// Whether a mail with this id and text was already taken, so that one without a date can be told as a repeat.
   func isRepeat(id: String, source: String, text: String) -> Bool {
-    seen[Self.hash(source, id)]?.body == Self.hash("", text)
+    seen[Self.identity(source, id)]?.body == UInt32(truncatingIfNeeded: Self.hash(of: text))
   }
 
   /// Takes a member.
@@ -135,8 +138,8 @@ public final class ImportSink {
     if !summary.warnings.contains(warning) { summary.warnings.append(warning) }
   }
 
-  private func takeNew(_ post: ImportedPost) throws {
-    seen[Self.identity(of: post)] = Self.seen(post)
+  private func takeNew(_ post: ImportedPost, _ identity: UInt64, _ now: Seen) throws {
+    seen[identity] = now
     summary.records += 1
     if post.state == .live { summary.posts += 1 } else { summary.deleted += 1 }
     try body(.post(post))
@@ -145,22 +148,43 @@ public final class ImportSink {
   /// The start of 1900: mail may be dated before the web, nothing was written before that.
   private static let earliest = Timestamp(seconds: -2_208_988_800)
 
-  private static func identity(of post: ImportedPost) -> Int { hash(post.source, post.id) }
+  private static func identity(of post: ImportedPost) -> UInt64 { identity(post.source, post.id) }
 
-  private static func seen(_ post: ImportedPost) -> Seen {
+  private static func identity(_ source: String, _ id: String) -> UInt64 {
     var hasher = Hasher()
-    hasher.combine(post.wholeText)
-    hasher.combine(post.title)
-    hasher.combine(post.thread)
-    hasher.combine(post.createdAt)
-    hasher.combine(post.state)
-    return Seen(content: hasher.finalize(), body: hash("", post.wholeText), editedAt: post.editedAt)
+    combine(source, into: &hasher)
+    combine(id, into: &hasher)
+    return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 
-  private static func hash(_ first: String, _ second: String) -> Int {
+  private static func seen(_ post: ImportedPost) -> Seen {
+    let body = hash(of: post.wholeText)
     var hasher = Hasher()
-    hasher.combine(first)
-    hasher.combine(second)
+    hasher.combine(body)
+    combine(post.title ?? "", into: &hasher)
+    hasher.combine(post.title == nil)
+    combine(post.thread, into: &hasher)
+    hasher.combine(post.createdAt)
+    hasher.combine(post.state == .live)
+    var edited = Hasher()
+    edited.combine(post.editedAt)
+    return Seen(
+      content: UInt32(truncatingIfNeeded: hasher.finalize()), body: UInt32(truncatingIfNeeded: body),
+      edited: UInt32(truncatingIfNeeded: edited.finalize()))
+  }
+
+  private static func hash(of text: String) -> Int {
+    var hasher = Hasher()
+    combine(text, into: &hasher)
     return hasher.finalize()
+  }
+
+  /// Hashes the bytes of a text: texts are in one form already, so that nothing has to be put into it again.
+  private static func combine(_ text: String, into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { bytes in
+      hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+      hasher.combine(bytes.count)
+    }
   }
 }

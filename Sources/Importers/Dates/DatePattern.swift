@@ -82,20 +82,21 @@ public struct DatePattern: Hashable, Sendable {
 
   /// The date that a text holds; nil when the text does not follow the pattern to its end, or there is no such date.
   func read(_ text: String) -> ReadDate? {
-    let bytes = Array(text.utf8)
     switch form {
     case .iso8601: return Self.readISO8601(text)
-    case .rfc2822: return MailDate.read(bytes)
+    case .rfc2822: return MailDate.read(text.utf8)
     case .excel(let uses1904):
-      guard bytes.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else { return nil }
+      guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }) else {
+        return nil
+      }
       return Double(text).flatMap { ExcelSerial.date($0, uses1904: uses1904, withTime: false) }
-    case .parts(let parts): return Self.read(bytes, parts)
+    case .parts(let parts): return Self.read(Array(text.utf8), parts)
     }
   }
 
   private static func readISO8601(_ text: String) -> ReadDate? {
     // No post is written in a leap second: a 60 there is a made-up time.
-    if Array(text.utf8).dropFirst(16).starts(with: ":60".utf8) { return nil }
+    if text.utf8.dropFirst(16).starts(with: ":60".utf8) { return nil }
     if let time = Timestamp(iso8601: text) { return .instant(time) }
     if let local = LocalTime(iso8601: text) { return .local(local) }
     return CalendarDay(iso8601: text).map(ReadDate.day)

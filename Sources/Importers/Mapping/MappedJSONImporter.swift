@@ -76,10 +76,12 @@ public struct MappedJSONImporter: Importer {
   private struct Session {
     let reader: MappedRecordReader
     let sink: ImportSink
+    private let record: MappedJSONRecord
     private var records = 0
 
     init(reader: MappedRecordReader, sink: ImportSink) {
       self.reader = reader
+      record = MappedJSONRecord(file: reader.file)
       self.sink = sink
     }
 
@@ -93,7 +95,7 @@ public struct MappedJSONImporter: Importer {
           "json-type", "het bericht is geen object", raw: JSONExcerpt.bytes(of: value), at: place)
       }
       let read = try reader.read(
-        MappedJSONRecord(file: reader.file).lookup(value), raw: JSONExcerpt.bytes(of: value), at: place,
+        record.lookup(value), raw: JSONExcerpt.bytes(of: value), at: place,
         flags: [],
         within: enclosing, into: sink)
       guard !reader.file.replies.isEmpty, let replies = value[path: reader.file.replies] else { return }

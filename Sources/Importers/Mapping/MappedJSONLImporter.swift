@@ -48,12 +48,13 @@ public struct MappedJSONLImporter: Importer {
     var marker = ByteOrderMarkRemover()
     var lines = LineSplitter()
     let parser = JSONParser()
+    let record = MappedJSONRecord(file: file)
     var records = 0
     func take(_ line: Line) throws {
       guard line.bytes.contains(where: { !JSONLines.isSpace($0) }) else { return }
       records += 1
       let place = sink.place(record: records, line: line.number, byte: line.byte)
-      try Self.read(line, parser, reader, place, sink)
+      try Self.read(line, parser, record, reader, place, sink)
     }
     try entry.forEachBlock { block in
       try marker.pass(block) { try text.decode($0) { try lines.feed($0, take) } }
@@ -63,7 +64,8 @@ public struct MappedJSONLImporter: Importer {
   }
 
   private static func read(
-    _ line: Line, _ parser: JSONParser, _ reader: MappedRecordReader, _ place: Provenance, _ sink: ImportSink
+    _ line: Line, _ parser: JSONParser, _ record: MappedJSONRecord, _ reader: MappedRecordReader,
+    _ place: Provenance, _ sink: ImportSink
   ) throws {
     func quarantine(_ reason: String, _ message: String) throws {
       try sink.quarantine(reason, message, raw: line.bytes, at: place)
@@ -87,7 +89,7 @@ public struct MappedJSONLImporter: Importer {
     guard value.kind == .object else { return try quarantine("json-type", "de regel is geen object") }
     if value.replacedSurrogates > 0 { sink.warn("encoding") }
     try reader.read(
-      MappedJSONRecord(file: reader.file).lookup(value), raw: line.bytes, at: place,
+      record.lookup(value), raw: line.bytes, at: place,
       flags: value.replacedSurrogates > 0 ? [.charactersReplaced] : [],
       into: sink)
   }

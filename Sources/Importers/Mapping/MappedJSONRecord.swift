@@ -2,17 +2,20 @@
 import Discussion
 import Records
 
-/// Looks values up in JSON records.
-struct MappedJSONRecord {
-  let file: MappedFile
+/// Looks values up in JSON records. Make one for a file.
+final class MappedJSONRecord {
+  private let file: MappedFile
+
+  init(file: MappedFile) { self.file = file }
 
   /// The lookup of a record's values; text, numbers, and for some fields yes and no.
   func lookup(_ value: JSONValue) -> MappedRecordReader.Lookup {
     { source in
-      guard let path = source.path, let found = value[path: path], !found.isNull else { return nil }
-      guard found.count == 0, let text = found.text, found.kind != .boolean || takesBoolean(path) else {
+      guard let keys = source.keys, let found = value[path: keys], !found.isNull else { return nil }
+      let path = source.source.path ?? []
+      guard found.count == 0, let text = found.text, found.kind != .boolean || self.takesBoolean(path) else {
         throw RecordProblem(
-          reason: isTime(path) ? "date" : "json-type",
+          reason: self.isTime(path) ? "date" : "json-type",
           message: "bij “\(path.joined(separator: "."))” staat geen tekst of getal")
       }
       return MappedValue(text)

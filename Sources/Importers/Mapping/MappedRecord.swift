@@ -13,10 +13,19 @@ struct MappedRecordReader {
   let file: MappedFile
   let settings: ImportSettings
   /// The first posts of conversations, where the mapping asks for them.
-  var openers: ThreadOpeners?
+  let openers: ThreadOpeners?
+  private let fields: PreparedFields
 
   /// Gives a record's value at a source; nil where there is none or it is empty.
-  typealias Lookup = (FieldSource) throws -> MappedValue?
+  typealias Lookup = (MappedSource) throws -> MappedValue?
+
+  init(mapping: Mapping, file: MappedFile, settings: ImportSettings, openers: ThreadOpeners? = nil) {
+    self.mapping = mapping
+    self.file = file
+    self.settings = settings
+    self.openers = openers
+    fields = PreparedFields(file)
+  }
 
   /// The post around a record that stands inside it.
   struct Enclosing {
@@ -52,14 +61,13 @@ struct MappedRecordReader {
 
   /// Whether the mapping leaves the record out.
   func isSkipped(_ lookup: Lookup) throws -> Bool {
-    try file.skip.contains { rule in
-      let value = PlainText.folded(try lookup(rule.source)?.text ?? "").lowercased()
-      return rule.values.contains(value)
-    }
-      || file.only.contains { rule in
-        let value = PlainText.folded(try lookup(rule.source)?.text ?? "").lowercased()
-        return !rule.values.contains(value)
-      }
+    for rule in fields.skip where try holds(rule, lookup) { return true }
+    for rule in fields.only where try !holds(rule, lookup) { return true }
+    return false
+  }
+
+  private func holds(_ rule: PreparedRule, _ lookup: Lookup) throws -> Bool {
+    rule.values.contains(PlainText.folded(try lookup(rule.source)?.text ?? "").lowercased())
   }
 
   private func post(
@@ -74,11 +82,9 @@ struct MappedRecordReader {
     let edited = try time(.edited, lookup)?.time
     let author = try line(.author, lookup)
     let rawBody = try value(.body, lookup) ?? ""
-    let isHTML = file.fields[.body]?.markup == .html
+    let isHTML = fields[.body]?.field.markup == .html
     let body = isHTML ? HTMLText.text(of: rawBody) : PlainText.normalised(rawBody)
-    if body.utf8.contains(0xEF), body.unicodeScalars.contains("\u{FFFD}") {
-      flags.append(.charactersReplaced)
-    }
+    if body.holds("\u{FFFD}") { flags.append(.charactersReplaced) }
     let (id, identity) = try identity(lookup, author: author, created: created, body: body)
     let named = try line(.replyTo, lookup) ?? enclosing?.id
     let parent = named == id ? nil : named
@@ -86,30 +92,29 @@ struct MappedRecordReader {
       try enclosing?.thread ?? line(.thread, lookup) ?? root(of: id, parent: parent) ?? parent ?? id
     let opens = try opens(lookup, id: id, thread: thread, parent: parent)
     if opens, file.opens == .firstInThread { flags.append(.openingAssumed) }
-    let isDeleted = file.fields[.deleted].map { field in
-      { (text: String) in
-        field.trueValues.contains("*") || field.trueValues.contains(PlainText.folded(text).lowercased())
-      }
-    }
-    let deleted = try value(.deleted, lookup).flatMap { text in isDeleted.map { $0(text) } } ?? false
     var post = ImportedPost(
       source: mapping.source, id: id, identity: identity, thread: thread, parent: opens ? nil : parent,
       kind: opens ? .topic : .reply, author: author,
       authorName: try line(.authorName, lookup), channel: try line(.channel, lookup), createdAt: created,
-      editedAt: edited, title: try title(lookup), body: body, state: deleted ? .withdrawn : .live,
-      flags: Array(Set(flags)).sorted(), provenance: place)
+      editedAt: edited, title: try title(lookup), body: body,
+      state: try isDeleted(lookup) ? .withdrawn : .live,
+      flags: flags.count > 1 ? Array(Set(flags)).sorted() : flags, provenance: place)
     // What elements tell of quotes is lost in the text. The sink looks for the quotes of plain text.
-    let signs = ["<blockquote", "<aside", "class="]
-    if isHTML, signs.contains(where: { rawBody.utf8.firstRange(of: $0.utf8) != nil }) {
+    if isHTML, ["<blockquote", "<aside", "class="].contains(where: { rawBody.holds($0) }) {
       let quotes = HTMLQuotes(blockquotes: post.kind != .topic)
       post.take(HTMLText.lines(of: rawBody, .init(quotes: quotes)), .markup)
     }
     return post
   }
 
+  private func isDeleted(_ lookup: Lookup) throws -> Bool {
+    guard let field = fields[.deleted]?.field, let text = try value(.deleted, lookup) else { return false }
+    return field.trueValues.contains("*") || field.trueValues.contains(PlainText.folded(text).lowercased())
+  }
+
   /// The first post of the chain of replies that a post is in, where the mapping asks for it.
   private func root(of id: String, parent: String?) -> String? {
-    guard file.fields[.thread]?.followsReplies == true else { return nil }
+    guard fields[.thread]?.field.followsReplies == true else { return nil }
     return parent.flatMap { openers?.root(of: id, parent: $0) }
   }
 
@@ -120,8 +125,7 @@ struct MappedRecordReader {
     case .all: return parent == nil
     case .none: return false
     case .firstInThread: return parent == nil && openers?.isFirst(id, of: thread) == true
-    case .column(let source, let values):
-      return values.contains(PlainText.folded(try lookup(source)?.text ?? "").lowercased())
+    case .column: return try fields.opening.map { try holds($0, lookup) } ?? false
     }
   }
 
@@ -139,7 +143,7 @@ struct MappedRecordReader {
   ) throws -> (String, IdentityKind) {
     if file.identity.isEmpty || file.identity == [.id] {
       if let id = try line(.id, lookup) { return (id, .native) }
-      if file.fields[.id] != nil {
+      if fields[.id] != nil {
         throw RecordProblem(reason: "value-missing", message: "het bericht heeft geen nummer")
       }
       return (DerivedIdentity.id(author: author, createdAt: created, body: body), .derived)
@@ -153,7 +157,7 @@ struct MappedRecordReader {
 
   private func title(_ lookup: Lookup) throws -> String? {
     guard let text = try value(.title, lookup) else { return nil }
-    let title = PlainText.line(file.fields[.title]?.markup == .html ? HTMLText.text(of: text) : text)
+    let title = PlainText.line(fields[.title]?.field.markup == .html ? HTMLText.text(of: text) : text)
     return title.isEmpty ? nil : title
   }
 
@@ -170,29 +174,25 @@ struct MappedRecordReader {
   }
 
   private func found(_ name: MappedField.Name, _ lookup: Lookup) throws -> MappedValue? {
-    guard let field = file.fields[name] else { return nil }
-    for source in field.sources {
+    guard let prepared = fields[name] else { return nil }
+    for source in prepared.sources {
       if let condition = source.condition {
-        var other = FieldSource()
-        other.column = condition.column
-        other.path = condition.path
-        let value = PlainText.folded(try lookup(other)?.text ?? "").lowercased()
-        if !condition.values.contains(value) { continue }
+        let value = PlainText.folded(try lookup(condition)?.text ?? "").lowercased()
+        if !source.conditionValues.contains(value) { continue }
       }
-      guard let found = try source.value.map({ MappedValue($0) }) ?? lookup(source),
-        found.text.utf8.contains(where: { $0 > 0x20 }), !field.isNothing(found.text)
+      guard let found = try source.constant ?? lookup(source),
+        found.text.utf8.contains(where: { $0 > 0x20 }), !prepared.isNothing(found.text)
       else { continue }
-      let prefix = source.prefix ?? field.prefix
-      return prefix.isEmpty ? found : MappedValue(prefix + found.text, date: found.date)
+      return source.prefix.isEmpty ? found : MappedValue(source.prefix + found.text, date: found.date)
     }
-    return field.empty.map { MappedValue($0) }
+    return prepared.field.empty.map { MappedValue($0) }
   }
 
   /// A time, and what was assumed; nil where there is none.
   func time(_ name: MappedField.Name, _ lookup: Lookup) throws -> (
     time: Timestamp, flags: [ImportFlag]
   )? {
-    guard let field = file.fields[name], let found = try found(name, lookup) else { return nil }
+    guard let field = fields[name]?.field, let found = try found(name, lookup) else { return nil }
     let trimmed = PlainText.line(found.text)
     if found.date == nil, let epoch = field.epoch {
       guard let time = Self.time(trimmed, epoch) else {
@@ -240,12 +240,5 @@ struct MappedRecordReader {
     }
     guard let value = Double(text), abs(value) < 1e15 else { return nil }
     return Timestamp(milliseconds: Int64(value * Double(perUnit.multiply)) / perUnit.divide)
-  }
-}
-
-extension MappedField {
-  /// Whether a value is one that means there is none.
-  fileprivate func isNothing(_ text: String) -> Bool {
-    !none.isEmpty && none.contains(PlainText.folded(text).lowercased())
   }
 }

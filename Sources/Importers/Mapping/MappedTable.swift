@@ -106,8 +106,8 @@ struct MappedTableReading {
       return try sink.quarantine(problem.reason, problem.message, raw: raw(), at: nextPlace())
     }
     let columns = columns
-    func lookup(_ source: FieldSource) throws -> MappedValue? {
-      guard let column = source.column, let position = columns.positions[column] else { return nil }
+    func lookup(_ source: MappedSource) throws -> MappedValue? {
+      guard let column = source.source.column, let position = columns.positions[column] else { return nil }
       return try cell(position)
     }
     if reader.file.entity == .answers {

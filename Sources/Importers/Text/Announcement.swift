@@ -18,7 +18,7 @@ enum Announcement {
     if lines > 1 { return isDated && hasDigit(key) && (hasVerb(key) || hasAddress(key)) }
     if isDated, hasDigit(key) { return hasVerb(key) || hasAddress(key) }
     // "Anna schreef:", not a paragraph that ends in "zoals Anna schreef:".
-    return hasVerb(key) && key.split(separator: " ").count <= 8
+    return hasVerb(key) && key.spacedWordCount <= 8
   }
 
   /// Whether it announces a quote so surely that nothing else is needed: a date, a time or an address, and a verb.
@@ -32,7 +32,7 @@ enum Announcement {
   }
 
   /// Whether a question or an exclamation stands in it: it is what somebody says, not what a program writes.
-  private static func hasSentence(_ key: String) -> Bool { key.contains("? ") || key.contains("! ") }
+  private static func hasSentence(_ key: String) -> Bool { key.holds("? ") || key.holds("! ") }
 
   private static func startsLikeDate(_ key: String) -> Bool {
     if let first = key.utf8.first, (0x30...0x39).contains(first) { return true }
@@ -51,7 +51,7 @@ enum Announcement {
   private static func hasDigit(_ key: String) -> Bool { key.utf8.contains { (0x30...0x39).contains($0) } }
 
   private static func hasAddress(_ key: String) -> Bool {
-    key.contains("@") || key.contains("<") || key.contains(" at ")
+    key.holds("@") || key.holds("<") || key.holds(" at ")
   }
 
   private static func hasTime(_ key: String) -> Bool {

@@ -22,7 +22,9 @@ enum Greeting {
 
   /// Whether a line is such a greeting, with a name behind it or alone. A greeting in a sentence is none.
   static func isClosing(_ line: String) -> Bool {
-    guard line.utf8.count <= 80, !line.contains("?"), !line.contains(":") else { return false }
+    guard line.utf8.count <= 80, !line.utf8.contains(UInt8(ascii: "?")),
+      !line.utf8.contains(UInt8(ascii: ":"))
+    else { return false }
     let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
     guard let length = greetingLength(words.map { $0.lowercased() }), words.count <= length + 5 else {
       return false

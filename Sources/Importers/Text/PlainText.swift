@@ -120,7 +120,11 @@ enum PlainText {
   }
 
   /// One line: normalised, and every run of white space a single space.
-  static func line(_ text: String) -> String { folded(normalised(text)) }
+  static func line(_ text: String) -> String {
+    var text = text
+    // Such a text is in its form already.
+    return text.withUTF8(isFolded) ? text : folded(normalised(text))
+  }
 
   /// The text with every run of white space as one space, and none around it.
   static func folded(_ text: String) -> String {

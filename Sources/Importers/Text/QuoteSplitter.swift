@@ -1,4 +1,5 @@
 // Keeps what somebody wrote apart from the earlier posts that they quote and from their signature.
+import Foundation
 
 /// Whose words a line holds.
 enum TextMark: Hashable, Sendable {
@@ -52,8 +53,8 @@ struct QuoteSplitter: Sendable {
   func split(_ text: String) -> SplitText? {
     // Said twice, as most texts end here and need not be cut into lines.
     guard Self.isWorthALook(text) else { return nil }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return parts(of: lines.map { MarkedLine(text: String($0), mark: .own) })
+    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return parts(of: lines.map { MarkedLine(text: String(Substring($0)), mark: .own) })
   }
 
   /// The text in its parts, with the lines that markup tells of; nil when all of it is the author's own.
@@ -103,49 +104,75 @@ struct QuoteSplitter: Sendable {
   private static func isWorthALook(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
+      guard let address = bytes.baseAddress else { return false }
+      if hasQuoteTag(bytes) { return true }
       var start = 0
       while start < bytes.count {
-        var end = start
-        var isDated = false
-        while end < bytes.count, bytes[end] != 0x0A {
-          if (0x30...0x39).contains(bytes[end]) { isDated = true }
-          if bytes[end] == UInt8(ascii: "["), isQuoteTag(bytes, end) { return true }
-          end += 1
-        }
-        if isTrigger(bytes, start, end, isDated) { return true }
+        let found = memchr(address + start, 0x0A, bytes.count - start)
+        let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(address) } ?? bytes.count
+        if isTrigger(bytes, start, end) { return true }
         start = end + 1
       }
       return false
     }
   }
 
-  private static func isQuoteTag(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    index + 6 < bytes.count && bytes[index + 1] | 0x20 == UInt8(ascii: "q")
-      && bytes[index + 2] | 0x20 == UInt8(ascii: "u")
+  /// Whether `[qu` stands anywhere, as `[quote]` starts.
+  private static func hasQuoteTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let address = bytes.baseAddress else { return false }
+    var position = 0
+    while position + 6 < bytes.count,
+      let found = memchr(address + position, Int32(UInt8(ascii: "[")), bytes.count - position - 6)
+    {
+      let index = UnsafeRawPointer(found) - UnsafeRawPointer(address)
+      if bytes[index + 1] | 0x20 == UInt8(ascii: "q"), bytes[index + 2] | 0x20 == UInt8(ascii: "u") {
+        return true
+      }
+      position = index + 1
+    }
+    return false
   }
 
-  private static func isTrigger(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ isDated: Bool
-  ) -> Bool {
+  /// Whether a byte is part of a space, an asterisk for bold print, or a no-break space.
+  private static func isPadding(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09, 0x2A, 0xC2, 0xA0: true
+    default: false
+    }
+  }
+
+  private static func isTrigger(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var start = start
     var end = end
-    // Spaces, asterisks for bold print, no-break spaces.
-    while start < end, [0x20, 0x09, 0x2A, 0xC2, 0xA0].contains(bytes[start]) { start += 1 }
-    while start < end, [0x20, 0x09, 0x2A, 0xC2, 0xA0].contains(bytes[end - 1]) { end -= 1 }
+    while start < end, isPadding(bytes[start]) { start += 1 }
+    while start < end, isPadding(bytes[end - 1]) { end -= 1 }
     guard start < end else { return false }
     if bytes[start] == UInt8(ascii: ">") { return true }
-    if bytes[end - 1] == UInt8(ascii: ":"), isDated { return true }
-    if end - start > 1, "-_#=".utf8.contains(bytes[start]), "-_#=".utf8.contains(bytes[start + 1]) {
+    if bytes[end - 1] == UInt8(ascii: ":"),
+      UnsafeBufferPointer(rebasing: bytes[start..<end]).contains(where: { (0x30...0x39).contains($0) })
+    {
       return true
     }
+    if end - start > 1, isRule(bytes[start]), isRule(bytes[start + 1]) { return true }
     // The name of a mail header, at most as long as "Verzonden" and "Onderwerp".
-    if bytes[start..<min(end, start + 11)].contains(UInt8(ascii: ":")) { return true }
+    for index in start..<min(end, start + 11) where bytes[index] == UInt8(ascii: ":") { return true }
     var word: UInt32 = 0
     for offset in 0..<4 {
       word = word << 8 | UInt32(start + offset < end ? bytes[start + offset] | 0x20 : 0x20)
     }
-    return triggers.contains(word)
+    return firstLetters.contains(UInt8(truncatingIfNeeded: word >> 24)) && triggers.contains(word)
   }
+
+  private static func isRule(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "#")
+      || byte == UInt8(ascii: "=")
+  }
+
+  private static let firstLetters: LetterSet = {
+    var letters = LetterSet()
+    for word in triggers { letters.insert(UInt8(truncatingIfNeeded: word >> 24)) }
+    return letters
+  }()
 
   /// The first four letters of greetings, of what telephones put below mail, and of what lists and offices do.
   private static let triggers: Set<UInt32> = {
@@ -165,6 +192,19 @@ struct QuoteSplitter: Sendable {
   }()
 }
 
+/// A set of bytes that are lower-case letters, asked for every line of every post.
+private struct LetterSet {
+  private var bits: UInt32 = 0
+
+  mutating func insert(_ byte: UInt8) {
+    if (0x61...0x7A).contains(byte) { bits |= 1 << UInt32(byte - 0x61) }
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) && bits & 1 << UInt32(byte - 0x61) != 0
+  }
+}
+
 /// A line while it is looked at.
 struct SplitLine {
   let text: String
@@ -173,12 +213,20 @@ struct SplitLine {
   let endsLine: Bool
   /// The line in small letters, white space folded, without asterisks for bold print.
   let key: String
+  /// Whether it starts with `>`, or with a name and `>` as some programs quote ("Anna> Wie weet dit?").
+  let isAngled: Bool
+  /// Whether it starts with a name and `>`.
+  let hasNamedAngle: Bool
 
   init(_ piece: BulletinBoardQuotes.Piece) {
     text = piece.text
     mark = piece.mark
     endsLine = piece.endsLine
-    key = PlainText.folded(text.contains("*") ? text.filter { $0 != "*" } : text).lowercased()
+    let plain = text.utf8.contains(0x2A) ? text.filter { $0 != "*" } : text
+    key = PlainText.folded(plain).lowercased()
+    let angle = UInt8(ascii: ">")
+    hasNamedAngle = text.utf8.contains(angle) && Self.startsWithNamedAngle(text)
+    isAngled = hasNamedAngle || key.utf8.first == angle
   }
 
   var isBlank: Bool { key.isEmpty }
@@ -186,15 +234,15 @@ struct SplitLine {
   var isOwnText: Bool { mark == .own && !isBlank }
   /// Whether a word ends in a question mark. One inside a word is a letter that got lost, or part of an address.
   var asks: Bool {
+    guard key.utf8.contains(UInt8(ascii: "?")) else { return false }
     let bytes = Array(key.utf8)
     return bytes.indices.contains { index in
       bytes[index] == UInt8(ascii: "?")
         && (index + 1 == bytes.count || " )\"'!?".utf8.contains(bytes[index + 1]))
     }
   }
-  /// Whether it starts with `>`, or with a name and `>` as some programs quote ("Anna> Wie weet dit?").
-  var isAngled: Bool { key.utf8.first == UInt8(ascii: ">") || hasNamedAngle }
-  var hasNamedAngle: Bool {
+
+  private static func startsWithNamedAngle(_ text: String) -> Bool {
     let letters = text.prefix { $0.isLetter }
     guard (2...12).contains(letters.count), letters.first?.isUppercase == true else { return false }
     return text[letters.endIndex...].hasPrefix("> ")

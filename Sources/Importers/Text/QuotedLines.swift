@@ -123,7 +123,7 @@ enum QuotedLines {
         count += 1
         end = index + 1
         strangers = 0
-      } else if lines[index].isBlank || lines[index].key.contains("@") || lines[index].key.contains(";") {
+      } else if lines[index].isBlank || lines[index].key.holds("@") || lines[index].key.holds(";") {
         // Headers go on over several lines, and some programs put empty lines between them.
         strangers += 1
       } else {
@@ -137,7 +137,7 @@ enum QuotedLines {
     // An invitation has "Datum:" and "Van: 10.00 uur" too.
     let name = sender.drop { $0 == " " }
     guard let letter = name.unicodeScalars.first, !("0"..."9").contains(letter) else { return nil }
-    return first.0 == .from || name.contains("@") ? end : nil
+    return first.0 == .from || name.holds("@") ? end : nil
   }
 
   // MARK: - Lines with >
@@ -182,9 +182,9 @@ enum QuotedLines {
     if run.lowerBound > 0, lines[run.lowerBound - 1].isOwnText, lines[run.lowerBound - 1].key.hasSuffix(":") {
       return false
     }
-    if keys.count > 1 { return !keys.allSatisfy { $0.split(separator: " ").count <= 4 } }
+    if keys.count > 1 { return !keys.allSatisfy { $0.spacedWordCount <= 4 } }
     let isApart = run.upperBound == lines.count || lines[run.upperBound].isBlank
-    let words = keys[0].dropFirst().split(separator: " ").count
+    let words = keys[0].dropFirst().spacedWordCount
     return isApart && keys[0].hasPrefix("> ") && words >= 3
   }
 

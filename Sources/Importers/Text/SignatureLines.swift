@@ -74,7 +74,7 @@ enum SignatureLines {
     if footerStarts.contains(where: key.hasPrefix) { return true }
     guard QuotedLines.isRule(key) || key.hasPrefix("-=-=-=") else { return false }
     let next = lines[(index + 1)...].prefix(5).filter(\.isOwnText).prefix(3)
-    return next.contains { line in footerWords.contains { line.key.contains($0) } }
+    return next.contains { line in footerWords.contains { line.key.holds($0) } }
   }
 
   private static func isDisclaimer(_ lines: [SplitLine], _ index: Int) -> Bool {
@@ -98,16 +98,16 @@ enum SignatureLines {
 
   /// `Verzonden vanaf mijn iPhone`.
   private static func isMobile(_ key: String) -> Bool {
-    guard key.utf8.count <= 90, !key.contains("?"), senders.contains(where: key.hasPrefix) else {
+    guard key.utf8.count <= 90, !key.holds("?"), senders.contains(where: key.hasPrefix) else {
       return false
     }
-    return key.split(separator: " ").count <= 9 && devices.contains { key.contains($0) }
+    return key.spacedWordCount <= 9 && devices.contains { key.holds($0) }
   }
 
   /// What Mailman says in the place of an attachment.
   private static func isScrubbed(_ lines: [SplitLine], _ index: Int) -> Bool {
     lines[index].key.hasPrefix("-------------- next part") && index + 1 < lines.count
-      && lines[index + 1].key.contains("was scrubbed")
+      && lines[index + 1].key.holds("was scrubbed")
   }
 
   private static func markCryptographic(_ lines: inout [SplitLine], _ index: Int) {
@@ -197,8 +197,8 @@ enum SignatureLines {
     if isFar, farStarts.contains(where: key.hasPrefix) { return true }
     if ownStarts.contains(where: key.hasPrefix) { return false }
     let digits = key.utf8.filter { (0x30...0x39).contains($0) }.count
-    let isContact = ["@", "www.", "http", "|", "tel", "+31"].contains { key.contains($0) } || digits >= 8
-    let words = key.split(separator: " ").count
+    let isContact = ["@", "www.", "http", "|", "tel", "+31"].contains { key.holds($0) } || digits >= 8
+    let words = key.spacedWordCount
     if isContact { return words <= 14 }
     guard words <= (isFar ? 5 : 8), !key.hasSuffix(":") else { return false }
     if isFar {

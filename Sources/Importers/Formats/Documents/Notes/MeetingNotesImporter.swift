@@ -19,8 +19,10 @@ public struct MeetingNotesImporter: Importer {
   public func recognises(_ sample: EntrySample) -> Bool { fitting(sample) != nil }
 
   private func fitting(_ sample: EntrySample) -> MappedFile? {
-    guard sample.document == .text || (sample.document == nil && Self.isText(sample)) else { return nil }
-    return mapping.files.first { $0.format == .notes && $0.matches(sample) }
+    guard let file = mapping.files.first(where: { $0.format == .notes && $0.matches(sample) }),
+      sample.document == .text || (sample.document == nil && Self.isText(sample))
+    else { return nil }
+    return file
   }
 
   /// Text has no control characters but tabs and line ends, and is no JSON, XML or table of somebody else.
