@@ -52,12 +52,22 @@ public struct JSONValue: Sendable {
   }
 
   /// The text of a string; nil when it is none.
-  public var string: String? { kind == .string ? String(decoding: utf8, as: UTF8.self) : nil }
+  public var string: String? { kind == .string ? decoded : nil }
+
+  /// The bytes of a string or number as text.
+  private var decoded: String {
+    let entry = entry
+    return document.text.withUnsafeBytes { text in
+      let start = Int(entry.offset)
+      return String(
+        decoding: UnsafeRawBufferPointer(rebasing: text[start..<(start + Int(entry.length))]), as: UTF8.self)
+    }
+  }
 
   /// A string, number or boolean as text, digits as they were written; nil for null, arrays and objects.
   public var text: String? {
     switch kind {
-    case .string, .number: String(decoding: utf8, as: UTF8.self)
+    case .string, .number: decoded
     case .boolean: boolean == true ? "true" : "false"
     case .null, .array, .object: nil
     }

@@ -23,7 +23,8 @@ enum Greeting {
   /// Whether a line is such a greeting, with a name behind it or alone. A greeting in a sentence is none.
   static func isClosing(_ line: String) -> Bool {
     guard line.utf8.count <= 80, !line.utf8.contains(UInt8(ascii: "?")),
-      !line.utf8.contains(UInt8(ascii: ":"))
+      !line.utf8.contains(UInt8(ascii: ":")),
+      mayBegin(line)
     else { return false }
     let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
     guard let length = greetingLength(words.map { $0.lowercased() }), words.count <= length + 5 else {
@@ -39,6 +40,24 @@ enum Greeting {
     ]
     return first.first?.isUppercase == true
       && rest.allSatisfy { $0.first?.isUppercase == true || particles.contains($0) }
+  }
+
+  private static let firstWords = openers.union(greetings).union(wholes.compactMap(\.first))
+
+  /// Whether the first word is one with which greetings start: most lines are done with that.
+  private static func mayBegin(_ line: String) -> Bool {
+    var word: [UInt8] = []
+    for byte in line.utf8 {
+      switch byte | 0x20 {
+      case 0x61...0x7A: word.append(byte | 0x20)
+      case 0x80...: return true
+      default:
+        if !word.isEmpty { return firstWords.contains(String(decoding: word, as: UTF8.self)) }
+        // A digit or an apostrophe is part of a word too.
+        if (0x30...0x39).contains(byte) || byte == UInt8(ascii: "'") { return false }
+      }
+    }
+    return firstWords.contains(String(decoding: word, as: UTF8.self))
   }
 
   /// Number of words of the greeting at the start; nil when there is none.

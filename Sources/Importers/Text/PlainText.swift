@@ -150,6 +150,47 @@ enum PlainText {
     }
   }
 
+  /// The text folded, in small letters and without asterisks for bold print: how lines are compared with what programs write.
+  static func key(_ text: String) -> String {
+    var text = text
+    if let key = text.withUTF8(latinKey) { return key }
+    let plain = text.utf8.contains(UInt8(ascii: "*")) ? text.filter { $0 != "*" } : text
+    return folded(plain).lowercased()
+  }
+
+  /// The key of a text in Latin letters, as nearly all are; nil for another, or one with other white space than spaces.
+  private static func latinKey(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var key: [UInt8] = []
+    key.reserveCapacity(bytes.count)
+    var pendingSpace = false
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      switch byte {
+      case 0x20, 0x09:
+        pendingSpace = !key.isEmpty
+        continue
+      case UInt8(ascii: "*"): continue
+      case 0x21...0x7E, 0xC3: break
+      default: return nil
+      }
+      if pendingSpace { key.append(0x20) }
+      pendingSpace = false
+      if byte == 0xC3 {
+        guard position < bytes.count else { return nil }
+        // U+00C0 to U+00DE, but for the sign of multiplication, have their small letter 32 further.
+        let second = bytes[position]
+        position += 1
+        key.append(byte)
+        key.append((0x80...0x9E).contains(second) && second != 0x97 ? second + 0x20 : second)
+      } else {
+        key.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      }
+    }
+    return String(decoding: key, as: UTF8.self)
+  }
+
   /// Whether a text is ASCII with single spaces and none around it.
   private static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0x20

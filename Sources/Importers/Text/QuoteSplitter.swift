@@ -222,8 +222,7 @@ struct SplitLine {
     text = piece.text
     mark = piece.mark
     endsLine = piece.endsLine
-    let plain = text.utf8.contains(0x2A) ? text.filter { $0 != "*" } : text
-    key = PlainText.folded(plain).lowercased()
+    key = PlainText.key(text)
     let angle = UInt8(ascii: ">")
     hasNamedAngle = text.utf8.contains(angle) && Self.startsWithNamedAngle(text)
     isAngled = hasNamedAngle || key.utf8.first == angle
