@@ -18,6 +18,8 @@ public struct EntrySample: Sendable {
   public var isWhole: Bool
   /// What document it is when it is one.
   public var document: DocumentKind?
+  /// The keys at its start, when it may be JSON.
+  let outline: JSONOutline
   /// The first rows of a workbook's sheets.
   var workbook: WorkbookPreview?
 
@@ -34,6 +36,9 @@ public struct EntrySample: Sendable {
     encoding = mark?.0 ?? .utf8
     let content = bytes.prefix(Self.length).dropFirst(mark?.length ?? 0)
     head = encoding == .utf8 ? content : encoding.decode(content)[...]
+    let first = head.first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    let mayBeJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    outline = JSONOutline(mayBeJSON ? head : [])
   }
 
   /// Bytes looked at: enough for a long first record.

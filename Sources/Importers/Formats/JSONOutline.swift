@@ -8,21 +8,25 @@ struct JSONOutline {
   private(set) var paths: Set<String> = []
 
   init(_ head: ArraySlice<UInt8>) {
+    head.withUnsafeBufferPointer { read($0) }
+  }
+
+  private mutating func read(_ head: UnsafeBufferPointer<UInt8>) {
     var stack: [(isObject: Bool, prefix: String)] = []
     var awaitsKey = false
     var key = ""
-    var position = head.startIndex
-    while position < head.endIndex {
+    var position = 0
+    while position < head.count {
       let byte = head[position]
       position += 1
       if opening == nil, !(byte == 0x20 || (0x09...0x0D).contains(byte)) { opening = byte }
       switch byte {
       case UInt8(ascii: "\""):
         let start = position
-        while position < head.endIndex, head[position] != UInt8(ascii: "\"") {
+        while position < head.count, head[position] != UInt8(ascii: "\"") {
           position += head[position] == UInt8(ascii: "\\") ? 2 : 1
         }
-        guard position < head.endIndex else { return }
+        guard position < head.count else { return }
         if awaitsKey, let top = stack.last, top.isObject {
           let name = String(decoding: head[start..<position], as: UTF8.self)
           key = top.prefix.isEmpty ? name : top.prefix + "." + name
