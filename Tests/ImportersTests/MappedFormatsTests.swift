@@ -177,6 +177,38 @@ struct MappedFormatsTests {
     #expect(more.map(\.thread) == [posts[0].thread, posts[0].thread] && more[0].parent == posts[0].parent)
   }
 
+  @Test(
+    "a mapping that names a file and its columns goes before a format that knows the file; two mappings do not"
+  )
+  func mappingBeforeFormat() throws {
+    let yaml = """
+      version: 1
+      source: linkedin
+      files: [{match: "Comments.csv"}]
+      fields:
+        created: {column: Date, date: "yyyy-MM-dd HH:mm:ss"}
+        thread: {column: Link}
+        body: {column: Message}
+      """
+    let table = "Date,Link,Message\n2026-01-05 10:00:00,https://www.linkedin.com/feed/update/1,Eens\n"
+    func summary(_ name: String, _ mappings: [String]) throws -> (sources: [String], summary: ImportSummary) {
+      let settings = ImportSettings(mappings: try mappings.map { try Mapping(yaml: $0, file: "m.yaml") })
+      var items: [ImportItem] = []
+      let zip = ContainerBuilder.zip([(name, Array(table.utf8))])
+      let summary = try FileImporter(settings: settings).read(try ArchiveFile(bytes: zip), name: "e.zip") {
+        items.append($0)
+      }
+      return (MappingTests.posts(items).map(\.source), summary)
+    }
+    let mapped = try summary("Comments.csv", [yaml])
+    #expect(mapped.summary.format == "mapped.csv" && mapped.sources == ["linkedin"])
+    #expect(mapped.summary.warnings.map(\.code) == ["mapping-preferred"])
+    #expect(try summary("Comments_1.csv", [yaml]).summary.format == "linkedin.export")
+    let other = yaml.replacing("column: Message", with: "column: Bericht")
+    #expect(try summary("Comments.csv", [other]).summary.format == "linkedin.export")
+    #expect(try summary("Comments.csv", [yaml, yaml]).summary.reason == "ambiguous-format")
+  }
+
   @Test("topics and replies in two UTF-16 files of one zip are one community")
   func related() throws {
     func utf16(_ text: String) -> [UInt8] {

@@ -167,19 +167,23 @@ private struct FileReading {
     entries += 1
     let sample = try EntrySample(file: name, entry: entry)
     let fitting = importers.indices.filter { importers[$0].recognises(sample) }
-    guard let position = fitting.first else {
+    // A mapping that names this file and its columns was written by somebody for it: nothing is guessed.
+    let mapped = fitting.filter { importers[$0].format.hasPrefix("mapped.") }
+    let chosen = mapped.isEmpty ? fitting : mapped
+    guard let position = chosen.first else {
       var refusal = try EntryDiagnosis.refusal(of: entry, sample)
       refusal.entry = entry.name
       return unread.append(refusal)
     }
-    if fitting.count > 1 {
-      let names = fitting.map { importers[$0].format }.joined(separator: ", ")
+    if chosen.count > 1 {
+      let names = chosen.map { importers[$0].format }.joined(separator: ", ")
       throw ImportRefusal(
         reason: "ambiguous-format", message: "past bij meer dan één formaat: \(names)", entry: entry.name)
     }
     let importer = importers[position]
     formats.insert(importer.format)
     sink.entry = entry.name
+    if chosen.count < fitting.count { sink.warn("mapping-preferred") }
     sink.survey = try survey(for: position)
     do { try importer.read(entry, sample, into: sink) } catch var refusal as ImportRefusal {
       refusal.entry = entry.name
