@@ -138,6 +138,27 @@ struct FolderExportTests {
     }
   }
 
+  @Test("a chat beside its pictures is one export, so that those are not each refused")
+  func chatWithMedia() throws {
+    let chat = "01-03-2024 10:00 - Anna: hoi\n01-03-2024 10:01 - Bas: ja\n01-03-2024 10:02 - Anna: dag\n"
+    let picture = "\u{1}\u{2}JFIF"
+    let whatsApp = try Self.expectSame([("_chat.txt", chat), ("IMG-1.jpg", picture)])
+    #expect(whatsApp.posts == 3 && whatsApp.outcome == .accepted && whatsApp.format == "whatsapp.txt")
+    let telegram = try Self.expectSame([
+      (
+        "result.json",
+        #"{"name":"g","type":"private_group","id":1,"messages":[{"id":1,"type":"message","date":"2024-03-01T10:00:00","date_unixtime":"1709287200","from":"A","from_id":"user1","text":"hoi"}]}"#
+      ), ("photos/1.jpg", picture),
+    ])
+    #expect(telegram.posts == 1)
+    let two = TemporaryFolder()
+    try Self.write([("_chat.txt", chat), ("ander.txt", chat), ("IMG-1.jpg", picture)], to: two)
+    #expect(try Self.marks(two).isEmpty)
+    let table = TemporaryFolder()
+    try Self.write([("_chat.txt", chat), ("IMG-1.jpg", picture), ("posts.csv", "id,body")], to: table)
+    #expect(try Self.marks(table).isEmpty)
+  }
+
   private static func expectSameItems(_ files: [(String, String)]) throws -> ImportSummary {
     let folder = TemporaryFolder()
     try write(files, to: folder)

@@ -105,6 +105,45 @@ extension DiscordImporter {
   }
 }
 
+extension WhatsAppImporter {
+  /// One chat beside its pictures and sounds, and nothing else: those would each be called unreadable.
+  public func marks(of folder: FolderListing) -> [String] {
+    let chats = folder.files(endingWith: ".txt")
+    let media = folder.paths.filter { path in
+      Self.mediaEndings.contains(path.lowercased().split(separator: ".").last.map(String.init) ?? "")
+    }
+    return chats.count == 1 && !media.isEmpty && folder.paths.count == media.count + 1 ? chats : []
+  }
+
+  private static let mediaEndings: Set = [
+    "jpg", "jpeg", "png", "gif", "webp", "heic", "mp4", "mov", "3gp", "opus", "ogg", "m4a", "aac", "mp3",
+    "pdf", "vcf",
+  ]
+}
+
+extension TelegramChatImporter {
+  /// The chat beside the folders of its pictures, sounds and files: those would each be called unreadable.
+  public func marks(of folder: FolderListing) -> [String] { folder.telegramDocument }
+}
+
+extension TelegramAccountImporter {
+  /// The account beside the folders of its pictures, sounds and files.
+  public func marks(of folder: FolderListing) -> [String] { folder.telegramDocument }
+}
+
+extension FolderListing {
+  /// Telegram's document, where folders of media lie beside it.
+  fileprivate var telegramDocument: [String] {
+    let media: Set = [
+      "photos", "files", "stickers", "voice_messages", "video_files", "round_video_messages", "chats",
+    ]
+    let hasMedia = paths.contains { path in
+      path.utf8.firstIndex(of: UInt8(ascii: "/")).map { media.contains(String(path[..<$0])) } ?? false
+    }
+    return hasMedia ? files.filter { $0 == "result.json" } : []
+  }
+}
+
 extension WordPressImporter {
   /// The parts of one export: `site.wordpress.2025-03-01.000.xml`, `….001.xml`. Exports of several days are no parts of
   /// each other.
