@@ -15,21 +15,27 @@ import Discussion
 ///     let file = try ArchiveFile(path: "inbox/export.zip")
 ///     let warnings = try file.forEachEntry { entry in print(entry.name, try entry.peek(4)) }
 ///     try file.checkUnchanged()
-public final class ArchiveFile {
+public final class ArchiveFile: EntrySource {
   /// The path it was opened by.
   public let path: String
   /// Bytes on disk.
   public let size: Int
   private let limits: ArchiveLimits
   private let descriptor: Int32
-  private let opened: stat
+  /// What it was when it was opened.
+  let stamp: FileStamp
   private let memory: [UInt8]?
   private var digest: String?
 
   /// Opens a file. Links, pipes, devices and folders are refused, and files over the limit.
-  public init(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) {
+  public convenience init(path: String, limits: ArchiveLimits = ArchiveLimits()) throws(ArchiveError) {
+    try self.init(systemPath: FolderContents.systemPath([], in: path), limits: limits)
+  }
+
+  /// Opens a file by the bytes of its path, ended by a zero.
+  init(systemPath: [CChar], limits: ArchiveLimits) throws(ArchiveError) {
     // A pipe must not be waited for, and a link must not be followed.
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = open(systemPath, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.error(code: errno) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -40,10 +46,10 @@ public final class ArchiveFile {
       close(descriptor)
       throw ArchiveError(reason: .bytes, message: "is groter dan \(limits.fileBytes) bytes")
     }
-    self.path = path
+    path = ContainerReader.readable(systemPath.dropLast().map { UInt8(bitPattern: $0) })
     self.limits = limits
     self.descriptor = descriptor
-    opened = status
+    stamp = FileStamp(status)
     size = Int(status.st_size)
     memory = nil
   }
@@ -56,7 +62,7 @@ public final class ArchiveFile {
     path = ""
     self.limits = limits
     descriptor = -1
-    opened = stat()
+    stamp = FileStamp(stat())
     size = bytes.count
     memory = bytes
   }
@@ -82,9 +88,9 @@ public final class ArchiveFile {
   public func checkUnchanged() throws(ArchiveError) {
     guard descriptor >= 0 else { return }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_size == opened.st_size,
-      Self.modified(status) == Self.modified(opened)
-    else { throw ArchiveError(reason: .unstable, message: "veranderde terwijl het gelezen werd") }
+    guard fstat(descriptor, &status) == 0, FileStamp(status) == stamp else {
+      throw ArchiveError(reason: .unstable, message: "veranderde terwijl het gelezen werd")
+    }
   }
 
   /// Hands out the entries in the archive's order. Can be called again, also within the closure.
@@ -99,28 +105,26 @@ public final class ArchiveFile {
       walk.warnings.append(ArchiveWarning(code: .emptyFile, entry: ""))
       return walk.warnings
     }
+    try enter(&walk, as: "", body)
+    return walk.warnings
+  }
+
+  /// Hands out the entries as part of a walk.
+  ///
+  /// - Parameter path: what the file is called in the walk; empty for one that is walked alone.
+  func enter(_ walk: inout ArchiveWalk, as path: String, _ body: (ArchiveEntry) throws -> Void) throws {
+    if !path.isEmpty { try walk.count(path) }
     let input = makeInput()
     let head = try head(of: input)
     let kind = ContainerKind(head: head[...])
     let document = kind == .zip ? try ZipDirectory.read(input)?.document : nil
     if let kind, document == nil {
-      try walk.open(input, kind: kind, path: "", depth: 1, body)
-    } else {
-      let parts = document.map { kind in
-        DocumentParts(kind: kind, input: makeInput(), path: "", budget: walk.budget)
-      }
-      try body(
-        ArchiveEntry(name: "", number: 1, documentLimit: limits.documentBytes, parts: parts) {
-          () throws(ArchiveError) in
-          do {
-            let block = try input.read()
-            return block.isEmpty ? nil : block
-          } catch let error as ArchiveError { throw error } catch {
-            throw ArchiveError(reason: .io, message: "kon niet gelezen worden")
-          }
-        })
+      return try walk.open(input, kind: kind, path: path, depth: 1, body)
     }
-    return walk.warnings
+    let parts = document.map { kind in
+      DocumentParts(kind: kind, input: makeInput(), path: path, budget: walk.budget)
+    }
+    try walk.plain(input, path: path, parts, body)
   }
 
   private func makeInput() -> ContainerInput {
@@ -137,14 +141,6 @@ public final class ArchiveFile {
     }
     _ = input.seek(to: 0)
     return head
-  }
-
-  private static func modified(_ status: stat) -> [Int] {
-    #if canImport(Glibc)
-      [Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)]
-    #else
-      [Int(status.st_mtimespec.tv_sec), Int(status.st_mtimespec.tv_nsec)]
-    #endif
   }
 
   private static func error(code: Int32) -> ArchiveError {

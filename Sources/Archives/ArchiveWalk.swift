@@ -73,6 +73,36 @@ struct ArchiveWalk {
     if number == 0 { warnings.append(ArchiveWarning(code: .emptyFile, entry: path)) }
   }
 
+  /// Counts a file, container or not, as an entry of the folder that it lies in.
+  mutating func count(_ path: String) throws(ArchiveError) {
+    try budget.spendEntry(path)
+    number += 1
+  }
+
+  /// Hands out a file that is no container as an entry.
+  ///
+  /// - Parameters:
+  ///   - path: its path in a folder; empty for a file that is walked alone, whose size was checked.
+  ///   - parts: those of a document.
+  mutating func plain(
+    _ input: ContainerInput, path: String, _ parts: DocumentParts?, _ body: (ArchiveEntry) throws -> Void
+  ) throws {
+    let budget = budget
+    try body(
+      ArchiveEntry(
+        name: path, number: max(1, number), documentLimit: budget.limits.documentBytes, parts: parts
+      ) {
+        () throws(ArchiveError) in
+        do {
+          let block = try input.read()
+          if !path.isEmpty { try budget.spend(bytes: block.count, entry: path) }
+          return block.isEmpty ? nil : block
+        } catch let error as ArchiveError { throw error } catch {
+          throw ArchiveError(reason: .io, entry: path, message: "kon niet gelezen worden")
+        }
+      })
+  }
+
   private func checkDepth(_ depth: Int, _ path: String) throws(ArchiveError) {
     guard depth > budget.limits.depth else { return }
     throw ArchiveError(

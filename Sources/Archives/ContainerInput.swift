@@ -27,11 +27,12 @@ final class FileInput: ContainerInput {
   private let descriptor: Int32
   private let fileSize: Int
   private var offset = 0
-  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 16)
+  private let buffer: UnsafeMutableRawBufferPointer
 
   init(descriptor: Int32, size: Int) {
     self.descriptor = descriptor
     fileSize = size
+    buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: min(1 << 17, max(size, 1)), alignment: 16)
   }
 
   deinit { buffer.deallocate() }

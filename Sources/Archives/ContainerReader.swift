@@ -138,9 +138,14 @@ final class ContainerReader {
   }
 
   private static func readable(_ name: UnsafePointer<CChar>) -> String {
-    if let text = String(validatingCString: name) { return text }
+    readable(Array(UnsafeRawBufferPointer(start: name, count: strlen(name))))
+  }
+
+  /// Bytes as text; those that are not UTF-8 are kept, each as `\xE9`.
+  static func readable(_ name: [UInt8]) -> String {
+    if let text = String(validating: name, as: UTF8.self) { return text }
     var text = ""
-    var rest = UnsafeRawBufferPointer(start: name, count: strlen(name))[...]
+    var rest = name[...]
     while !rest.isEmpty {
       var length = min(4, rest.count)
       while length > 1, String(validating: rest.prefix(length), as: UTF8.self) == nil { length -= 1 }

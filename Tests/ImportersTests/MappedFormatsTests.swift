@@ -55,7 +55,7 @@ struct MappedFormatsTests {
     let root = "12345678901234567890"
     #expect(posts.map(\.id) == [root, "2", "3", "5", "6"])
     #expect(posts.map(\.thread) == [root, root, root, root, "6"])
-    #expect(posts.map(\.parent) == [nil, root, "2", root, nil])
+    #expect(posts.map(\.parent) == [nil, root, "2", "4", nil])
     #expect(posts.map(\.kind) == [.topic, .reply, .reply, .reply, .topic])
     #expect(summary.quarantined == 2 && summary.format == "mapped.json")
   }
@@ -129,6 +129,84 @@ struct MappedFormatsTests {
         ("1.csv", Array((header + "4,a,2024-03-01 10:00,1,Eerst,nee\n").utf8)),
       ])
     #expect(posts.map(\.kind) == [.reply, .topic])
+  }
+
+  @Test(
+    "replies in a record that is left out or cannot be read stay replies in its conversation",
+    arguments: [
+      (#""id": 7, "soort": "systeem", "op": "2024-03-01T10:00:00Z""#, "7", "7"),
+      (#""id": 7, "draad": 3, "soort": "systeem", "op": "2024-03-01T10:00:00Z""#, "7", "3"),
+      (#""id": 7, "op": "morgen""#, "7", "7"), (#""id": 7, "draad": 3, "op": "morgen""#, "7", "3"),
+      (#""id": {"x": 1}, "draad": 3, "op": "2024-03-01T10:00:00Z""#, nil, "3"),
+      (#""op": "2024-03-01T10:00:00Z""#, nil, nil),
+    ])
+  func unreadRoot(record: String, parent: String?, thread: String?) throws {
+    let yaml = """
+      version: 1
+      source: s
+      files:
+        - match: "*.json"
+          format: json
+          replies: reacties
+          opens: all
+          skip: [{path: soort, values: [systeem]}]
+          fields:
+            id: {path: id}
+            thread: {path: draad, optional: true}
+            created: {path: op, date: iso8601}
+            body: {path: tekst}
+      """
+    func read(_ replies: String) throws -> [ImportedPost] {
+      let (posts, summary) = try Self.read(
+        yaml, "e.json",
+        """
+        [{"id": 1, "draad": 1, "op": "2024-03-01T09:00:00Z", "tekst": "Ervoor"},
+         {\(record), "tekst": "Onder", "reacties": [\(replies)]}]
+        """)
+      #expect(summary.skipped + summary.quarantined == 1)
+      return Array(posts.dropFirst())
+    }
+    let reply = #"{"id": 8, "op": "2024-03-01T11:00:00Z", "tekst": "Antwoord"}"#
+    let posts = try read(reply)
+    #expect(posts.map(\.kind) == [.reply])
+    if let parent { #expect(posts[0].parent == parent) }
+    if let thread { #expect(posts[0].thread == thread) }
+    #expect(posts[0].parent != nil && posts[0].parent != "8" && posts[0].thread != "8")
+    // A later export with more replies changes nothing of the first.
+    let more = try read(reply + #", {"id": 9, "op": "2024-03-01T12:00:00Z", "tekst": "Nog een"}"#)
+    #expect(more.map(\.thread) == [posts[0].thread, posts[0].thread] && more[0].parent == posts[0].parent)
+  }
+
+  @Test(
+    "a mapping that names a file and its columns goes before a format that knows the file; two mappings do not"
+  )
+  func mappingBeforeFormat() throws {
+    let yaml = """
+      version: 1
+      source: linkedin
+      files: [{match: "Comments.csv"}]
+      fields:
+        created: {column: Date, date: "yyyy-MM-dd HH:mm:ss"}
+        thread: {column: Link}
+        body: {column: Message}
+      """
+    let table = "Date,Link,Message\n2026-01-05 10:00:00,https://www.linkedin.com/feed/update/1,Eens\n"
+    func summary(_ name: String, _ mappings: [String]) throws -> (sources: [String], summary: ImportSummary) {
+      let settings = ImportSettings(mappings: try mappings.map { try Mapping(yaml: $0, file: "m.yaml") })
+      var items: [ImportItem] = []
+      let zip = ContainerBuilder.zip([(name, Array(table.utf8))])
+      let summary = try FileImporter(settings: settings).read(try ArchiveFile(bytes: zip), name: "e.zip") {
+        items.append($0)
+      }
+      return (MappingTests.posts(items).map(\.source), summary)
+    }
+    let mapped = try summary("Comments.csv", [yaml])
+    #expect(mapped.summary.format == "mapped.csv" && mapped.sources == ["linkedin"])
+    #expect(mapped.summary.warnings.map(\.code) == ["mapping-preferred"])
+    #expect(try summary("Comments_1.csv", [yaml]).summary.format == "linkedin.export")
+    let other = yaml.replacing("column: Message", with: "column: Bericht")
+    #expect(try summary("Comments.csv", [other]).summary.format == "linkedin.export")
+    #expect(try summary("Comments.csv", [yaml, yaml]).summary.reason == "ambiguous-format")
   }
 
   @Test("topics and replies in two UTF-16 files of one zip are one community")

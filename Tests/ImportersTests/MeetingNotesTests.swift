@@ -134,6 +134,44 @@ struct MeetingNotesTests {
     #expect(Set(before.map(\.id)).isDisjoint(with: try Self.read(Array(another.utf8)).posts.map(\.id)))
   }
 
+  /// Notes of a table with one point, below the same heading as those of every other.
+  private static func table(_ title: String? = nil) -> [UInt8] {
+    let head = title.map { "---\ntitel: \($0)\ndatum: 2025-03-12\n---\n" } ?? "Datum: 2025-03-12\n\n"
+    return Array((head + "# Knelpunten\n- Wachtlijsten\n").utf8)
+  }
+
+  @Test(
+    "the same point below the same heading in the notes of two tables is two points, in two conversations")
+  func twoTables() throws {
+    let zip = ContainerBuilder.zip([("tafel-1.md", Self.table()), ("tafel-2.md", Self.table())])
+    let (posts, summary) = try Self.read(zip, name: "tafels.zip")
+    #expect(posts.count == 2 && summary.duplicates == 0)
+    #expect(Set(posts.map(\.id)).count == 2 && Set(posts.map(\.thread)).count == 2)
+    let titled = ContainerBuilder.zip([("a.md", Self.table("Tafel 1")), ("b.md", Self.table("Tafel 2"))])
+    #expect(Set(try Self.read(titled, name: "tafels.zip").posts.map(\.id)).count == 2)
+  }
+
+  @Test("the same document in another folder, archive or format, or under the same title, is one document")
+  func sameDocument() throws {
+    let word = OfficeBuilder.document(
+      OfficeBuilder.paragraph("Datum: 2025-03-12") + OfficeBuilder.paragraph("Knelpunten", style: "Kop1")
+        + OfficeBuilder.paragraph("– Wachtlijsten"), styles: "")
+    let plain = try Self.read(Self.table(), name: "Tafel-1.md").posts
+    let zip = ContainerBuilder.zip([
+      ("map/tafel-1.md", Self.table()), ("tafel-1.docx", word), ("kopie/TAFEL-1.txt", Self.table()),
+    ])
+    let (posts, summary) = try Self.read(zip, name: "ander.zip")
+    #expect(posts.map(\.id) == plain.map(\.id) && summary.duplicates == 2)
+    let title = OfficeBuilder.paragraph("Tafel 1", style: "Title")
+    let heading = OfficeBuilder.paragraph("Knelpunten", style: "heading 2")
+    let titled = OfficeBuilder.document(
+      title + OfficeBuilder.paragraph("Datum: 2025-03-12") + heading
+        + OfficeBuilder.paragraph("– Wachtlijsten"), styles: "")
+    let fromWord = try Self.read(titled, name: "verslag-definitief.docx").posts
+    #expect(fromWord.map(\.title) == ["Tafel 1 › Knelpunten"])
+    #expect(try Self.read(Self.table("tafel  1"), name: "concept.md").posts.map(\.id) == fromWord.map(\.id))
+  }
+
   @Test("the same point twice below one heading is two points")
   func repeats() throws {
     let (posts, summary) = try Self.read(Array("Datum: 2025-03-12\n\n# T\n- Tijd\n- Geld\n- Tijd\n".utf8))

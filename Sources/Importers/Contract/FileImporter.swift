@@ -1,4 +1,4 @@
-// Reads one file of an export, whatever its container and format: the entrance that the night uses.
+// Reads one export, a file or a folder, whatever its container and format: the entrance that the night uses.
 import Archives
 import Discussion
 
@@ -48,7 +48,8 @@ public struct FileImporter: Sendable {
   public static let formats: [any Importer] =
     MailFormats.all + ForumsFormats.all + WorkplaceFormats.all + ChatsFormats.all + DocumentsFormats.all
 
-  /// Reads a file and hands out what is in it.
+  /// Reads a file, or a folder as one export, and hands out what is in it. Which folders are one export,
+  /// ``marks(of:name:)`` tells.
   ///
   /// - Parameters:
   ///   - path: where it is.
@@ -60,7 +61,7 @@ public struct FileImporter: Sendable {
   public func read(_ path: String, name: String, _ body: (ImportItem) throws -> Void) throws -> ImportSummary
   {
     do {
-      return try read(try ArchiveFile(path: path, limits: settings.limits), name: name, body)
+      return try read(try ExportPath.open(path, limits: settings.limits), name: name, body)
     } catch let error as ArchiveError {
       var summary = ImportSummary(file: name)
       summary.refuse(ImportRefusal(error))
@@ -68,8 +69,8 @@ public struct FileImporter: Sendable {
     }
   }
 
-  /// Reads an open file and hands out what is in it.
-  public func read(_ file: ArchiveFile, name: String, _ body: (ImportItem) throws -> Void) throws
+  /// Reads what is open and hands out what is in it.
+  public func read(_ file: any EntrySource, name: String, _ body: (ImportItem) throws -> Void) throws
     -> ImportSummary
   {
     try withoutActuallyEscaping(body) { body in
@@ -118,7 +119,7 @@ extension ImportSummary {
 /// The reading of one file.
 private struct FileReading {
   let importers: [any Importer]
-  let file: ArchiveFile
+  let file: any EntrySource
   let name: String
   let sink: ImportSink
   private var formats: Set<String> = []
@@ -126,7 +127,7 @@ private struct FileReading {
   private var surveys: [Int: any ImportSurvey] = [:]
   private var entries = 0
 
-  init(importers: [any Importer], file: ArchiveFile, name: String, sink: ImportSink) {
+  init(importers: [any Importer], file: any EntrySource, name: String, sink: ImportSink) {
     self.importers = importers
     self.file = file
     self.name = name
@@ -166,19 +167,23 @@ private struct FileReading {
     entries += 1
     let sample = try EntrySample(file: name, entry: entry)
     let fitting = importers.indices.filter { importers[$0].recognises(sample) }
-    guard let position = fitting.first else {
+    // A mapping that names this file and its columns was written by somebody for it: nothing is guessed.
+    let mapped = fitting.filter { importers[$0].format.hasPrefix("mapped.") }
+    let chosen = mapped.isEmpty ? fitting : mapped
+    guard let position = chosen.first else {
       var refusal = try EntryDiagnosis.refusal(of: entry, sample)
       refusal.entry = entry.name
       return unread.append(refusal)
     }
-    if fitting.count > 1 {
-      let names = fitting.map { importers[$0].format }.joined(separator: ", ")
+    if chosen.count > 1 {
+      let names = chosen.map { importers[$0].format }.joined(separator: ", ")
       throw ImportRefusal(
         reason: "ambiguous-format", message: "past bij meer dan één formaat: \(names)", entry: entry.name)
     }
     let importer = importers[position]
     formats.insert(importer.format)
     sink.entry = entry.name
+    if chosen.count < fitting.count { sink.warn("mapping-preferred") }
     sink.survey = try survey(for: position)
     do { try importer.read(entry, sample, into: sink) } catch var refusal as ImportRefusal {
       refusal.entry = entry.name

@@ -88,11 +88,18 @@ public protocol Importer: Sendable {
 
   /// What the importer has to know of all entries of a file before it can read the first; nil where that is nothing.
   func makeSurvey() -> (any ImportSurvey)?
+
+  /// The files by which a folder is known as one export of this format whose files need each other; none where it is
+  /// not. Names only suggest it: one of the files has to be recognised too.
+  func marks(of folder: FolderListing) -> [String]
 }
 
 extension Importer {
   /// Nothing has to be known beforehand.
   public func makeSurvey() -> (any ImportSurvey)? { nil }
+
+  /// Every file says all that is needed to read it.
+  public func marks(of folder: FolderListing) -> [String] { [] }
 }
 
 /// What is gathered over all entries of a file before they are read, such as which mails belong together.

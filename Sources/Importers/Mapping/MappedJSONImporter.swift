@@ -94,12 +94,13 @@ public struct MappedJSONImporter: Importer {
         return try sink.quarantine(
           "json-type", "het bericht is geen object", raw: JSONExcerpt.bytes(of: value), at: place)
       }
+      let lookup = record.lookup(value)
       let read = try reader.read(
-        record.lookup(value), raw: JSONExcerpt.bytes(of: value), at: place,
-        flags: [],
-        within: enclosing, into: sink)
-      guard !reader.file.replies.isEmpty, let replies = value[path: reader.file.replies] else { return }
-      for reply in replies.elements { try self.read(reply, within: read ?? enclosing, depth: depth + 1) }
+        lookup, raw: JSONExcerpt.bytes(of: value), at: place, flags: [], within: enclosing, into: sink)
+      guard !reader.file.replies.isEmpty, let replies = value[path: reader.file.replies], replies.count > 0
+      else { return }
+      let around = try read ?? UnreadRecord(reader: reader).enclosing(lookup, at: place, within: enclosing)
+      for reply in replies.elements { try self.read(reply, within: around, depth: depth + 1) }
     }
   }
 }

@@ -39,7 +39,8 @@ import Records
 ///   or `{value: 2025-03-12}`. Organisation, region and role go to the member.
 /// - **format: notes** is a meeting's notes in Markdown, Word or plain text. Each point below a heading is a post. The
 ///   date is `created: {value: 2025-03-12}`, or stands at the document's start behind a label (`Datum:`, or
-///   `created: {label: Gehouden op, date: dd-MM-yyyy}`). `paragraphs: true` takes plain paragraphs too.
+///   `created: {label: Gehouden op, date: dd-MM-yyyy}`). `paragraphs: true` takes plain paragraphs too. A document is
+///   known by its title, or else by its file's name.
 /// - `only` and `skip` keep records or leave them out by the value of a column; `when: {column, values}` makes a source
 ///   count for some records.
 /// - Any field may have a `value` of its own instead of a column, `first_of` a list of columns, a `prefix`, values that

@@ -5,8 +5,13 @@ enum NamePattern {
   /// Whether an entry's name fits. A pattern without `/` is compared with the last part of the name, one with `/`
   /// with as many parts at the end of the path as it has itself.
   static func matches(_ pattern: String, _ sample: EntrySample) -> Bool {
+    matches(pattern, path: sample.fullPath)
+  }
+
+  /// Whether a whole path fits.
+  static func matches(_ pattern: String, path: String) -> Bool {
     let wanted = pattern.lowercased().split(separator: "/")
-    let parts = sample.fullPath.lowercased().split(separator: "/")
+    let parts = path.lowercased().split(separator: "/")
     guard parts.count >= wanted.count else { return false }
     return zip(wanted, parts.suffix(wanted.count)).allSatisfy { matches(Array($0.utf8), Array($1.utf8)) }
   }

@@ -21,7 +21,7 @@ struct QuickIntake {
         source,
         files.filter { file in
           !known.contains(Known(path: file.name, bytes: file.size))
-            || Self.changed(file.path) >= time.milliseconds
+            || Self.changed(file) >= time.milliseconds
         }
       )
     }
@@ -57,9 +57,11 @@ struct QuickIntake {
   }
 
   /// When a file's content or place last changed, in milliseconds; a copy that keeps its old date counts as changed.
-  private static func changed(_ path: String) -> Int64 {
+  /// A folder's stamp says it of all that is in it.
+  private static func changed(_ file: Inbox.File) -> Int64 {
     var information = stat()
-    guard lstat(path, &information) == 0 else { return .max }
+    guard lstat(file.path, &information) == 0 else { return .max }
+    if information.st_mode & S_IFMT == S_IFDIR { return file.stamp.modified / 1_000_000 }
     return Int64(information.st_ctim.tv_sec) * 1000 + Int64(information.st_ctim.tv_nsec) / 1_000_000
   }
 }

@@ -1,4 +1,5 @@
 // The filter `import`: reads exports and writes posts, summaries and quarantine as NDJSON, without a store.
+import Archives
 import Discussion
 import Importers
 import Records
@@ -51,8 +52,12 @@ public struct ImportFilter: Sendable {
         posts: try posts.map { try ByteWriter(path: $0) },
         summary: try summary.map { try ByteWriter(path: $0) },
         quarantine: try quarantine.map { try ByteWriter(path: $0) }, pseudonymiser: pseudonymiser)
-      let files = try paths.flatMap { try FolderWalk.files(at: $0) }
       let importer = FileImporter(settings: settings)
+      let files = try paths.flatMap { path in
+        try FolderWalk.files(at: path) { folder in
+          !importer.marks(of: ArchiveFolder(path: folder.path), name: folder.name).isEmpty
+        }
+      }
       var readable = 0
       var isClean = true
       for file in files {

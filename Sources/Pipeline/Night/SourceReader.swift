@@ -1,4 +1,4 @@
-// Reads the files of one source into the store: each in one transaction, kept whole or not at all.
+// Reads the exports of one source into the store: each in one transaction, kept whole or not at all.
 import Archives
 import Configuration
 import Crypto
@@ -55,19 +55,19 @@ struct SourceReader {
     importer = FileImporter(settings: settings)
   }
 
-  /// Reads a file into the store, or notes why it could not be read.
+  /// Reads a file, or a folder that is one export, into the store, or notes why it could not be read.
   ///
   /// - Parameter again: whether to read it although its content is known.
   func read(_ file: Inbox.File, again: Bool = false) throws -> FileReport {
-    let opened: ArchiveFile
+    let opened: any EntrySource
     let digest: String
     do {
-      opened = try ArchiveFile(path: file.path, limits: importer.settings.limits)
+      opened = try ExportPath.open(file.path, limits: importer.settings.limits)
       digest = try opened.sha256()
     } catch let error as ArchiveError {
       let refusal = FileRefusal(
         outcome: error.reason.rawValue == "unstable" ? .deferred : .refused, reason: error.reason.rawValue,
-        message: error.message)
+        message: error.entry.isEmpty ? error.message : "\(error.entry): \(error.message)")
       return try store.recordRefusal(refusal, path: file.name, bytes: file.size, night: night)
     }
     let input = ImportFile(

@@ -114,7 +114,7 @@ public struct QuarantineDesk {
     var digests: [String: String] = [:]
     func digest(_ candidate: Inbox.File) -> String? {
       if let known = digests[candidate.path] { return known }
-      let digest = try? ArchiveFile(path: candidate.path, limits: file.importing.limits).sha256()
+      let digest = try? ExportPath.open(candidate.path, limits: file.importing.limits).sha256()
       digests[candidate.path] = digest
       return digest
     }

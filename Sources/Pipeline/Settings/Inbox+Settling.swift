@@ -5,7 +5,7 @@ import Glibc
 import Storage
 
 extension Inbox {
-  /// When a file last changed, and what it was then.
+  /// When a file, or anything in a folder that is one export, last changed, and what it was then.
   struct Stamp: Hashable {
     let device: UInt64
     let node: UInt64
@@ -13,11 +13,23 @@ extension Inbox {
     /// Nanoseconds since 1970.
     let modified: Int64
 
-    /// The stamp of a file; nil when it is gone or no regular file.
+    /// The stamp of a file or folder; nil when it is gone, or something else.
     init?(path: String) {
       var information = stat()
-      guard lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
-      self.init(information)
+      guard lstat(path, &information) == 0 else { return nil }
+      switch information.st_mode & S_IFMT {
+      case S_IFREG: self.init(information)
+      case S_IFDIR: self.init(ArchiveFolder(path: path), information)
+      default: return nil
+      }
+    }
+
+    /// The stamp of a folder that is one export. Unpacking sets dates back, so its files are as old as they lie there.
+    init(_ export: ArchiveFolder, _ information: stat) {
+      device = UInt64(information.st_dev)
+      node = UInt64(information.st_ino)
+      size = export.size
+      modified = export.changed
     }
 
     init(_ information: stat) {
@@ -75,7 +87,7 @@ extension Inbox {
     moving(
       among: files, settleSeconds: settings.importing.settleSeconds,
       isKnown: { file in
-        guard let opened = try? ArchiveFile(path: file.path, limits: settings.importing.limits),
+        guard let opened = try? ExportPath.open(file.path, limits: settings.importing.limits),
           let digest = try? opened.sha256()
         else { return false }
         return (try? store.knowsContent(sha256: digest)) ?? false

@@ -1,4 +1,5 @@
-// The inbox: which of its files belong to which source, in an order that never changes.
+// The inbox: which of its files and folders belong to which source, in an order that never changes.
+import Archives
 import Foundation
 import Glibc
 import Storage
@@ -8,13 +9,13 @@ struct Inbox {
   /// The folder's path.
   let folder: String
 
-  /// A file that waits in the inbox.
+  /// A file, or a folder that is one export, that waits in the inbox.
   struct File: Hashable {
     /// Where it is.
     let path: String
     /// Its path relative to the inbox: what people know it by.
     let name: String
-    /// When it last changed.
+    /// When it, or anything in the folder, last changed.
     let stamp: Stamp
     /// Size in bytes.
     var size: Int { stamp.size }
@@ -55,15 +56,24 @@ struct Inbox {
     var passed: [Passed]
   }
 
-  /// Looks at the inbox and its subfolders. A file goes to the first source whose pattern its name fits, but for files of
+  /// Looks at the inbox and its subfolders. A folder that is one export, such as an unpacked export of Slack, is read as
+  /// one (``InboxExports``). Any other file goes to the first source whose pattern its name fits, but for files of
   /// corrections, decisions and verdicts and lists of resources, which are told by their name. Hidden files, symbolic links and
   /// whatever is no regular file are never read.
   func contents(for sources: [PipelineFile.Source]) -> Contents {
     var contents = Contents(files: sources.map { ($0, []) }, passed: [])
-    for name in names(below: "").sorted() {
+    let exports = InboxExports(sources: sources, folder: folder)
+    for name in names(below: "", exports).sorted() {
       let path = "\(folder)/\(name)"
       var information = stat()
       guard lstat(path, &information) == 0 else { continue }
+      if information.st_mode & S_IFMT == S_IFDIR {
+        guard let index = exports.source(of: name) else { continue }
+        let stamp = Stamp(ArchiveFolder(path: path), information)
+        contents.files[index].files.append(File(path: path, name: name, stamp: stamp))
+        continue
+      }
+      if exports.hold(name), !Self.isSheet(name), information.st_mode & S_IFMT == S_IFREG { continue }
       guard information.st_mode & S_IFMT == S_IFREG else {
         contents.passed.append(
           Passed(
@@ -98,19 +108,24 @@ struct Inbox {
 
   /// The source that asks for a file, by its path below the inbox; nil when none does or people filled it in.
   static func source(of name: String, among sources: [PipelineFile.Source]) -> PipelineFile.Source? {
-    let isSheet =
-      CorrectionIntake.recognises(name) || DecisionIntake.recognises(name) || VerdictIntake.recognises(name)
-      || ResourceIntake.recognises(name)
-    return isSheet ? nil : index(of: name, among: sources).map { sources[$0] }
+    isSheet(name) ? nil : index(of: name, among: sources).map { sources[$0] }
   }
 
-  private static func index(of name: String, among sources: [PipelineFile.Source]) -> Int? {
+  /// Whether people filled a file in, by its name.
+  private static func isSheet(_ name: String) -> Bool {
+    CorrectionIntake.recognises(name) || DecisionIntake.recognises(name) || VerdictIntake.recognises(name)
+      || ResourceIntake.recognises(name)
+  }
+
+  /// The first source whose pattern fits a name.
+  static func index(of name: String, among sources: [PipelineFile.Source]) -> Int? {
     let last = name.split(separator: "/").last.map(String.init) ?? name
     return sources.firstIndex { fnmatch($0.files, last, 0) == 0 || fnmatch($0.files, name, 0) == 0 }
   }
 
-  /// Relative paths of everything below a folder of the inbox that is no folder and not hidden.
-  private func names(below relative: String) -> [String] {
+  /// Relative paths of everything below a folder of the inbox that is not hidden: whatever is no folder, and the folders
+  /// that are one export.
+  private func names(below relative: String, _ exports: InboxExports) -> [String] {
     let path = relative.isEmpty ? folder : "\(folder)/\(relative)"
     var found: [String] = []
     for entry in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
@@ -119,7 +134,8 @@ struct Inbox {
       var information = stat()
       guard lstat("\(folder)/\(name)", &information) == 0 else { continue }
       if information.st_mode & S_IFMT == S_IFDIR {
-        found += names(below: name)
+        if exports.look(at: name) { found.append(name) }
+        found += names(below: name, exports)
       } else {
         found.append(name)
       }

@@ -3,8 +3,10 @@ import Archives
 import Discussion
 
 /// Reads the notes of a meeting in Markdown, Word or plain text: each point is a post in the conversation of the
-/// headings that it stands below. Nobody is named as its author. A point has its identity from the day, the headings
-/// and its text, so that notes that grow do not double what was there.
+/// headings that it stands below. Nobody is named as its author. A point has its identity from the document, the day,
+/// the headings and its text: notes that grow do not double what was there, and what two tables note below the same
+/// heading is said twice. The document is known by its title, and one without a title by its file's name, whatever
+/// folder or archive it lies in and whatever it was written in (``NotesDocument``).
 public struct MeetingNotesImporter: Importer {
   /// The mapping.
   public let mapping: Mapping
@@ -39,12 +41,23 @@ public struct MeetingNotesImporter: Importer {
       throw ImportRefusal(reason: "no-mapping", message: "past niet bij de mapping")
     }
     var flags: [ImportFlag] = []
-    let (frontMatter, blocks) =
-      sample.document == .text
-      ? ([], try WordText.read(entry)) : NotesText.read(try Self.text(entry, sample, file, &flags, sink))
+    let (title, frontMatter, blocks) = try Self.parts(entry, sample, file, &flags, sink)
     let outline = NotesOutline(blocks)
     let created = try created(file, frontMatter + outline.opening, sink.settings, &flags)
-    try write(outline, file, created, Array(Set(flags)).sorted(), sink)
+    let document = NotesDocument(title: title, fileName: sample.leafName)
+    try write(outline, document, file, created, Array(Set(flags)).sorted(), sink)
+  }
+
+  private static func parts(
+    _ entry: ArchiveEntry, _ sample: EntrySample, _ file: MappedFile, _ flags: inout [ImportFlag],
+    _ sink: ImportSink
+  ) throws -> (title: String?, frontMatter: [String], blocks: [NotesBlock]) {
+    if sample.document == .text {
+      let (title, blocks) = try WordText.read(entry)
+      return (title, [], blocks)
+    }
+    let (frontMatter, blocks) = NotesText.read(try text(entry, sample, file, &flags, sink))
+    return (NotesDocument.title(in: frontMatter), frontMatter, blocks)
   }
 
   private static func text(
@@ -108,8 +121,8 @@ public struct MeetingNotesImporter: Importer {
   }
 
   private func write(
-    _ outline: NotesOutline, _ file: MappedFile, _ created: Timestamp, _ flags: [ImportFlag],
-    _ sink: ImportSink
+    _ outline: NotesOutline, _ document: NotesDocument, _ file: MappedFile, _ created: Timestamp,
+    _ flags: [ImportFlag], _ sink: ImportSink
   ) throws {
     let channel = file.fields[.channel]?.sources.lazy.compactMap(\.value).first
     var points = outline.points
@@ -119,7 +132,8 @@ public struct MeetingNotesImporter: Importer {
     var record = 0
     for point in points {
       record += 1
-      let key = [created.description] + point.path + [PlainText.folded(point.text)]
+      let place = [document.key, created.description] + document.headings(of: point)
+      let key = place + [PlainText.folded(point.text)]
       let count = repeats[key, default: 0]
       repeats[key] = count + 1
       let id = DerivedIdentity.id(of: ["point"] + key + (count == 0 ? [] : ["\(count)"]))
@@ -129,7 +143,7 @@ public struct MeetingNotesImporter: Importer {
       let asks = path.contains("?")
       var post = ImportedPost(
         source: mapping.source, id: id, identity: .derived,
-        thread: DerivedIdentity.id(of: ["notes", created.description] + point.path),
+        thread: DerivedIdentity.id(of: ["notes"] + place),
         parent: point.parent.map { ids[$0] }, kind: .reply, channel: channel, createdAt: created,
         title: path.isEmpty || asks ? nil : path, body: point.text, flags: flags,
         provenance: sink.place(record: record, line: point.line))

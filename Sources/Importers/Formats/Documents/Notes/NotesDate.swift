@@ -36,7 +36,7 @@ enum NotesDate {
   }
 
   /// What stands behind `label:` on a line, without quotes and marks of bold.
-  private static func value(of label: String, in line: String) -> String? {
+  static func value(of label: String, in line: String) -> String? {
     let line = PlainText.line(line.replacing("**", with: "").replacing("*", with: ""))
     guard let colon = line.firstIndex(of: ":"),
       PlainText.line(String(line[..<colon])).lowercased() == label.lowercased()

@@ -4,14 +4,15 @@ import Archives
 /// Reads a Word document: headings by their style, points by their list numbering, tables by cell. Text that was
 /// deleted with changes tracked is left out.
 enum WordText {
-  /// The blocks of a document.
-  static func read(_ entry: ArchiveEntry) throws -> [NotesBlock] {
+  /// The title of a document, where a paragraph has the style of one, and its blocks.
+  static func read(_ entry: ArchiveEntry) throws -> (title: String?, blocks: [NotesBlock]) {
     var styles: [String: WordStyle] = [:]
     try entry.forEachPart { part in
       guard part.name.lowercased() == "word/styles.xml" else { return }
       styles = try Self.styles(part)
     }
     var blocks: [NotesBlock] = []
+    var title: String?
     var isFound = false
     try entry.forEachPart { part in
       guard part.name.lowercased() == "word/document.xml", !isFound else { return }
@@ -21,8 +22,9 @@ enum WordText {
       try part.forEachBlock { try parser.feed($0) }
       try parser.finish()
       blocks = reader.blocks
+      title = reader.title
     }
-    return blocks
+    return (title, blocks)
   }
 
   private static func styles(_ part: ArchiveEntry) throws -> [String: WordStyle] {
@@ -58,6 +60,7 @@ struct WordStyle: Sendable {
 private final class WordReader {
   private let styles: [String: WordStyle]
   private(set) var blocks: [NotesBlock] = []
+  private(set) var title: String?
   private var number = 0
   private var characters: [UInt8] = []
   private var isText = false
@@ -122,6 +125,7 @@ private final class WordReader {
     if let level = outlineLevel.map({ min(max($0, 0), 9) + 1 }) ?? headingLevel(of: style, depth: 0),
       level <= 9
     {
+      if title == nil, isTitle(style, depth: 0) { title = PlainText.line(text) }
       blocks.append(.heading(level: level, text: PlainText.line(text), line: number))
     } else if let level = isNumbered ? listLevel ?? 0 : listLevel(of: style, depth: 0) {
       blocks.append(.point(level: level, text: text, line: number))
@@ -136,12 +140,21 @@ private final class WordReader {
   private func headingLevel(of id: String?, depth: Int) -> Int? {
     guard let id, depth < 10 else { return nil }
     let name = styles[id]?.name ?? id.lowercased()
-    if name == "title" || name == "titel" { return 1 }
+    if Self.titles.contains(name) { return 1 }
     for prefix in ["heading", "kop"] where name.hasPrefix(prefix) {
       if let level = Int(PlainText.line(String(name.dropFirst(prefix.count)))) { return level }
     }
     if let level = styles[id]?.level { return min(max(level, 0), 9) + 1 }
     return headingLevel(of: styles[id]?.base, depth: depth + 1)
+  }
+
+  private static let titles = ["title", "titel"]
+
+  /// Whether a style is that of a document's title, or one made from it.
+  private func isTitle(_ id: String?, depth: Int) -> Bool {
+    guard let id, depth < 10 else { return false }
+    if Self.titles.contains(styles[id]?.name ?? id.lowercased()) { return true }
+    return isTitle(styles[id]?.base, depth: depth + 1)
   }
 
   /// The level that a style gives a point, from 0; nil for a style that is no list. `List Bullet 2` is within a point.
