@@ -53,7 +53,7 @@ public struct MappedJSONImporter: Importer {
     let document = try JSONDocumentReading.read(entry, sample, encoding: file.encoding)
     if let key = document.duplicateKey {
       throw ImportRefusal(
-        reason: "json-duplicate-key", message: "de sleutel “\(key)” staat er twee keer in")
+        reason: "json-duplicate-key", message: JSONDocumentReading.repeated(key))
     }
     guard let list = document[path: file.records], list.kind == .array || list.kind == .object else {
       throw ImportRefusal(
