@@ -15,6 +15,11 @@ public final class ImportSink {
   private let body: (ImportItem) throws -> Void
   private var seen: [Int: Seen] = [:]
   private(set) var reasons: [String: Int] = [:]
+  /// The entries of which each code was noted, and where the last warning of a code stands.
+  private var warned: [String: Set<String>] = [:]
+  private var lastWarning: [String: Int] = [:]
+  /// Codes of which one warning with a count says enough: with a chat come hundreds of pictures.
+  private static let countedCodes: Set<String> = ["unknown-format"]
 
   /// What is remembered of a post, to tell repeats: hashes only, so that memory stays small.
   private struct Seen {
@@ -77,7 +82,7 @@ public final class ImportSink {
       return try body(.revision(post))
     }
     try quarantine(
-      "id-conflict", "een eerder bericht heeft hetzelfde nummer \(post.id) met een andere tekst", raw: raw(),
+      "id-conflict", "een eerder bericht heeft hetzelfde nummer met een andere tekst", raw: raw(),
       at: post.provenance)
   }
 
@@ -129,10 +134,15 @@ public final class ImportSink {
     summary.duplicates += 1
   }
 
-  /// Notes something odd about the entry, once.
+  /// Notes something odd about the entry, once. Entries that nobody reads are one warning with their number.
   public func warn(_ code: String) {
-    let warning = ImportWarning(code: code, entry: entry)
-    if !summary.warnings.contains(warning) { summary.warnings.append(warning) }
+    guard warned[code, default: []].insert(entry).inserted else { return }
+    if Self.countedCodes.contains(code), let position = lastWarning[code] {
+      summary.warnings[position].count += 1
+      return
+    }
+    lastWarning[code] = summary.warnings.count
+    summary.warnings.append(ImportWarning(code: code, entry: entry))
   }
 
   private func takeNew(_ post: ImportedPost) throws {
@@ -148,13 +158,14 @@ public final class ImportSink {
   private static func identity(of post: ImportedPost) -> Int { hash(post.source, post.id) }
 
   private static func seen(_ post: ImportedPost) -> Seen {
+    let text = hash("", post.wholeText)
     var hasher = Hasher()
-    hasher.combine(post.wholeText)
+    hasher.combine(text)
     hasher.combine(post.title)
     hasher.combine(post.thread)
     hasher.combine(post.createdAt)
     hasher.combine(post.state)
-    return Seen(content: hasher.finalize(), body: hash("", post.wholeText), editedAt: post.editedAt)
+    return Seen(content: hasher.finalize(), body: text, editedAt: post.editedAt)
   }
 
   private static func hash(_ first: String, _ second: String) -> Int {

@@ -92,7 +92,8 @@ public struct MappingCheck: Sendable {
     ] where count > 0 { parts.append("\(count) \(word)") }
     var lines = ["", parts.joined(separator: ", ") + "."]
     for warning in summary.warnings {
-      lines.append("let op: \(warning.code)\(warning.entry.isEmpty ? "" : " in \(warning.entry)")")
+      let others = warning.count > 1 ? " en \(warning.count - 1) andere" : ""
+      lines.append("let op: \(warning.code)\(warning.entry.isEmpty ? "" : " in \(warning.entry)")\(others)")
     }
     return lines
   }
