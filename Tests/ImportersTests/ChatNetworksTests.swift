@@ -89,7 +89,8 @@ struct ChatNetworksTests {
   @Test("in an account only public groups are read; a chat that was exported alone always is")
   func telegramPrivate() throws {
     let kinds = [
-      "personal_chat", "bot_chat", "saved_messages", "private_group", "private_supergroup", "private_channel",
+      "personal_chat", "bot_chat", "saved_messages", "onlyDirectgroup", "onlyDirectsupergroup",
+      "onlyDirectchannel",
       "nog_iets_nieuws", "public_supergroup", "public_channel",
     ]
     let chats = kinds.enumerated().map { number, kind in
@@ -171,7 +172,15 @@ struct ChatNetworksTests {
       #"{"id":"1","type":"Default","timestamp":"2024-03-01T09:00:00Z","content":"a","author":{"id":"1"}}"#
     let direct = Self.discord(message, channel: "DirectTextChat", id: "5")
     let channel = Self.discord(message.replacing("\"1\",\"type\"", with: "\"2\",\"type\""))
+    let more = Self.discord(
+      message, channel: "DirectTextChat", id: "6"
+    ).replacing("jeugd", with: "Guild Master")
     let both = try ChatReading(DiscordImporter(), [("a.json", direct), ("b.json", channel)])
+    let onlyDirect = try ChatReading(DiscordImporter(), [("a.json", direct), ("b.json", more)])
+    #expect(onlyDirect.posts.isEmpty && onlyDirect.summary.skipped == 2)
+    #expect(onlyDirect.summary.warnings.map(\.code) == ["private-skipped", "private-skipped"])
+    let parts = try ChatReading(DiscordImporter(), [("a.json", direct), ("a2.json", direct)])
+    #expect(parts.posts.count == 1 && parts.summary.duplicates == 1)
     #expect(both.posts.map(\.thread) == ["10"])
     #expect(both.summary.skipped == 1)
     #expect(both.posts.first?.channel == "jeugd")
@@ -267,12 +276,17 @@ struct ChatNetworksTests {
   func messengerAccount() throws {
     let one = Self.messenger([#"{"sender_name":"A","timestamp_ms":1,"content":"x"}"#])
     let two = Self.messenger([#"{"sender_name":"A","timestamp_ms":2,"content":"y"}"#])
+    let other = Self.messenger(
+      [#"{"sender_name":"A","timestamp_ms":2,"content":"y"}"#], path: "inbox/b_7654321")
     let parts = try ChatReading(
       MessengerImporter(), [("inbox/a/message_1.json", one), ("inbox/a/message_2.json", two)])
     #expect(parts.posts.count == 2)
     let account = try ChatReading(
-      MessengerImporter(), [("inbox/a/message_1.json", one), ("inbox/b/message_1.json", two)])
+      MessengerImporter(), [("inbox/a/message_1.json", one), ("inbox/b/message_1.json", other)])
     #expect(account.posts.isEmpty)
     #expect(account.summary.skipped == 2)
+    // Names of files do not make one conversation of two.
+    let flat = try ChatReading(MessengerImporter(), [("message_1.json", one), ("message_2.json", other)])
+    #expect(flat.posts.isEmpty && flat.summary.skipped == 2)
   }
 }

@@ -215,6 +215,7 @@ struct ChatsTests {
       """, file: "WhatsApp-chat met Team.txt")
     let iPhone = try ChatReading.whatsApp(
       """
+      [11/24/17, 2:35:00\u{202F}PM] Team: \u{200E}Messages and calls are end-to-end encrypted.
       [11/24/17, 2:36:02\u{202F}PM] ~\u{202F}Yu de Wit: Wie  weet dit?
       [11/24/17, 2:36:09\u{202F}PM] Mama: ok
       [11/24/17, 2:36:10\u{202F}PM] +31 6 1: ok
@@ -226,6 +227,8 @@ struct ChatsTests {
     #expect(Set(first + second).count == 6)
     #expect(iPhone.posts.allSatisfy { $0.identity == .aligned })
     #expect(iPhone.posts.first?.author == "Yu de Wit")
+    #expect(Set((android.posts + iPhone.posts).map(\.thread)).count == 1)
+    #expect((android.posts + iPhone.posts).allSatisfy { $0.channel == "Team" })
   }
 
   @Test("the same text twice in a minute is two messages, a chat twice in a file is one chat")
@@ -262,8 +265,10 @@ struct ChatsTests {
     ] as [(String, String, String?)])
   func names(file: String, entry: String, name: String?) throws {
     let reading = try ChatReading(
-      WhatsAppImporter(), [(entry, "24-11-2017 14:36 - Yu: Dag\n24-11-2017 14:36 - Mi: Dag\n")], file: file)
-    #expect(reading.posts.first?.thread == name ?? "whatsapp")
+      WhatsAppImporter(),
+      [(entry, "24-11-2017 14:36 - Yu: Dag\n24-11-2017 14:36 - Mi: Dag\n24-11-2017 14:36 - Cor: Dag\n")],
+      file: file)
+    #expect((reading.posts.first?.thread == "whatsapp") == (name == nil))
     #expect(reading.posts.first?.channel == name)
   }
 
@@ -280,9 +285,10 @@ struct ChatsTests {
       file: "WhatsApp-chat met Bob Jansen.txt")
     #expect(silent.posts.allSatisfy { $0.channel == nil && !$0.thread.contains("Bob") })
     let other = try ChatReading.whatsApp(text, file: "WhatsApp-chat met Cor.txt")
-    #expect(other.posts.map(\.thread) == ["Cor", "Cor"])
+    #expect(other.posts.allSatisfy { $0.channel == nil })
     let group = try ChatReading.whatsApp(
-      text + "24-11-2017 14:38 - Team: Dag\n", file: "WhatsApp-chat met Team.txt")
+      text + "24-11-2017 14:38 - Team: \u{200E}Anna heeft Cor toegevoegd\n",
+      file: "WhatsApp-chat met Team.txt")
     #expect(group.posts.allSatisfy { $0.channel == "Team" })
   }
 
@@ -309,7 +315,7 @@ struct ChatsTests {
     #expect(reading.posts.map(\.body) == ["Ja, klopt", "Mooi", "Dag"])
     #expect(reading.posts.first?.quoted == "> eerder bericht")
     #expect(reading.posts.map(\.attachments) == [0, 1, 0])
-    #expect(reading.posts.allSatisfy { $0.thread == "Team" && $0.identity == .aligned })
+    #expect(reading.posts.allSatisfy { $0.thread != "signal" && $0.identity == .aligned })
     let entry = ArchiveEntry(name: "", blocks: [Array(text.utf8)])
     #expect(!WhatsAppImporter().recognises(try EntrySample(file: "chat.md", entry: entry)))
   }

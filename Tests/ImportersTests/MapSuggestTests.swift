@@ -245,7 +245,7 @@ struct MappingCheckTests {
     #expect(check.verdict == .rejects)
     #expect(check.lines[0] == "1  gesprek 1  opent  2024-03-01T00:00:00Z  S… d… V…")
     #expect(check.lines[1] == "    Hallo daar")
-    #expect(check.lines[2].hasPrefix("niet te lezen: record 2, regel 3: “morgen” is geen datum"))
+    #expect(check.lines[2].hasPrefix("niet te lezen: record 2, regel 3: de waarde bij “"))
     #expect(
       check.lines.last
         == "1 berichten, 1 gesprekken (waarvan 1 met een openingsbericht), 1 schrijvers, 1 niet te lezen.")

@@ -15,6 +15,11 @@ public final class ImportSink {
   private let body: (ImportItem) throws -> Void
   private var seen: [UInt64: Seen] = [:]
   private(set) var reasons: [String: Int] = [:]
+  /// The entries of which each code was noted, and where the last warning of a code stands.
+  private var warned: [String: Set<String>] = [:]
+  private var lastWarning: [String: Int] = [:]
+  /// Codes of which one warning with a count says enough: with a chat come hundreds of pictures.
+  private static let countedCodes: Set<String> = ["unknown-format"]
 
   /// What is remembered of a post, to tell repeats: short hashes only, so that memory stays small. They are compared for posts
   /// with the same identity, of which there are few.
@@ -80,7 +85,7 @@ public final class ImportSink {
       return try body(.revision(post))
     }
     try quarantine(
-      "id-conflict", "een eerder bericht heeft hetzelfde nummer \(post.id) met een andere tekst", raw: raw(),
+      "id-conflict", "een eerder bericht heeft hetzelfde nummer met een andere tekst", raw: raw(),
       at: post.provenance)
   }
 
@@ -132,10 +137,15 @@ public final class ImportSink {
     summary.duplicates += 1
   }
 
-  /// Notes something odd about the entry, once.
+  /// Notes something odd about the entry, once. Entries that nobody reads are one warning with their number.
   public func warn(_ code: String) {
-    let warning = ImportWarning(code: code, entry: entry)
-    if !summary.warnings.contains(warning) { summary.warnings.append(warning) }
+    guard warned[code, default: []].insert(entry).inserted else { return }
+    if Self.countedCodes.contains(code), let position = lastWarning[code] {
+      summary.warnings[position].count += 1
+      return
+    }
+    lastWarning[code] = summary.warnings.count
+    summary.warnings.append(ImportWarning(code: code, entry: entry))
   }
 
   private func takeNew(_ post: ImportedPost, _ identity: UInt64, _ now: Seen) throws {

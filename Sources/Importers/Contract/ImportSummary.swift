@@ -64,12 +64,15 @@ public struct ImportSummary: Hashable, Sendable {
 public struct ImportWarning: Hashable, Sendable {
   /// A stable code.
   public var code: String
-  /// The entry; empty for the file itself.
+  /// The entry; empty for the file itself. The first of them where there are more.
   public var entry: String
+  /// How many entries it is said of.
+  public var count: Int
 
   /// A warning from its parts.
-  public init(code: String, entry: String) {
+  public init(code: String, entry: String, count: Int = 1) {
     self.code = code
     self.entry = entry
+    self.count = count
   }
 }

@@ -34,12 +34,17 @@ enum JSONDocumentReading {
       if sample.encoding != .utf8 { sink.warn("encoding") }
       guard !allowsRepeatedKeys, let key = value.duplicateKey else { return value }
       throw ImportRefusal(
-        reason: "json-duplicate-key", message: "de sleutel “\(key)” staat er twee keer in")
+        reason: "json-duplicate-key", message: JSONDocumentReading.repeated(key))
     } catch let refusal as ImportRefusal where !entry.name.isEmpty {
       try sink.quarantine(
         refusal.reason, refusal.message, raw: Array(sample.head.prefix(4096)), at: sink.place(record: 1))
       return nil
     }
+  }
+
+  /// What is said of a key that stands twice in an object. Keys may be names of people, so it is not repeated.
+  static func repeated(_ key: String) -> String {
+    "een sleutel van \(key.count) tekens staat er twee keer in"
   }
 
   static func refusal(_ error: JSONError) -> ImportRefusal {

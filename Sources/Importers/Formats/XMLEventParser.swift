@@ -161,7 +161,17 @@ final class XMLEventParser {
         message:
           "heeft tekens die niet in de genoemde codering passen (\(place), byte \(xmlByteConsumed(context)))")
     }
-    throw ImportRefusal(reason: "xml-syntax", message: "is geen geldige XML (\(place): \(words))")
+    throw ImportRefusal(
+      reason: "xml-syntax", message: "is geen geldige XML (\(place): \(Self.withoutNames(words, error)))")
+  }
+
+  /// What libxml2 says, without the names that it repeats: `<` before a name in a text makes that a tag.
+  private static func withoutNames(_ words: String, _ error: xmlError) -> String {
+    let names = Set([error.str1, error.str2, error.str3].compactMap { $0.map { String(cString: $0) } })
+    let signs: Set<Character> = ["'", "\"", ":", ",", "."]
+    return words.split(separator: " ").map { word in
+      names.contains(word.filter { !signs.contains($0) }) || names.contains(String(word)) ? "…" : word
+    }.joined(separator: " ")
   }
 
   /// The first of the bytes that libxml2 names in "Input is not proper UTF-8 … Bytes: 0xF6 …".

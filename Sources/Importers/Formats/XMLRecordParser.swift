@@ -55,6 +55,9 @@ final class XMLRecordParser {
     var prefixes: [(namespace: String, end: String, prefix: String)] = []
   }
 
+  /// Fields that a record may have; those behind them are cut, however short they are.
+  static let fieldLimit = 20_000
+
   private let shape: Shape
   private let body: (XMLRecord, _ around: XMLRecord?) throws -> Void
   private var parser: XMLEventParser?
@@ -100,12 +103,20 @@ final class XMLRecordParser {
     guard let open = records.last else { return }
     let field = path[open.depth...].joined(separator: "/")
     for (attribute, value) in tag.allAttributes where shape.fields["\(field)@\(attribute)"] != nil {
-      records[records.count - 1].record.fields.append(("\(field)@\(attribute)", Array(value.utf8)))
+      _ = add("\(field)@\(attribute)", Array(value.utf8))
     }
-    if let limit = shape.fields[field] {
-      records[records.count - 1].record.fields.append((field, []))
-      room = limit
+    if let limit = shape.fields[field], add(field, []) { room = limit }
+  }
+
+  /// Whether there was room in the innermost record for one more field.
+  private func add(_ name: String, _ text: [UInt8]) -> Bool {
+    let last = records.count - 1
+    guard records[last].record.fields.count < Self.fieldLimit else {
+      records[last].record.cut.insert(name)
+      return false
     }
+    records[last].record.fields.append((name, text))
+    return true
   }
 
   private func take(_ bytes: UnsafeRawBufferPointer) {

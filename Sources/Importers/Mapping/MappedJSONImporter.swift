@@ -26,7 +26,7 @@ public struct MappedJSONImporter: Importer {
     guard let first = sample.start.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
       mapping.files.contains(where: { $0.format == .json && $0.matches(sample) })
     else { return nil }
-    let outline = JSONOutline(sample.head)
+    let outline = sample.outline
     return mapping.files.first { file in
       guard file.format == .json, file.matches(sample) else { return false }
       guard (first == UInt8(ascii: "{")) == !file.records.isEmpty else { return false }
@@ -53,7 +53,7 @@ public struct MappedJSONImporter: Importer {
     let document = try JSONDocumentReading.read(entry, sample, encoding: file.encoding)
     if let key = document.duplicateKey {
       throw ImportRefusal(
-        reason: "json-duplicate-key", message: "de sleutel “\(key)” staat er twee keer in")
+        reason: "json-duplicate-key", message: JSONDocumentReading.repeated(key))
     }
     guard let list = document[path: file.records], list.kind == .array || list.kind == .object else {
       throw ImportRefusal(

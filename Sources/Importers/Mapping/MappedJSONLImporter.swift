@@ -84,7 +84,7 @@ public struct MappedJSONLImporter: Importer {
       )
     }
     if let key = value.duplicateKey {
-      return try quarantine("json-duplicate-key", "de sleutel “\(key)” staat er twee keer in")
+      return try quarantine("json-duplicate-key", JSONDocumentReading.repeated(key))
     }
     guard value.kind == .object else { return try quarantine("json-type", "de regel is geen object") }
     if value.replacedSurrogates > 0 { sink.warn("encoding") }

@@ -196,21 +196,26 @@ struct MappedRecordReader {
     let trimmed = PlainText.line(found.text)
     if found.date == nil, let epoch = field.epoch {
       guard let time = Self.time(trimmed, epoch) else {
-        throw RecordProblem(
-          reason: "date", message: "“\(trimmed.prefix(40))” is geen tijd in \(epoch.rawValue)")
+        throw Self.problem(field, trimmed, "is geen tijd in \(epoch.rawValue)")
       }
       return (time, [])
     }
     guard let date = found.date ?? field.dates.lazy.compactMap({ $0.read(trimmed) }).first else {
-      throw RecordProblem(
-        reason: "date", message: "“\(trimmed.prefix(40))” is geen datum zoals de mapping die noemt")
+      throw Self.problem(field, trimmed, "is geen datum zoals de mapping die noemt")
     }
     guard let (time, flags) = zone.instant(of: date, rule: field.clockChange) else {
-      throw RecordProblem(
-        reason: "date",
-        message: "“\(trimmed.prefix(40))” valt in het uur waarin de klok verzet wordt")
+      throw Self.problem(field, trimmed, "valt in het uur waarin de klok verzet wordt")
     }
     return (time, flags)
+  }
+
+  /// What is wrong with a time. Somebody's words may stand where a time should, so that these are not repeated.
+  private static func problem(_ field: MappedField, _ text: String, _ problem: String) -> RecordProblem {
+    let places = field.sources.compactMap { $0.column ?? $0.path?.joined(separator: ".") }
+    let place = places.map { "“\($0)”" }.joined(separator: " of ")
+    return RecordProblem(
+      reason: "date",
+      message: "de waarde\(place.isEmpty ? "" : " bij " + place) (\(text.count) tekens) \(problem)")
   }
 
   /// Refuses a time that cannot be.

@@ -25,9 +25,16 @@ enum BulletinBoardQuotes {
     func add(_ text: Substring, endsLine: Bool) {
       pieces.append(Piece(text: String(text), mark: line.mark, endsLine: endsLine))
     }
+    // Each is looked for again only when it has been passed, so that all of the line is gone over once.
+    var close = rest.range(ofTag: "[/quote]", from: rest.startIndex)
+    var open = rest.isEmpty ? nil : rest.range(ofTag: "[quote", from: rest.index(after: rest.startIndex))
     while true {
-      let open = rest.isEmpty ? nil : rest.range(ofTag: "[quote", from: rest.index(after: rest.startIndex))
-      let close = rest.range(ofTag: "[/quote]", from: rest.startIndex)
+      if let passed = open, passed.lowerBound <= rest.startIndex {
+        open = rest.isEmpty ? nil : rest.range(ofTag: "[quote", from: rest.index(after: rest.startIndex))
+      }
+      if let passed = close, passed.lowerBound < rest.startIndex {
+        close = rest.range(ofTag: "[/quote]", from: rest.startIndex)
+      }
       if let open, close.map({ open.lowerBound < $0.lowerBound }) ?? true {
         add(rest[..<open.lowerBound], endsLine: false)
         rest = rest[open.lowerBound...]
@@ -42,6 +49,8 @@ enum BulletinBoardQuotes {
 
   private static func mark(_ pieces: inout [Piece]) {
     var open: [Int] = []
+    // How many quotes start with a piece, less those that ended with the one before.
+    var changes = Array(repeating: 0, count: pieces.count + 1)
     for index in pieces.indices {
       let text = pieces[index].text[...]
       if let tag = text.range(ofTag: "[quote", from: text.startIndex), tag.lowerBound == text.startIndex,
@@ -52,7 +61,13 @@ enum BulletinBoardQuotes {
       guard text.range(ofTag: "[/quote]", from: text.startIndex) != nil, let start = open.popLast() else {
         continue
       }
-      for inside in start...index { pieces[inside].mark = .quoted }
+      changes[start] += 1
+      changes[index + 1] -= 1
+    }
+    var depth = 0
+    for index in pieces.indices {
+      depth += changes[index]
+      if depth > 0 { pieces[index].mark = .quoted }
     }
   }
 }

@@ -48,21 +48,32 @@ enum SignatureLines {
     "this message contains confidential", "this e-mail message is intended",
   ]
 
+  /// Lines that a footer has at most.
+  private static let longestFooter = 40
+
   private static func markFooters(_ lines: inout [SplitLine]) {
+    // Whether a line above is somebody's own. What is marked stands at or below the line that is looked at.
+    var hasOwnAbove = false
+    let lastCryptographic = lines.lastIndex { $0.key == "-----end pgp signature-----" } ?? -1
     for index in lines.indices where lines[index].isOwnText {
+      defer { if lines[index].isOwnText { hasOwnAbove = true } }
       let key = lines[index].key
       if isMobile(key) {
         lines[index].mark = .signature
       } else if key == "-----begin pgp signature-----" {
-        markCryptographic(&lines, index)
+        if index < lastCryptographic {
+          markCryptographic(&lines, index)
+        } else {
+          lines[index].mark = .signature
+        }
       } else if isScrubbed(lines, index) {
         markScrubbed(&lines, index)
-      } else if isFooter(lines, index) || isDisclaimer(lines, index) {
+      } else if isFooter(lines, index) || (hasOwnAbove && isDisclaimer(key)) {
         var end = index
-        while end < lines.count, lines[end].mark == .own { end += 1 }
+        while end < lines.count, end - index <= longestFooter, lines[end].mark == .own { end += 1 }
         // A question below it is somebody's, not a list's.
         let rest = lines[index..<end]
-        if rest.count <= 40, !rest.contains(where: { $0.text.hasSuffix("?") }) {
+        if rest.count <= longestFooter, !rest.contains(where: { $0.text.hasSuffix("?") }) {
           for below in index..<end { lines[below].mark = .signature }
         }
       }
@@ -77,10 +88,8 @@ enum SignatureLines {
     return next.contains { line in footerWords.contains { line.key.holds($0) } }
   }
 
-  private static func isDisclaimer(_ lines: [SplitLine], _ index: Int) -> Bool {
-    let key = lines[index].key
-    guard lines[..<index].contains(where: \.isOwnText) else { return false }
-    return key == "disclaimer" || key == "disclaimer:" || disclaimers.contains { key.hasPrefix($0) }
+  private static func isDisclaimer(_ key: String) -> Bool {
+    key == "disclaimer" || key == "disclaimer:" || disclaimers.contains { key.hasPrefix($0) }
   }
 
   private static let senders = [

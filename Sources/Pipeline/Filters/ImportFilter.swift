@@ -179,7 +179,11 @@ private struct ImportOutputs {
       (
         "warnings",
         .array(
-          result.warnings.map { .object([("code", .string($0.code)), ("entry", .string($0.entry))]) })
+          result.warnings.map {
+            .object([
+              ("code", .string($0.code)), ("entry", .string($0.entry)), ("count", .integer($0.count)),
+            ])
+          })
       ),
     ])
   }

@@ -8,39 +8,54 @@ enum ChatDateOrder: Hashable, Sendable {
   case dayFirst, monthFirst, yearFirst
 }
 
-/// What the dates of a chat have in common, gathered line by line.
-struct ChatDates: Sendable {
-  private var layouts: [ChatLineHeader.Layout: Int] = [:]
+/// What the dates of a chat have in common and who write in it, gathered line by line.
+struct ChatDates<Dialect: ChatDialect>: Sendable {
+  /// What is gathered of the lines with dates in one layout.
+  private struct Use: Sendable {
+    var lines = 0
+    var people = ChatPeople()
+
+    mutating func take(_ header: ChatLineHeader, _ bytes: [UInt8], _ marks: [Int]) {
+      lines += 1
+      let content = bytes[header.content...]
+      if let line = Dialect.programLine(content, marked: marks) {
+        people.take(line)
+      } else if let colon = Dialect.nameEnd(content) {
+        people.take(sender: content[..<colon])
+      }
+    }
+  }
+
+  private var layouts: [ChatLineHeader.Layout: Use] = [:]
   private var undecided = 0
   private var firstOverTwelve = 0
   private var secondOverTwelve = 0
-  private var previous: [Int] = []
+  private var previous: ChatLineHeader.Numbers?
   private var changes = [0, 0, 0]
   private var canStartWithYear = true
-
-  /// Who writes in it, until there are more than two.
-  private var senders: Set<String> = []
 
   /// Dated lines seen.
   private(set) var count = 0
 
-  /// Takes a line that starts with a header.
-  mutating func take(_ header: ChatLineHeader, _ line: [UInt8]) {
+  /// Takes a line of the chat.
+  mutating func take(_ line: Line) {
+    let (bytes, marks) = DirectionMarks.removed(from: line.bytes)
+    guard let header = ChatLineHeader(bytes) else { return }
     count += 1
-    if senders.count <= 2, let colon = line[header.content...].firstIndex(of: UInt8(ascii: ":")) {
-      senders.insert(ChatName.ofPerson(line[header.content..<colon]))
-    }
-    layouts[header.layout, default: 0] += 1
+    layouts[header.layout, default: Use()].take(header, bytes, marks)
     if header.layout.yearStands == .first { return }
     undecided += 1
-    if header.numbers[0] > 12 { firstOverTwelve += 1 }
-    if header.numbers[1] > 12 { secondOverTwelve += 1 }
+    let numbers = header.numbers
+    if numbers.first > 12 { firstOverTwelve += 1 }
+    if numbers.second > 12 { secondOverTwelve += 1 }
     // Phones have had WhatsApp since 2009.
-    if header.layout.yearStands == .last || !(9...60).contains(header.numbers[0]) { canStartWithYear = false }
-    if !previous.isEmpty {
-      for place in 0..<3 where previous[place] != header.numbers[place] { changes[place] += 1 }
+    if header.layout.yearStands == .last || !(9...60).contains(numbers.first) { canStartWithYear = false }
+    if let previous {
+      if previous.first != numbers.first { changes[0] += 1 }
+      if previous.second != numbers.second { changes[1] += 1 }
+      if previous.third != numbers.third { changes[2] += 1 }
     }
-    previous = header.numbers
+    previous = numbers
   }
 
   /// The order, and whether nothing in the file tells it: then the day comes first, as in the Netherlands.
@@ -56,42 +71,28 @@ struct ChatDates: Sendable {
     return (.dayFirst, firstOverTwelve == secondOverTwelve)
   }
 
-  /// Whether a chat's name may be that of a person, with whom the phone's owner talks alone: one of both is in it, also where
-  /// the file was renamed ("… - kopie"), or only one of both wrote.
-  func isPerson(_ name: String) -> Bool {
-    senders.count <= 1 || (senders.count == 2 && senders.contains { name.contains($0) || $0.contains(name) })
+  /// Who write in the chat: those of the lines with dates as nearly all have them. What has another layout was pasted.
+  var people: ChatPeople {
+    layouts.values.max { $0.lines < $1.lines }?.people ?? ChatPeople()
   }
 
-  /// Whether a header is one of the file's own. A date in another layout than nearly all others, within a message, was
-  /// written by somebody.
-  func isOwn(_ layout: ChatLineHeader.Layout) -> Bool {
-    let most = layouts.values.max() ?? 0
-    return layouts[layout, default: 0] * 20 >= most
+  /// The layouts of the file's own headers. A date in another layout than nearly all others, within a message, was written
+  /// by somebody.
+  var ownLayouts: Set<ChatLineHeader.Layout> {
+    let most = layouts.values.map(\.lines).max() ?? 0
+    return Set(layouts.filter { $0.value.lines * 20 >= most }.keys)
   }
 }
 
-/// The dates of each chat of a file, gathered before the first is read.
-final class ChatDateSurvey: ImportSurvey {
-  private(set) var dates: [String: ChatDates] = [:]
+/// The dates of each chat of a file and who write in it, gathered before the first is read.
+final class ChatSurvey<Dialect: ChatDialect>: ImportSurvey {
+  private(set) var dates: [String: ChatDates<Dialect>] = [:]
 
   func look(at entry: ArchiveEntry) throws {
     let sample = try EntrySample(file: "", entry: entry)
-    var found = ChatDates()
-    try ChatLines.forEach(entry, sample.encoding) { line in
-      let bytes = DirectionMarks.removed(from: line.bytes).bytes
-      if let header = ChatLineHeader(bytes) { found.take(header, bytes) }
-    }
+    var found = ChatDates<Dialect>()
+    try ChatLines.forEach(entry, sample.encoding) { found.take($0) }
     dates[entry.name] = found
-  }
-}
-
-/// Names as chats write them.
-enum ChatName {
-  /// A person's name, without the tilde that stands before names that are not in the phone's address book.
-  static func ofPerson(_ bytes: ArraySlice<UInt8>) -> String {
-    let name = PlainText.line(String(decoding: bytes, as: UTF8.self))
-    guard name.hasPrefix("~") else { return name }
-    return PlainText.folded(String(name.dropFirst()))
   }
 }
 

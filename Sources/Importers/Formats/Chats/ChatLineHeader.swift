@@ -32,7 +32,13 @@ struct ChatLineHeader: Hashable, Sendable {
 
   var layout: Layout
   /// The three numbers of the date, as they stand there.
-  var numbers: [Int]
+  struct Numbers: Hashable, Sendable {
+    var first: Int
+    var second: Int
+    var third: Int
+  }
+
+  var numbers: Numbers
   var hour: Int
   var minute: Int
   var second: Int
@@ -91,7 +97,7 @@ struct ChatLineHeader: Hashable, Sendable {
     layout = Layout(
       frame: frame, separator: separator, hasComma: hasComma, hasSeconds: seconds != nil,
       yearStands: yearStands)
-    numbers = [first.value, second.value, third.value]
+    numbers = Numbers(first: first.value, second: second.value, third: third.value)
     self.hour =
       switch isAfternoon {
       case true? where hour.value < 12: hour.value + 12
@@ -107,9 +113,9 @@ struct ChatLineHeader: Hashable, Sendable {
   func localTime(_ order: ChatDateOrder) -> LocalTime? {
     let parts: (year: Int, month: Int, day: Int) =
       switch layout.yearStands == .first ? .yearFirst : order {
-      case .yearFirst: (numbers[0], numbers[1], numbers[2])
-      case .dayFirst: (numbers[2], numbers[1], numbers[0])
-      case .monthFirst: (numbers[2], numbers[0], numbers[1])
+      case .yearFirst: (numbers.first, numbers.second, numbers.third)
+      case .dayFirst: (numbers.third, numbers.second, numbers.first)
+      case .monthFirst: (numbers.third, numbers.first, numbers.second)
       }
     let year = layout.yearStands == .unknown ? 2000 + parts.year : parts.year
     return CalendarDay(year: year, month: parts.month, day: parts.day).flatMap {

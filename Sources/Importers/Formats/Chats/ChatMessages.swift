@@ -24,7 +24,7 @@ enum ChatMessages {
     guard message.duplicateKey != nil, let key = repeatedKey(in: message) else { return true }
     let raw = (message["id"]?.text ?? "") + " " + ((message["content"] ?? message["text"])?.text ?? "")
     try sink.quarantine(
-      "json-duplicate-key", "de sleutel “\(key)” staat er twee keer in", raw: Array(raw.utf8), at: place)
+      "json-duplicate-key", JSONDocumentReading.repeated(key), raw: Array(raw.utf8), at: place)
     return false
   }
 

@@ -37,20 +37,27 @@ struct ChatRecord {
 
 /// How one program writes its chats as text.
 protocol ChatDialect {
-  /// What a record is; `marked` are the places in the text where U+200E stood.
-  static func content(of text: String, marked: [Int]) -> ChatContent
+  /// What a record is: valid UTF-8; `marked` are the places in it where U+200E stood, in order.
+  static func content(of bytes: [UInt8], marked: [Int]) -> ChatContent
+
+  /// What a line behind its date says of the chat, where the program wrote it; nil where somebody did. Of a message only the
+  /// first line is looked at.
+  static func programLine(_ line: ArraySlice<UInt8>, marked: [Int]) -> ChatProgramLine?
+
+  /// Where the name of who wrote a line behind its date ends; nil where nobody is named.
+  static func nameEnd(_ line: ArraySlice<UInt8>) -> Int?
 }
 
 /// Reads the lines of one chat.
 struct ChatTextReading<Dialect: ChatDialect> {
   private let sink: ImportSink
-  private let dates: ChatDates
+  private let layouts: Set<ChatLineHeader.Layout>
   private let order: ChatDateOrder
   private let flags: [ImportFlag]
   private let thread: String
   private let channel: String?
   private var clock: ChatClock
-  private var identities = AlignedIdentity()
+  private var identities: AlignedIdentity
   private var current: ChatRecord?
   private var records = 0
 
@@ -58,39 +65,35 @@ struct ChatTextReading<Dialect: ChatDialect> {
   ///
   /// - Parameters:
   ///   - name: the chat's name, where something tells it.
-  ///   - thread: the name of the conversation where nothing does.
+  ///   - program: the name of the program, which is that of the conversation where nothing tells the chat's.
   static func read(
-    _ entry: ArchiveEntry, _ sample: EntrySample, name: String?, thread: String, into sink: ImportSink
+    _ entry: ArchiveEntry, _ sample: EntrySample, name: String?, program: String, into sink: ImportSink
   ) throws {
-    var dates = (sink.survey as? ChatDateSurvey)?.dates[entry.name] ?? ChatDates()
-    if dates.count == 0 {
-      ChatLines.forEach(in: sample) { line in
-        let bytes = DirectionMarks.removed(from: line.bytes).bytes
-        if let header = ChatLineHeader(bytes) { dates.take(header, bytes) }
-      }
-    }
-    var reading = ChatTextReading(sink: sink, dates: dates, name: name, thread: thread)
+    var dates = (sink.survey as? ChatSurvey<Dialect>)?.dates[entry.name] ?? ChatDates()
+    if dates.count == 0 { ChatLines.forEach(in: sample) { dates.take($0) } }
+    var reading = ChatTextReading(sink: sink, dates: dates, name: name, program: program)
     try ChatLines.forEach(entry, sample.encoding) { try reading.take($0) }
     try reading.finish()
   }
 
-  private init(sink: ImportSink, dates: ChatDates, name: String?, thread: String) {
+  private init(sink: ImportSink, dates: ChatDates<Dialect>, name: String?, program: String) {
     self.sink = sink
-    self.dates = dates
+    layouts = dates.ownLayouts
     let (order, isAssumed) = dates.order
     self.order = order
     flags = isAssumed ? [.dateOrderAssumed] : []
-    // A chat between two is called after one of them, and that name is nobody's business.
-    let isPerson = name.map(dates.isPerson) ?? false
-    self.thread = isPerson ? DerivedIdentity.id(of: [thread, name ?? ""]) : name ?? thread
-    channel = isPerson ? nil : name
+    let chat = ChatIdentity(name: name, dates.people)
+    let scope = chat.key.map { DerivedIdentity.id(of: [program] + $0) }
+    thread = scope ?? program
+    identities = AlignedIdentity(scope: scope)
+    channel = chat.channel
     clock = ChatClock(zone: sink.settings.zone)
     if isAssumed { sink.warn(ImportFlag.dateOrderAssumed.rawValue) }
   }
 
   private mutating func take(_ line: Line) throws {
     let (bytes, marks) = DirectionMarks.removed(from: line.bytes)
-    if let header = ChatLineHeader(bytes), dates.isOwn(header.layout) {
+    if let header = ChatLineHeader(bytes), layouts.contains(header.layout) {
       try finish()
       let raw = Array(line.bytes.prefix(4096))
       current = ChatRecord(
@@ -135,9 +138,9 @@ struct ChatTextReading<Dialect: ChatDialect> {
       try sink.quarantine(reason, message, raw: record.raw, at: place)
     }
     if record.isCut { return try quarantine("limit-field", "het bericht is groter dan 1 MB") }
-    let valid = String(validating: record.text, as: UTF8.self)
-    let text = valid ?? String(decoding: record.text, as: UTF8.self)
-    switch Dialect.content(of: text, marked: valid == nil ? [] : record.marks) {
+    let isValid = String(validating: record.text, as: UTF8.self) != nil
+    let text = isValid ? record.text : Array(String(decoding: record.text, as: UTF8.self).utf8)
+    switch Dialect.content(of: text, marked: isValid ? record.marks : []) {
     case .event: sink.event()
     case .nothing: sink.skip()
     case .message(let message):
@@ -156,7 +159,7 @@ struct ChatTextReading<Dialect: ChatDialect> {
         identity: .aligned, thread: thread, kind: .chat, author: message.author, authorName: message.author,
         channel: channel, createdAt: created, body: message.body,
         state: message.isDeleted ? .withdrawn : .live,
-        flags: (flags + assumed + (valid == nil ? [.charactersReplaced] : [])).sorted(), provenance: place)
+        flags: (flags + assumed + (isValid ? [] : [.charactersReplaced])).sorted(), provenance: place)
       post.attachments = message.attachments
       if let quoted = message.quoted {
         post.quoted = quoted

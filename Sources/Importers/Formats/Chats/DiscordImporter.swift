@@ -14,18 +14,20 @@ public struct DiscordImporter: Importer {
   /// Whether it is an object with `guild`, `channel` and `messages`.
   public func recognises(_ sample: EntrySample) -> Bool {
     sample.start.first == UInt8(ascii: "{")
-      && JSONOutline(sample.head).isObject(with: "guild", "guild.id", "channel", "channel.id", "messages")
+      && sample.outline.isObject(with: "guild", "guild.id", "channel", "channel.id", "messages")
   }
 
-  /// Which of a file's channels are direct messages.
+  /// How many channels the file has.
   public func makeSurvey() -> (any ImportSurvey)? { DiscordSurvey() }
 
-  /// Reads the messages. Direct messages among channels of a server are left out, unless the settings say otherwise.
+  /// Reads the messages. Private channels are left out, unless the settings say otherwise or the file holds one of them and
+  /// nothing else: somebody chose that one.
   public func read(_ entry: ArchiveEntry, _ sample: EntrySample, into sink: ImportSink) throws {
-    let isLeftOut =
-      (sink.survey as? DiscordSurvey)?.hasChannels == true && DiscordSurvey.isDirect(sample)
-      && !sink.settings.includesPrivate
     guard let export = try ChatMessages.read(entry, sample, sink) else { return }
+    let channel = DiscordChannel(export)
+    let isLeftOut =
+      (sink.survey as? DiscordSurvey)?.hasOneChannel == false && channel.isPrivate
+      && !sink.settings.includesPrivate
     let messages = export["messages"].map { Array($0.elements) } ?? []
     if isLeftOut {
       for _ in messages { sink.skipPrivate() }
@@ -34,12 +36,12 @@ public struct DiscordImporter: Importer {
     var record = 0
     for message in messages {
       record += 1
-      try Self.read(message, export["channel"], sink.place(record: record), sink)
+      try Self.read(message, channel, sink.place(record: record), sink)
     }
   }
 
   private static func read(
-    _ message: JSONValue, _ channel: JSONValue?, _ place: Provenance, _ sink: ImportSink
+    _ message: JSONValue, _ channel: DiscordChannel, _ place: Provenance, _ sink: ImportSink
   ) throws {
     guard try ChatMessages.accept(message, place, sink) else { return }
     // Numbers are kinds that the exporter did not know; 0 and 19 are those two.
@@ -51,7 +53,7 @@ public struct DiscordImporter: Importer {
     func quarantine(_ reason: String, _ problem: String) throws {
       try sink.quarantine(reason, problem, raw: raw, at: place)
     }
-    guard let id = message["id"]?.text, let thread = channel?["id"]?.text else {
+    guard let id = message["id"]?.text, let thread = channel.id else {
       return try quarantine("value-missing", "het bericht heeft geen nummer of geen kanaal")
     }
     guard let (created, flags) = ChatMessages.time(message["timestamp"]?.string, sink.settings.zone) else {
@@ -63,9 +65,7 @@ public struct DiscordImporter: Importer {
     let files = (message["attachments"]?.count ?? 0) + (message["stickers"]?.count ?? 0)
     let attachments = files == 0 && body.isEmpty ? embeds.count : files
     if body.isEmpty, attachments == 0, forwarded.isEmpty { return sink.skip() }
-    // Direct messages are called after those who write them.
-    let isDirect = channel?["type"]?.string?.hasPrefix("Direct") == true
-    let name = isDirect ? nil : channel?["name"]?.string.map(PlainText.line)
+    let name = channel.name
     // The message with which a thread of a forum opens has the thread's number.
     let opens = id == thread
     var post = ImportedPost(
@@ -112,19 +112,47 @@ public struct DiscordImporter: Importer {
   }
 }
 
-/// Tells direct messages from channels of a server.
-final class DiscordSurvey: ImportSurvey {
-  /// Whether the file has channels of a server.
-  private(set) var hasChannels = false
+/// A channel as it stands before or behind its messages.
+private struct DiscordChannel {
+  let id: String?
+  /// Its name; nil for direct messages, which are called after those who write them.
+  let name: String?
+  let isPrivate: Bool
 
-  func look(at entry: ArchiveEntry) throws {
-    if !Self.isDirect(try EntrySample(file: "", entry: entry)) { hasChannels = true }
+  init(_ export: JSONValue) {
+    let channel = export["channel"]
+    id = channel?["id"]?.text
+    let type = channel?["type"]?.text ?? ""
+    // Numbers are Discord's own for kinds that the exporter did not know by name. Direct messages are of no server.
+    let isDirect =
+      type.hasPrefix("Direct") || ["1", "3"].contains(type)
+      || export[path: ["guild", "id"]]?.text == "0"
+    name = isDirect ? nil : channel?["name"]?.string.map(PlainText.line)
+    isPrivate = isDirect || type == "GuildPrivateThread" || type == "12"
   }
 
-  /// The channel stands before the messages: its type is `DirectTextChat` or `DirectGroupTextChat`.
-  static func isDirect(_ sample: EntrySample) -> Bool {
-    let text = String(decoding: sample.head.prefix(1 << 13), as: UTF8.self)
-    let start = text.firstRange(of: "\"messages\"").map { text[..<$0.lowerBound] } ?? text[...]
-    return start.contains("\"Direct") && !start.contains("\"Guild")
+  /// The number of the channel that an entry holds, read from what stands before its messages where that is enough.
+  static func id(of entry: ArchiveEntry) throws -> String? {
+    let sample = try EntrySample(file: "", entry: entry)
+    if let messages = sample.head.firstRange(of: Array("\"messages\"".utf8)),
+      let start = try? JSONParser().parse(
+        Array(sample.head[..<messages.lowerBound]) + Array("\"messages\":[]}".utf8)),
+      let id = DiscordChannel(start).id
+    {
+      return id
+    }
+    return (try? JSONDocumentReading.read(entry, sample)).flatMap { DiscordChannel($0).id }
+  }
+}
+
+/// Counts the channels of a file; one may be in several parts.
+final class DiscordSurvey: ImportSurvey {
+  private var channels: Set<String> = []
+
+  /// Whether there is one channel and nothing else.
+  var hasOneChannel: Bool { channels.count <= 1 }
+
+  func look(at entry: ArchiveEntry) throws {
+    channels.insert(try DiscordChannel.id(of: entry) ?? entry.name)
   }
 }

@@ -62,7 +62,8 @@ private struct LinkedInRows {
     let date = table.line("date", record)
     guard let created = LinkedInTable.time(date), created >= sink.settings.notBefore else {
       let message =
-        date.isEmpty ? "er staat geen datum bij" : "“\(date.prefix(40))” is geen datum van LinkedIn"
+        date.isEmpty
+        ? "er staat geen datum bij" : "de kolom Date is geen datum van LinkedIn (\(date.count) tekens)"
       return try sink.quarantine("date", message, raw: record.raw, at: place)
     }
     guard var post = post(record, created, place) else { return sink.skip() }

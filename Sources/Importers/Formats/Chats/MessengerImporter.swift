@@ -15,7 +15,7 @@ public struct MessengerImporter: Importer {
   /// Whether it is an object whose messages have a sender and a time in milliseconds.
   public func recognises(_ sample: EntrySample) -> Bool {
     guard sample.start.first == UInt8(ascii: "{") else { return false }
-    let outline = JSONOutline(sample.head)
+    let outline = sample.outline
     return outline.isObject(with: "messages", "messages.sender_name", "messages.timestamp_ms")
       || outline.isObject(with: "messages", "messages.senderName", "messages.timestamp", "threadName")
   }
@@ -36,17 +36,17 @@ public struct MessengerImporter: Importer {
   }
 }
 
-/// Tells a whole account from one conversation, whose files are `message_1.json`, `message_2.json` in one folder.
+/// Tells a whole account from one conversation, which may be in several files: `message_1.json`, `message_2.json`.
 final class MessengerSurvey: ImportSurvey {
-  private var folders: Set<String> = []
+  private var conversations: Set<String> = []
 
   /// Whether there is more than one conversation.
-  var isAccount: Bool { folders.count > 1 }
+  var isAccount: Bool { conversations.count > 1 }
 
+  /// What a conversation is stands behind its messages. One that cannot be read is told by its place.
   func look(at entry: ArchiveEntry) throws {
-    let path = entry.name.split(separator: "/").map(String.init)
-    let isPart = path.last.map { $0.hasPrefix("message_") } ?? false
-    folders.insert(isPart ? path.dropLast().joined(separator: "/") : entry.name)
+    let export = try? JSONDocumentReading.read(entry, try EntrySample(file: "", entry: entry))
+    conversations.insert(export.flatMap(MessengerConversation.key) ?? "/" + entry.name)
   }
 }
 
@@ -76,6 +76,11 @@ private struct MessengerConversation {
     thread =
       export["thread_path"]?.string.map { Self.threadID(repair($0)) }
       ?? name.map { DerivedIdentity.id(of: ["messenger.thread", $0]) } ?? "messenger"
+  }
+
+  /// What tells a conversation from others, as far as its file does.
+  static func key(of export: JSONValue) -> String? {
+    export["thread_path"]?.string.map(threadID) ?? (export["title"] ?? export["threadName"])?.string
   }
 
   /// The number at the end of `inbox/name_of_the_group_1234567`; names change, and hold names of people.

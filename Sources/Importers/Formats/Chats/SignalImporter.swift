@@ -15,13 +15,13 @@ public struct SignalImporter: Importer {
     ChatRecognition.isChat(sample) && ChatRecognition.isSignal(sample)
   }
 
-  /// How the dates of each chat are written.
-  public func makeSurvey() -> (any ImportSurvey)? { ChatDateSurvey() }
+  /// How the dates of each chat are written, and who write in it.
+  public func makeSurvey() -> (any ImportSurvey)? { ChatSurvey<SignalDialect>() }
 
   /// Reads the chat.
   public func read(_ entry: ArchiveEntry, _ sample: EntrySample, into sink: ImportSink) throws {
     try ChatTextReading<SignalDialect>.read(
-      entry, sample, name: Self.chatName(sample), thread: "signal", into: sink)
+      entry, sample, name: Self.chatName(sample), program: "signal", into: sink)
   }
 
   /// The folder that signal-export makes for a chat, with `chat.md` (`index.md` before) in it.
@@ -29,7 +29,10 @@ public struct SignalImporter: Importer {
     let leaf = sample.leafName.lowercased()
     guard leaf == "chat.md" || leaf == "index.md" else { return nil }
     let path = sample.entry.isEmpty ? sample.file : sample.entry
-    return path.split(separator: "/").dropLast().last.map { PlainText.line(String($0)) }
+    // A folder that is an archive is no chat.
+    return path.split(separator: "/").dropLast().last.flatMap {
+      $0.hasSuffix("!") ? nil : PlainText.line(String($0))
+    }
   }
 }
 
@@ -41,19 +44,23 @@ enum SignalDialect: ChatDialect {
     "missed video call", "missed group call",
   ]
 
-  static func content(of text: String, marked: [Int]) -> ChatContent {
-    let bytes = Array(text.utf8)
+  /// signal-export writes nothing of what Signal says itself of a chat's name.
+  static func programLine(_ line: ArraySlice<UInt8>, marked: [Int]) -> ChatProgramLine? { nil }
+
+  static func nameEnd(_ line: ArraySlice<UInt8>) -> Int? { line.firstIndex(of: UInt8(ascii: ":")) }
+
+  static func content(of bytes: [UInt8], marked: [Int]) -> ChatContent {
     let lineEnd = bytes.firstIndex(of: 0x0A) ?? bytes.count
-    guard let colon = bytes[..<lineEnd].firstIndex(of: UInt8(ascii: ":")) else { return .event }
+    guard let colon = nameEnd(bytes[..<lineEnd]) else { return .event }
     let name = PlainText.line(String(decoding: bytes[..<colon], as: UTF8.self))
     guard !name.isEmpty else { return .event }
     var message = ChatMessage(author: name)
     var quoted: [String] = []
     var kept: [String] = []
-    for line in String(decoding: bytes[(colon + 1)...], as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
-      let (text, files) = withoutFiles(String(line))
+    var hasText = false
+    for line in bytes[(colon + 1)...].split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let (written, files) = withoutFiles(line)
+      let text = String(decoding: written, as: UTF8.self)
       let plain = PlainText.folded(text)
       message.attachments += files
       // "(- name: emoji -)" are reactions, "(( emoji ))" is a sticker.
@@ -62,10 +69,11 @@ enum SignalDialect: ChatDialect {
         message.attachments += 1
         continue
       }
-      if text.hasPrefix("> "), kept.allSatisfy({ PlainText.folded($0).isEmpty }) {
+      if text.hasPrefix("> "), !hasText {
         quoted.append(text)
       } else {
         kept.append(text)
+        if !plain.isEmpty { hasText = true }
       }
     }
     message.body = PlainText.normalised(kept.joined(separator: "\n"))
@@ -80,18 +88,34 @@ enum SignalDialect: ChatDialect {
   }
 
   /// A line without links to the files that signal-export put beside it: `![name](./media/name)`.
-  private static func withoutFiles(_ line: String) -> (String, Int) {
-    var text = line
+  private static func withoutFiles(_ line: ArraySlice<UInt8>) -> (text: [UInt8], files: Int) {
+    var text: [UInt8] = []
     var files = 0
-    while let target = text.firstRange(of: "](./media/") ?? text.firstRange(of: "](media/"),
-      let close = text[target.upperBound...].firstIndex(of: ")"),
-      let open = text[..<target.lowerBound].lastIndex(of: "[")
-    {
-      var start = open
-      if start > text.startIndex, text[text.index(before: start)] == "!" { start = text.index(before: start) }
-      text.removeSubrange(start...close)
-      files += 1
+    // Where brackets opened in the text; a link goes from the last of them.
+    var open: [Int] = []
+    var position = line.startIndex
+    while position < line.endIndex {
+      let byte = line[position]
+      if byte == UInt8(ascii: "]"), let start = open.last, isLink(line[position...]) {
+        // Without an end there is none for the links that follow either.
+        guard let close = line[position...].firstIndex(of: UInt8(ascii: ")")) else {
+          return (text + line[position...], files)
+        }
+        open.removeLast()
+        text.removeSubrange(start...)
+        if text.last == UInt8(ascii: "!") { text.removeLast() }
+        files += 1
+        position = close + 1
+        continue
+      }
+      if byte == UInt8(ascii: "[") { open.append(text.count) }
+      text.append(byte)
+      position += 1
     }
     return (text, files)
+  }
+
+  private static func isLink(_ rest: ArraySlice<UInt8>) -> Bool {
+    rest.starts(with: "](./media/".utf8) || rest.starts(with: "](media/".utf8)
   }
 }

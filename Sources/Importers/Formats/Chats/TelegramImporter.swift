@@ -14,7 +14,7 @@ public struct TelegramChatImporter: Importer {
   /// Whether it is an object whose messages have a type and a date.
   public func recognises(_ sample: EntrySample) -> Bool {
     guard sample.start.first == UInt8(ascii: "{") else { return false }
-    let outline = JSONOutline(sample.head)
+    let outline = sample.outline
     return outline.isObject(with: "messages")
       && (outline.isObject(with: "messages.type", "messages.date")
         || outline.paths.contains("messages.date_unixtime"))
@@ -42,7 +42,7 @@ public struct TelegramAccountImporter: Importer {
   /// Whether it is an object with a list of chats; a long list of contacts may stand before it.
   public func recognises(_ sample: EntrySample) -> Bool {
     guard sample.start.first == UInt8(ascii: "{") else { return false }
-    let outline = JSONOutline(sample.head)
+    let outline = sample.outline
     return outline.isObject(with: "chats", "chats.list")
       || outline.isObject(with: "personal_information", "contacts", "contacts.list")
   }

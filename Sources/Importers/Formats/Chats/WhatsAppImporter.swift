@@ -16,16 +16,17 @@ public struct WhatsAppImporter: Importer {
     ChatRecognition.isChat(sample) && !ChatRecognition.isSignal(sample)
   }
 
-  /// How the dates of each chat are written.
-  public func makeSurvey() -> (any ImportSurvey)? { ChatDateSurvey() }
+  /// How the dates of each chat are written, who write in it, and what it calls itself.
+  public func makeSurvey() -> (any ImportSurvey)? { ChatSurvey<WhatsAppDialect>() }
 
   /// Reads the chat.
   public func read(_ entry: ArchiveEntry, _ sample: EntrySample, into sink: ImportSink) throws {
     try ChatTextReading<WhatsAppDialect>.read(
-      entry, sample, name: Self.chatName(sample), thread: "whatsapp", into: sink)
+      entry, sample, name: Self.chatName(sample), program: "whatsapp", into: sink)
   }
 
-  /// The chat's name, which only the names of files tell: `WhatsApp-chat met NAME.txt`, `WhatsApp Chat - NAME.zip`.
+  /// The chat's name, where the names of files have it: `WhatsApp-chat met NAME.txt`, `WhatsApp Chat - NAME.zip`. Another
+  /// name of a file is not taken for that of a chat.
   static func chatName(_ sample: EntrySample) -> String? {
     let parts = (sample.file.split(separator: "/") + sample.entry.split(separator: "/")).reversed()
     return parts.lazy.compactMap { chatName(String($0)) }.first
@@ -37,17 +38,12 @@ public struct WhatsAppImporter: Importer {
     for suffix in [".gz", ".xz", ".txt", ".zip"] where name.lowercased().hasSuffix(suffix) {
       name.removeLast(suffix.count)
     }
-    // A second download is called "… (1)".
-    if name.hasSuffix(")"), let open = name.lastIndex(of: "("),
-      name[name.index(after: open)...].dropLast().allSatisfy(\.isNumber)
-    {
-      name = PlainText.folded(String(name[..<open]))
-    }
     let letters = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     guard let start = WhatsAppPhrases.chatNames.first(where: { letters.starts(with: $0.utf8) }) else {
       return nil
     }
-    let rest = PlainText.line(String(decoding: Array(name.utf8).dropFirst(start.utf8.count), as: UTF8.self))
+    let rest = ChatName.withoutCopy(
+      PlainText.line(String(decoding: Array(name.utf8).dropFirst(start.utf8.count), as: UTF8.self)))
     return rest.isEmpty ? nil : rest
   }
 }

@@ -2,6 +2,30 @@
 
 /// The texts that WhatsApp writes itself, in lower case. Dutch and English first; the commonest in other languages.
 enum WhatsAppPhrases {
+  /// How all of a list of phrases start, so that nearly all texts can be told from them by three bytes.
+  struct Starts {
+    private let starts: Set<UInt32>
+
+    init(_ phrases: [String]) { starts = Set(phrases.map { Self.start(of: $0.utf8.prefix(3)) }) }
+
+    private static func start(of bytes: some Sequence<UInt8>) -> UInt32 {
+      bytes.reduce(0) { $0 << 8 | UInt32((0x41...0x5A).contains($1) ? $1 | 0x20 : $1) }
+    }
+
+    /// Whether a text may start with one of the phrases. One that starts with something else than ASCII may.
+    func mayStart(_ text: ArraySlice<UInt8>) -> Bool {
+      let start = text.prefix(3)
+      guard start.allSatisfy({ $0 < 0x80 }), start.first != 0x20 else { return true }
+      return starts.contains(Self.start(of: start))
+    }
+  }
+
+  /// How texts start that are told by their start, or as a whole.
+  static let starts = Starts(notices + waiting + deletedBy + Array(deleted))
+
+  /// How lines start that are nothing but what stands for a file, without brackets.
+  static let omittedStarts = Starts(omittedEnds + omittedNamedEnds)
+
   /// Starts of notices, which some phones write as if the group said them.
   static let notices = [
     "messages and calls are end-to-end encrypted", "messages to this chat and calls are now secured",
@@ -17,7 +41,19 @@ enum WhatsAppPhrases {
     "i messaggi e le chiamate sono crittografati",
   ]
 
-  /// What happens in groups, as it stands within a line. With a colon in a group's name such a line looks like a message.
+  /// What happens, as it stands within a line. With a colon in a group's name such a line looks like a message.
+  static let events = groupEvents + chatEvents
+
+  /// What happens in chats between two as well.
+  static let chatEvents = [
+    "beveiligingscode ", " heeft een bericht vastgezet", " verdwijnende berichten",
+    " berichten met vervaldatum", " tijdelijke berichten", " telefoonnummer gewijzigd",
+    " naar een nieuw nummer", " heeft een nieuw nummer",
+    " changed their phone number", " changed their number", " changed to +", "security code ",
+    " pinned a message", " disappearing messages", " message timer", "sicherheitsnummer ",
+  ]
+
+  /// What happens in groups only.
   static let groupEvents = [
     // Dutch
     " heeft de groep ", " heeft deze groep ", " hebt de groep ", " hebt deze groep ", " heeft het onderwerp ",
@@ -25,29 +61,42 @@ enum WhatsAppPhrases {
     " heeft de groepsfoto ", " hebt de groepsafbeelding ", " heeft de groepsomschrijving ",
     " heeft de groepsbeschrijving ", " heeft de omschrijving ", " heeft de beschrijving ",
     " heeft de groepsinstellingen ", " heeft de instellingen ", " heeft de community ",
-    " heeft jou toegevoegd",
-    " heeft je toegevoegd", " hebt toegevoegd", " is toegevoegd", " is lid geworden", " neemt deel via ",
-    " neemt nu deel ", " is nu beheerder", " bent nu beheerder", " is geen beheerder", "beveiligingscode ",
-    " heeft een bericht vastgezet", " verdwijnende berichten", " berichten met vervaldatum",
-    " tijdelijke berichten", " telefoonnummer gewijzigd", " naar een nieuw nummer", " heeft een nieuw nummer",
+    " heeft jou toegevoegd", " heeft je toegevoegd", " hebt toegevoegd", " is toegevoegd",
+    " is lid geworden", " neemt deel via ", " neemt nu deel ", " is nu beheerder", " bent nu beheerder",
+    " is geen beheerder",
     // English
     " created group ", " created this group", " created the group", " changed the subject ",
     " changed the group ", " changed this group", " changed the settings", " changed the description",
-    " changed their phone number", " changed their number", " changed to +", " joined using ",
-    " joined from ", " was added", " added you", " removed you", "security code ", " now an admin",
-    " pinned a message", " disappearing messages", " deleted this group", " requested to join",
-    " left the group", " created community ", " this community", " message timer",
+    " joined using ", " joined from ", " was added", " added you", " removed you", " now an admin",
+    " deleted this group", " requested to join", " left the group", " created community ",
+    " this community",
     // German, French, Spanish
     " hat die gruppe ", " hast die gruppe ", " hat den betreff ", " hat die gruppenbeschreibung",
-    " hat das gruppenbild", "sicherheitsnummer ", " a créé le groupe ", " a changé le sujet ",
+    " hat das gruppenbild", " a créé le groupe ", " a changé le sujet ",
     " a modifié ", " creó el grupo ", " cambió el asunto ", " cambió la descripción",
   ]
 
-  /// What happens to people in groups and calls; only looked for in texts that are marked as the program's own.
-  static let markedEvents = [
+  /// What happens to people in groups; only looked for in texts that are marked as the program's own.
+  static let markedGroupEvents = [
     " toegevoegd", " verwijderd", " verlaten", " added ", " removed ", " left", " hinzugefügt", " entfernt",
+  ]
+
+  /// Calls; only looked for in texts that are marked as the program's own.
+  static let calls = [
     "spraakoproep", "spraakgesprek", "videogesprek", "video-oproep", "voice call", "video call",
     "group call", "groepsgesprek", "sprachanruf", "videoanruf",
+  ]
+
+  /// What stands before a group's name between quotes, where a group is made.
+  static let makings = [
+    " heeft de groep ", " hebt de groep ", " created group ", " created the group ", " hat die gruppe ",
+    " hast die gruppe ", " a créé le groupe ", " creó el grupo ",
+  ]
+
+  /// What stands before a group's name between quotes, where a group gets another; the old name may stand before the new one.
+  static let renamings = [
+    " het onderwerp ", " de groepsnaam ", " the subject ", " the group name ", " den betreff ", " le sujet ",
+    " el asunto ",
   ]
 
   /// Whole texts of messages that were deleted.

@@ -14,7 +14,7 @@ public struct DiscoursePostImporter: Importer {
   /// Whether it is an object with `topic_id`, `post_number` and `cooked`.
   public func recognises(_ sample: EntrySample) -> Bool {
     sample.start.first == UInt8(ascii: "{")
-      && JSONOutline(sample.head).isObject(with: "topic_id", "post_number", "cooked")
+      && sample.outline.isObject(with: "topic_id", "post_number", "cooked")
   }
 
   /// Reads the post.
@@ -35,7 +35,7 @@ public struct DiscourseTopicImporter: Importer {
   /// Whether it is an object with `post_stream.posts`.
   public func recognises(_ sample: EntrySample) -> Bool {
     guard sample.start.first == UInt8(ascii: "{") else { return false }
-    return JSONOutline(sample.head).isObject(with: "post_stream", "post_stream.posts")
+    return sample.outline.isObject(with: "post_stream", "post_stream.posts")
   }
 
   /// Reads the posts.

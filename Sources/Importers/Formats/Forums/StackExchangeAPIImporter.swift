@@ -15,16 +15,22 @@ public struct StackExchangeAPIImporter: Importer {
   /// Whether it is an object with `items` that have a `question_id`, and the API's `quota_remaining`.
   public func recognises(_ sample: EntrySample) -> Bool {
     sample.start.first == UInt8(ascii: "{")
-      && JSONOutline(sample.head).isObject(with: "items", "items.question_id", "items.creation_date")
+      && sample.outline.isObject(with: "items", "items.question_id", "items.creation_date")
   }
 
   /// Reads the questions.
   public func read(_ entry: ArchiveEntry, _ sample: EntrySample, into sink: ImportSink) throws {
     guard let page = try JSONDocumentReading.readOrQuarantine(entry, sample, sink) else { return }
+    let questions = Set(
+      (page["items"].map { Array($0.elements) } ?? []).compactMap { $0["question_id"]?.text })
     var record = 0
     func read(_ value: JSONValue, _ key: String, _ kind: PostKind, question: String?) throws {
       record += 1
-      try Self.read(value, key, kind, question: question, sink.place(record: record), sink)
+      // Questions and answers are numbered together, as in the data dump, so that both give the same identity. Only where
+      // somebody made up numbers does an answer have that of a question. Comments are numbered apart.
+      let isTaken = kind == .reply && value[key]?.text.map(questions.contains) == true
+      let prefix = isTaken ? "a" : kind == .comment ? "c" : ""
+      try Self.read(value, key, kind, prefix, question: question, sink.place(record: record), sink)
     }
     for question in page["items"].map({ Array($0.elements) }) ?? [] {
       let id = question["question_id"]?.text
@@ -42,8 +48,8 @@ public struct StackExchangeAPIImporter: Importer {
   }
 
   private static func read(
-    _ value: JSONValue, _ key: String, _ kind: PostKind, question: String?, _ place: Provenance,
-    _ sink: ImportSink
+    _ value: JSONValue, _ key: String, _ kind: PostKind, _ prefix: String, question: String?,
+    _ place: Provenance, _ sink: ImportSink
   ) throws {
     let markup = value["body"]?.string ?? ""
     let body =
@@ -56,9 +62,7 @@ public struct StackExchangeAPIImporter: Importer {
         reason, "het bericht heeft geen nummer of datum", raw: Array(body.utf8.prefix(4096)), at: place)
     }
     if kind == .comment, body.isEmpty { return sink.skip() }
-    // The API numbers each kind under a key of its own, so that the kind is part of the identity.
     let isComment = kind == .comment
-    let prefix = kind == .topic ? "" : kind == .reply ? "a" : "c"
     var post = ImportedPost(
       source: sink.settings.source, id: prefix + number, thread: thread,
       parent: kind == .topic ? nil : isComment ? value["post_id"]?.text ?? thread : thread, kind: kind,

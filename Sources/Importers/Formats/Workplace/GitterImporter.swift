@@ -15,7 +15,7 @@ public struct GitterImporter: Importer {
   /// Whether it is a list of objects with `id`, `text`, `sent` and `fromUser`.
   public func recognises(_ sample: EntrySample) -> Bool {
     guard sample.start.first == UInt8(ascii: "[") else { return false }
-    let paths = JSONOutline(sample.head).paths
+    let paths = sample.outline.paths
     return ["id", "text", "sent", "fromUser", "fromUser.id"].allSatisfy { paths.contains($0) }
   }
 

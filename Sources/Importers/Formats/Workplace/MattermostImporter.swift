@@ -77,7 +77,7 @@ private struct MattermostExport {
       )
     }
     if let key = value.duplicateKey {
-      return try quarantine("json-duplicate-key", "de sleutel “\(key)” staat er twee keer in")
+      return try quarantine("json-duplicate-key", JSONDocumentReading.repeated(key))
     }
     guard value.kind == .object, let type = value["type"]?.string else {
       return try quarantine("json-type", "de regel is geen object met een soort (type)")

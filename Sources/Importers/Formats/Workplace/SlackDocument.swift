@@ -32,7 +32,7 @@ enum SlackDocument {
   }
 
   private static func ofArray(_ sample: EntrySample) -> SlackDocument? {
-    let paths = JSONOutline(sample.head).paths
+    let paths = sample.outline.paths
     func has(_ keys: String...) -> Bool { keys.allSatisfy { paths.contains($0) } }
     let content = ["text", "subtype", "blocks", "files", "attachments", "user", "bot_id"]
     if has("ts"), has("type") || has("text"), content.contains(where: { paths.contains($0) }),
@@ -54,7 +54,7 @@ enum SlackDocument {
   }
 
   private static func ofObject(_ sample: EntrySample) -> SlackDocument? {
-    let outline = JSONOutline(sample.head)
+    let outline = sample.outline
     if outline.isObject(with: "messages.type", "messages.ts"), hasSlackTime(sample) {
       // slackdump writes the channel's id behind the messages.
       return outline.paths.contains("channel_id") || !sample.isWhole ? .dump : nil

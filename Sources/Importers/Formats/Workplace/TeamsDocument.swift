@@ -13,7 +13,7 @@ enum TeamsDocument {
 
   init?(_ sample: EntrySample) {
     guard sample.start.first == UInt8(ascii: "[") else { return nil }
-    let paths = JSONOutline(sample.head).paths
+    let paths = sample.outline.paths
     func has(_ keys: String...) -> Bool { keys.allSatisfy { paths.contains($0) } }
     if has("Id", "Body", "Body.ContentType", "CreatedDateTime", "MessageType", "ChannelIdentity") {
       self = .messages

@@ -65,7 +65,8 @@ struct TeamsMarkup {
     }
   }
 
-  /// Where a tag ends: `>` may stand in the value of an attribute.
+  /// Where a tag ends: `>` may stand in the value of an attribute. A `<` outside a value is no part of a tag, which also
+  /// bounds the search: no byte is passed more than three times, once outside values and once in each kind of quotes.
   private static func end(ofTagAt start: Int, in bytes: [UInt8]) -> Int? {
     guard start + 1 < bytes.count,
       bytes[start + 1] == UInt8(ascii: "/") || isLetter(bytes[start + 1])
@@ -79,6 +80,8 @@ struct TeamsMarkup {
         quote = byte
       } else if byte == UInt8(ascii: ">") {
         return position
+      } else if byte == UInt8(ascii: "<") {
+        return nil
       }
     }
     return nil

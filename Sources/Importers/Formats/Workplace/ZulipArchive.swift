@@ -11,7 +11,7 @@ enum ZulipDocument {
   case index
 
   init?(_ sample: EntrySample) {
-    let outline = JSONOutline(sample.head)
+    let outline = sample.outline
     if outline.opening == UInt8(ascii: "[") {
       guard
         ["content", "id", "sender_full_name", "timestamp"].allSatisfy({ outline.paths.contains($0) })

@@ -37,19 +37,19 @@ struct ZulipQuotes {
     return paragraph.contains("user-mention silent") && paragraph.contains("#narrow/") ? start : nil
   }
 
-  /// Where a block ends, blocks within it passed over.
+  /// Where a block ends, blocks within it passed over: one pass over its tags.
   private static func end(ofBlockIn html: Substring) -> Substring.Index {
-    var rest = html
+    let bytes = html.utf8
+    var position = bytes.startIndex
     var depth = 1
-    while let close = rest.firstRange(of: end) {
-      if let open = rest.firstRange(of: start), open.lowerBound < close.lowerBound {
+    while let tag = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
+      if bytes[tag...].starts(with: start.utf8) {
         depth += 1
-        rest = rest[open.upperBound...]
-        continue
+      } else if bytes[tag...].starts(with: end.utf8) {
+        depth -= 1
+        if depth == 0 { return bytes.index(tag, offsetBy: end.utf8.count) }
       }
-      depth -= 1
-      rest = rest[close.upperBound...]
-      if depth == 0 { return rest.startIndex }
+      position = bytes.index(after: tag)
     }
     return html.endIndex
   }

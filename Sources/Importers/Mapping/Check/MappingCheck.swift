@@ -92,7 +92,8 @@ public struct MappingCheck: Sendable {
     ] where count > 0 { parts.append("\(count) \(word)") }
     var lines = ["", parts.joined(separator: ", ") + "."]
     for warning in summary.warnings {
-      lines.append("let op: \(warning.code)\(warning.entry.isEmpty ? "" : " in \(warning.entry)")")
+      let others = warning.count > 1 ? " en \(warning.count - 1) andere" : ""
+      lines.append("let op: \(warning.code)\(warning.entry.isEmpty ? "" : " in \(warning.entry)")\(others)")
     }
     return lines
   }
@@ -161,7 +162,7 @@ public struct MappingCheck: Sendable {
       }
       return "past niet"
     case .json, .jsonl:
-      let outline = JSONOutline(sample.head)
+      let outline = sample.outline
       guard outline.opening == UInt8(ascii: "{") || outline.opening == UInt8(ascii: "[") else {
         return "is geen JSON"
       }

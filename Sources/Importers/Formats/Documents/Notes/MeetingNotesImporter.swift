@@ -105,7 +105,7 @@ public struct MeetingNotesImporter: Importer {
       throw ImportRefusal(
         reason: "date",
         message:
-          "de datum “\(text.prefix(40))” is niet zeker te lezen: zet in de mapping hoe hij geschreven is")
+          "de datum (\(text.count) tekens) is niet zeker te lezen: zet in de mapping hoe hij geschreven is")
     case .date(let date):
       let zone = mapping.zone ?? settings.zone
       guard let (time, assumed) = zone.instant(of: date, rule: field?.clockChange ?? ClockChangeRule()) else {
