@@ -30,6 +30,7 @@ enum Schema {
       try $0.execute(sql: publicQuotations)
     }
     migrator.registerMigration("what stands beside the words of posts") { try $0.execute(sql: asides) }
+    migrator.registerMigration("what orders the texts of files") { try $0.execute(sql: exportOrder) }
     return migrator
   }
 

@@ -128,6 +128,7 @@ import Testing
     ("topics that people leave as they are", 16_360_180_962_453_231_195),
     ("whether posts may be quoted in public", 3_122_077_014_383_474_646),
     ("what stands beside the words of posts", 10_743_197_566_396_134_566),
+    ("what orders the texts of files", 1_445_124_814_832_592_507),
   ]
 
   /// A table that landed is made by the same statement for ever: a change here means that stores in the field are
