@@ -1,7 +1,8 @@
 // What the store is told about a file that is read, and about records in it that cannot be stored.
 import Discussion
 
-/// A file whose contents are to be stored. What is in it is known by its hash: name and place do not matter.
+/// A file whose contents are to be stored. What is in it is known by its hash. Its name matters only beside a like one:
+/// a date or number in both says which export is the later.
 public struct ImportFile: Hashable, Sendable {
   /// Where it lies, relative to the inbox or folder named.
   public var path: String
@@ -13,7 +14,8 @@ public struct ImportFile: Hashable, Sendable {
   public var mappingHash: String
   /// Version of the readers; another one means: read it again.
   public var readerVersion: String
-  /// When the platform made the export, where that is known. Decides which of two texts without edit times is newer.
+  /// When the platform made the export, where that is known. Decides which of two texts without edit times is newer, and
+  /// whether a complete export is later than another; without it ``path`` and the posts may tell.
   public var exportedAt: Timestamp?
   /// Whether the export holds everything of its sources up to ``exportedAt``, or between the times given: what it
   /// no longer has was taken away on the platform.

@@ -18,6 +18,8 @@ public enum PostOutcome: String, Hashable, Sendable {
   case quarantined
   /// It, or its author, was erased: nothing of it is stored
   case erased
+  /// Which of its texts is the newest is known only at the end of the file: it is stored and counted then.
+  case waiting
 }
 
 /// Takes the records of one file, within the file's transaction. Must not be used after the file was read.
@@ -72,9 +74,12 @@ public final class ImportWriter {
 
   /// Stores a post, or notes that it was seen here too.
   ///
-  /// A post that is known with another text: the text with the later edit time is the newest; without edit times
-  /// that of the later export, else that of the file imported later; the other is kept as a revision. Two texts in one
-  /// file that nothing orders are a conflict: the second goes to quarantine (`id-conflict`). White space makes no other text.
+  /// A post that is known with another text: the text with the later edit time is the newest; without edit times that of
+  /// the later export. Which export is later is told by its date (``ImportFile/exportedAt``), else by the names: the
+  /// later of one full date in each, where they are otherwise alike, or the higher of the numbers in which alone they
+  /// differ, when that export also has the newest post of the two. None of this depends on which file is read first. Else
+  /// the text of the file that came later is the newest. The other is kept as a revision. Two texts in one file that
+  /// nothing orders are a conflict: the second goes to quarantine (`id-conflict`). White space makes no other text.
   ///
   /// - Parameters:
   ///   - aside: what stands beside its words. Of two readings with the same words the first one's is kept.
@@ -101,23 +106,28 @@ public final class ImportWriter {
         post, aside, isOpeningAssumed: isOpeningAssumed && post.kind == .topic,
         entry: try entryID(place.entry),
         place: place)
-      switch outcome {
-      case .new: counts.new += 1
-      case .revised: counts.revised += 1
-      case .unchanged: counts.unchanged += 1
-      case .deleted: counts.deleted += 1
-      case .duplicate: counts.duplicates += 1
-      case .erased: counts.erased += 1
-      case .quarantined:
-        try store(
-          QuarantinedRecord(
-            place: place, reason: "id-conflict",
-            message: "Bericht \(post.id) staat twee keer in dit bestand met verschillende tekst, "
-              + "en nergens blijkt uit welke tekst de nieuwste is.",
-            raw: raw(of: post)))
-      }
+      if let outcome { try count(outcome, post, at: place) }
       if file.completeness != .partial, outcome != .quarantined { cover(post) }
-      return outcome
+      return outcome ?? .waiting
+    }
+  }
+
+  private func count(_ outcome: PostOutcome, _ post: Post, at place: Provenance) throws {
+    switch outcome {
+    case .new: counts.new += 1
+    case .revised: counts.revised += 1
+    case .unchanged: counts.unchanged += 1
+    case .deleted: counts.deleted += 1
+    case .duplicate: counts.duplicates += 1
+    case .erased: counts.erased += 1
+    case .quarantined:
+      try store(
+        QuarantinedRecord(
+          place: place, reason: "id-conflict",
+          message: "Bericht \(post.id) staat twee keer in dit bestand met verschillende tekst, "
+            + "en nergens blijkt uit welke tekst de nieuwste is.",
+          raw: raw(of: post)))
+    case .waiting: break
     }
   }
 
@@ -197,6 +207,7 @@ public final class ImportWriter {
   /// refusal goes to quarantine as record 0 of the entry, and the rest of the file goes on.
   public func entry(_ path: String, read: () throws -> Void) throws {
     let before = (counts: counts, entries: entries, lastEntry: lastEntry, covered: covered)
+    let mark = merger.mark
     var refusal: FileRefusal?
     try keepingFailure {
       try database.execute(sql: "SAVEPOINT entry")
@@ -206,6 +217,7 @@ public final class ImportWriter {
         refusal = error
         try database.execute(sql: "ROLLBACK TO entry")
         (counts, entries, lastEntry, covered) = before
+        merger.goBack(to: mark)
       }
       try database.execute(sql: "RELEASE entry")
       guard let refusal else { return }
@@ -218,6 +230,7 @@ public final class ImportWriter {
   /// Ends the file: what complete exports no longer have, what an earlier reading brought, the counts.
   func finish(_ summary: ReadSummary) throws -> FileReport {
     if let failure { throw failure }
+    try merger.finish { outcome, post, place in try count(outcome, post, at: place) }
     if let read = summary.records, read != counts.read {
       throw StoreError.countsDoNotAddUp(file: file.path, read: read, accounted: counts.read)
     }
@@ -228,13 +241,15 @@ public final class ImportWriter {
         counts.missing += try merger.markMissing(source: source, range: range, marker: marker)
       }
     }
+    try merger.settleMissing()
     let outcome: FileReport.Outcome =
       counts.quarantined + counts.refusedEntries > 0 ? .quarantined : .accepted
     let columns = ImportCounts.fields.map { "\($0.name) = ?" }.joined(separator: ", ")
     let values: [any DatabaseValueConvertible] = ImportCounts.fields.map { counts[keyPath: $0.path] }
     try database.execute(
-      sql: "UPDATE reading SET outcome = ?, format = ?, \(columns) WHERE id = ?",
-      arguments: StatementArguments([outcome.rawValue, summary.format] as [(any DatabaseValueConvertible)?])
+      sql: "UPDATE reading SET outcome = ?, format = ?, newest_post = ?, \(columns) WHERE id = ?",
+      arguments: StatementArguments(
+        [outcome.rawValue, summary.format, merger.order.newestPost] as [(any DatabaseValueConvertible)?])
         + StatementArguments(values) + [reading])
     try Readings.note(database, reading: reading, path: file.path, night: night)
     return FileReport(

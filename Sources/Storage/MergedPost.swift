@@ -50,6 +50,18 @@ struct StoredPost {
   let stateEntry: Int64?
   /// A keyed hash of the text that was written, where another stands in its place.
   let textTag: String?
+  /// Whether nothing but its place in its conversation says of which kind it is.
+  let isOpeningAssumed: Bool
+
+  /// Whether it says something that a post that is read does not say.
+  func knowsMore(than post: Post) -> Bool {
+    (author != nil && post.author == nil) || (channel != nil && post.channel == nil)
+      || (parent != nil && post.parent == nil)
+      || (editedAt ?? .min) > (post.editedAt?.milliseconds ?? .min)
+  }
+
+  /// Whether it is nothing but a mark that a post was taken away.
+  var isBareMark: Bool { hasNoText && textTag == nil && state == .withdrawn }
 
   /// The row that a statement stands on; its columns are those of ``MergeSQL/find``.
   init(_ row: Statement) {
@@ -67,6 +79,7 @@ struct StoredPost {
     channel = row.optionalText(12)
     stateEntry = row.optionalInteger(13)
     textTag = row.optionalText(14)
+    isOpeningAssumed = row.integer(15) != 0
   }
 }
 
@@ -80,8 +93,10 @@ struct MergedPost {
     case other
     /// The stored text becomes a revision.
     case revise
-    /// The stored text was misread or is empty: this one takes its place.
+    /// The stored text is empty: this one takes its place.
     case replace
+    /// The stored text was misread: this one takes its place.
+    case correct
     /// This text is older: it becomes a revision.
     case addOlder
   }
@@ -98,6 +113,7 @@ struct MergedPost {
     var state: StoredState
     var stateEntry: Int64?
     var changedNight: Int?
+    var isOpeningAssumed: Bool
   }
 
   let stored: StoredPost
@@ -105,6 +121,12 @@ struct MergedPost {
   var order: Order
   var text: Text
   var state: (to: StoredState, entry: Int64?)?
+  /// The older text that is known to be the same as this one.
+  var known: StoredRevision?
+  /// Whether nothing but its place in its conversation says of which kind it is.
+  var isOpeningAssumed = false
+  /// Whether no file but the one that is read again knows the post.
+  var isOnlyHere = false
 
   init(stored: StoredPost, post: Post, order: Order, text: Text) {
     self.stored = stored
@@ -113,31 +135,37 @@ struct MergedPost {
     self.text = text
   }
 
+  /// Whether the post that is read is a bare mark that it was taken away, which says nothing else about it.
+  var isBare: Bool { post.state == .withdrawn && post.title == nil && post.body.isEmpty }
+
   /// The columns to write; nil when nothing differs. An older text only fills what is not known; a newer one, or one
   /// that comes later where nothing orders them, says where the post stands now.
   func fields(night: CalendarDay, textChanged: Bool) -> Fields? {
     let before = Fields(
       thread: stored.thread, parent: stored.parent, kind: stored.kind, author: stored.author,
       channel: stored.channel, createdAt: stored.createdAt, editedAt: stored.editedAt, state: stored.state,
-      stateEntry: stored.stateEntry, changedNight: nil)
+      stateEntry: stored.stateEntry, changedNight: nil, isOpeningAssumed: stored.isOpeningAssumed)
     var after = before
     let parent = post.parent == post.id ? nil : post.parent?.description
-    // A bare mark that a post was taken away says nothing else about it.
-    let isBare = post.state == .withdrawn && post.title == nil && post.body.isEmpty
     if isBare || (order == .older && !stored.hasNoText) {
       after.parent = stored.parent ?? parent
       after.author = stored.author ?? post.author?.description
       after.channel = stored.channel ?? post.channel
+      if !isBare, stored.isOpeningAssumed, !isOpeningAssumed {
+        (after.kind, after.isOpeningAssumed) = (post.kind.rawValue, false)
+      }
     } else {
       after.thread = post.thread.description
-      after.parent = parent ?? stored.parent
+      after.parent = parent ?? (isOnlyHere ? nil : stored.parent)
       after.kind = post.kind.rawValue
-      after.author = post.author?.description ?? stored.author
-      after.channel = post.channel ?? stored.channel
+      after.author = post.author?.description ?? (isOnlyHere ? nil : stored.author)
+      after.channel = post.channel ?? (isOnlyHere ? nil : stored.channel)
       after.createdAt = post.createdAt.milliseconds
+      after.isOpeningAssumed = isOpeningAssumed
     }
     if order != .older {
-      after.editedAt = [post.editedAt?.milliseconds, text == .revise ? nil : stored.editedAt].compactMap(
+      let keepsTime = text != .revise && !isOnlyHere && known == nil
+      after.editedAt = [post.editedAt?.milliseconds, keepsTime ? stored.editedAt : nil].compactMap(
         \.self
       ).max()
     }

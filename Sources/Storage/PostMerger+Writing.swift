@@ -3,23 +3,26 @@ import Discussion
 import GRDB
 
 extension PostMerger {
-  /// Keeps the stored text as a revision, because a newer one comes.
-  func keepStoredText(_ stored: StoredPost) throws {
+  /// Keeps the stored text as a revision, with its places, because a newer one comes.
+  func keepStoredText(_ number: Int64) throws {
     try database.execute(
       sql: """
         INSERT INTO revision (post, edited_at, night, entry, record, line, byte, title, body, text_tag, as_written)
         SELECT number, edited_at, ?, entry, record, line, byte, title, body, text_tag, as_written
         FROM post LEFT JOIN aside ON aside.post = post.number WHERE number = ?
-        """, arguments: [night.number, stored.number])
+        """, arguments: [night.number, number])
+    try database.execute(
+      sql: "UPDATE sighting SET revision = ? WHERE post = ? AND revision IS NULL",
+      arguments: [database.lastInsertedRowID, number])
   }
 
-  /// Keeps the place of a post without text, because its text comes from elsewhere.
+  /// Keeps the place of a post, because its text comes from elsewhere.
   func keepStoredPlace(_ stored: StoredPost) throws {
     try database.execute(
       sql: """
-        INSERT OR IGNORE INTO sighting (post, entry, record, line, byte)
-        SELECT number, entry, record, line, byte FROM post WHERE number = ?
-        """, arguments: [stored.number])
+        INSERT OR IGNORE INTO sighting (post, entry, record, line, byte, revision)
+        SELECT number, entry, record, line, byte, ? FROM post WHERE number = ?
+        """, arguments: [stored.isBareMark ? 0 : nil, stored.number])
   }
 
   /// Keeps a text that is older than the stored one.
@@ -74,63 +77,61 @@ extension PostMerger {
     update.bind(9, fields.state.rawValue)
     update.bind(10, fields.stateEntry)
     update.bind(11, fields.changedNight)
+    update.bind(12, fields.isOpeningAssumed ? 1 : 0)
     try update.run()
   }
 
-  func isKnownRevision(_ post: Post, of number: Int64) throws -> Bool {
-    let texts = try Row.fetchCursor(
-      database, sql: "SELECT title, body, text_tag FROM revision WHERE post = ?", arguments: [number])
-    let mine = textTag(post)
-    while let row = try texts.next() {
-      if let tag: String = row["text_tag"] {
-        if tag == mine { return true }
-        continue
-      }
-      if TextFolding.same(row["title"] ?? "", post.title ?? ""), TextFolding.same(row["body"], post.body) {
-        return true
-      }
+  /// Notes that a post was seen at a place.
+  ///
+  /// - Parameter revision: the older text that it has there; 0 for a bare mark that it was taken away, nil for its text.
+  func sight(_ number: Int64, _ read: Waiting, as revision: Int64?) throws {
+    sight.bind(1, number)
+    sight.bind(2, read.entry)
+    sight.bind(3, read.place.record)
+    sight.bind(4, read.place.line)
+    sight.bind(5, read.place.byte)
+    sight.bind(6, revision)
+    try sight.run()
+  }
+
+  /// Notes that an older text was seen once more; one that only earlier readings of this content knew is known from this
+  /// one now.
+  func noteKnown(_ change: MergedPost, _ read: Waiting) throws {
+    guard let known = change.known else { return }
+    guard superseded.contains(known.entry) else {
+      return try sight(change.stored.number, read, as: known.id)
     }
-    return false
-  }
-
-  /// Which text is newer by the dates of the exports that they stand in.
-  func orderByExport(_ stored: StoredPost) throws -> Order {
-    guard let mine = file.exportedAt?.milliseconds, stored.entry < firstEntry,
-      let other = try exportDate(stored.entry)
-    else { return .undecided }
-    return mine == other ? .undecided : mine > other ? .newer : .older
-  }
-
-  func exportDate(_ entry: Int64) throws -> Int64? {
-    try Int64.fetchOne(
-      database,
-      sql: "SELECT exported_at FROM reading WHERE id = (SELECT reading FROM entry WHERE id = ?)",
-      arguments: [entry])
-  }
-
-  /// Marks the posts that a complete export should have and does not; gives their number.
-  func markMissing(source: String, range: ClosedRange<Int64>, marker: Int64) throws -> Int {
     try database.execute(
-      sql: "INSERT INTO coverage (reading, source, first, last) VALUES (?, ?, ?, ?)",
-      arguments: [reading, source, range.lowerBound, range.upperBound])
-    try database.execute(
-      sql: MergeSQL.markMissing,
+      sql: """
+        UPDATE revision SET entry = :entry, record = :record, line = :line, byte = :byte, edited_at = :edited,
+          title = CASE WHEN text_tag IS NULL THEN :title END, body = CASE WHEN text_tag IS NULL THEN :body ELSE '' END,
+          as_written = CASE WHEN text_tag IS NULL THEN :written END
+        WHERE id = :id
+        """,
       arguments: [
-        "marker": marker, "night": night.number, "source": source, "first": range.lowerBound,
-        "last": range.upperBound, "firstEntry": firstEntry, "exportedAt": file.exportedAt?.milliseconds,
+        "entry": read.entry, "record": read.place.record, "line": read.place.line, "byte": read.place.byte,
+        "edited": read.post.editedAt?.milliseconds, "title": read.post.title, "body": read.post.body,
+        "written": read.aside?.asWritten, "id": known.id,
       ])
-    return database.changesCount
   }
 
-  /// Removes what only earlier readings of this content brought; gives how many posts went.
-  func removeEarlierReadings(of file: ImportFile) throws -> Int {
-    let names: StatementArguments = ["content": file.sha256, "reading": reading]
-    for sql in MergeSQL.forgetEarlierReadings { try database.execute(sql: sql, arguments: names) }
-    guard !superseded.isEmpty else { return 0 }
-    for sql in MergeSQL.forgetEarlierPlaces { try database.execute(sql: sql, arguments: names) }
-    try database.execute(sql: MergeSQL.removeMisread, arguments: names)
-    let removed = database.changesCount
-    try database.execute(sql: MergeSQL.forgetMovedSightings)
-    return removed
+  /// An older text that is the post's text again: its places become places of the post's text.
+  func dissolve(_ known: StoredRevision, of number: Int64) throws {
+    if !superseded.contains(known.entry) {
+      try database.execute(
+        sql: """
+          INSERT OR IGNORE INTO sighting (post, entry, record, line, byte)
+          SELECT post, entry, record, line, byte FROM revision WHERE id = ?
+          """, arguments: [known.id])
+    }
+    try forgetRevision(known.id, of: number)
+  }
+
+  /// Takes a revision away whose text is the post's own now.
+  func forgetRevision(_ revision: Int64, of number: Int64) throws {
+    try database.execute(
+      sql: "UPDATE sighting SET revision = NULL WHERE post = ? AND revision = ?",
+      arguments: [number, revision])
+    try database.execute(sql: "DELETE FROM revision WHERE id = ?", arguments: [revision])
   }
 }

@@ -12,24 +12,45 @@ final class PostMerger {
   let database: Database
   /// Entries of earlier readings of this very content, which this reading replaces.
   let superseded: Set<Int64>
-  /// Complete exports made after this one: what they should have and do not is missing, whichever is read first.
-  private let laterCoverage: [Coverage]
+  /// Which exports are later than this one.
+  let order: ExportOrder
+  /// What other complete exports cover: what they should have and do not is missing, whichever is read first.
+  let coverages: [Coverage]
+  private var laterCoverage: LaterCoverage?
+  /// Posts of which it is to be seen once the file was read whether a complete export should have them and does not.
+  var uncertain: Set<Int64> = []
   /// Makes the keyed hashes by which texts are known that are kept no longer.
   private let pseudonymiser: Pseudonymiser?
+  /// Under what earlier readings of this content were done.
+  private var knownRecipes: Set<String>?
+  /// Posts that wait for the end of the file, because what it still brings says which text is newer.
+  private var waiting: [Waiting] = []
+  /// How many posts were read.
+  private var read = 0
   private let insert: Statement
   private let find: Statement
   let update: Statement
   let updateText: Statement
-  private let sight: Statement
+  let sight: Statement
   let revise: Statement
   let forgetAside: Statement
-  private var conversations: KnownConversations?
   let keepAside: Statement
+  private var openings: Openings
 
-  private struct Coverage {
-    let source: String
-    let range: ClosedRange<Int64>
-    let marker: Int64
+  /// A post as it was read.
+  struct Waiting {
+    var post: Post
+    var aside: PostAside?
+    var isOpeningAssumed: Bool
+    var entry: Int64
+    var place: Provenance
+  }
+
+  /// How far the file is read, to come back to.
+  struct Mark {
+    fileprivate var read: Int
+    fileprivate var waiting: Int
+    fileprivate var newestPost: Int64?
   }
 
   /// Why a post cannot be stored; nil when it can.
@@ -70,18 +91,9 @@ final class PostMerger {
           SELECT entry.id FROM entry JOIN reading ON reading.id = entry.reading
           WHERE reading.sha256 = ? AND reading.id <> ?
           """, arguments: [file.sha256, reading]))
-    laterCoverage = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT source, first, last, (SELECT min(id) FROM entry WHERE entry.reading = reading.id) AS marker
-        FROM coverage JOIN reading ON reading.id = coverage.reading
-        WHERE exported_at > ? AND reading.id <> ? AND sha256 IS NOT ? AND marker IS NOT NULL
-        ORDER BY reading.id
-        """, arguments: [file.exportedAt?.milliseconds, reading, file.sha256]
-    ).map { row in
-      Coverage(
-        source: row["source"], range: (row["first"] as Int64)...(row["last"] as Int64), marker: row["marker"])
-    }
+    order = ExportOrder(database, reading: reading)
+    coverages = try Coverage.all(database, except: file.sha256)
+    openings = Openings(database, superseded: superseded)
     insert = try Statement(database, MergeSQL.insert)
     find = try Statement(database, MergeSQL.find)
     update = try Statement(database, MergeSQL.update)
@@ -92,40 +104,61 @@ final class PostMerger {
     keepAside = try Statement(database, MergeSQL.keepAside)
   }
 
-  /// Stores a post, or what is new about it.
+  /// Stores a post, or what is new about it; nil when that is decided at the end of the file.
   ///
   /// - Parameter isOpeningAssumed: whether nothing but its being the first of its conversation in this file says that it
   ///   opens it. What another file knows to be an answer stays one, and what comes before it is what opens.
   func store(
     _ given: Post, _ aside: PostAside?, isOpeningAssumed: Bool, entry: Int64, place: Provenance
-  ) throws -> PostOutcome {
+  ) throws -> PostOutcome? {
     var post = given
-    if isOpeningAssumed { post.kind = try assumedKind(of: post) }
-    conversations?.note(post)
-    if try insertNew(post, entry: entry, place: place) {
-      if aside != nil { try write(aside, number: database.lastInsertedRowID) }
+    order.note(post)
+    read += 1
+    if isOpeningAssumed { post.kind = try openings.kind(of: post) }
+    try openings.note(post)
+    if try insertNew(post, isOpeningAssumed: isOpeningAssumed, entry: entry, place: place) {
+      let number = database.lastInsertedRowID
+      if aside != nil { try write(aside, number: number) }
+      if isOpeningAssumed { openings.noteOpener(post, number: number) }
       return post.state == .live ? .new : .deleted
     }
-    return try merge(post, aside, isOpeningAssumed: isOpeningAssumed, entry: entry, place: place)
+    let read = Waiting(
+      post: post, aside: aside, isOpeningAssumed: isOpeningAssumed, entry: entry, place: place)
+    if let outcome = try merge(read) { return outcome }
+    waiting.append(read)
+    return nil
   }
 
-  /// What a post is of which only its place in the file says that it opens its conversation.
-  private func assumedKind(of post: Post) throws -> PostKind {
-    if conversations == nil { conversations = try KnownConversations(database) }
-    let thread = post.thread.description
-    guard let first = conversations?.first(of: thread), first.id != post.id.description else { return .topic }
-    if (first.createdAt, first.id) < (post.createdAt.milliseconds, post.id.description) { return .reply }
-    try database.execute(
-      sql: "UPDATE post SET kind = 'reply' WHERE thread = ? AND kind = 'topic' AND id <> ?",
-      arguments: [thread, post.id.description])
-    return .topic
+  /// Stores what waited for the end of the file.
+  func finish(_ note: (PostOutcome, Post, Provenance) throws -> Void) throws {
+    order.isAtEnd = true
+    for read in waiting {
+      guard let outcome = try merge(read) else {
+        throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "undecided")
+      }
+      try note(outcome, read.post, read.place)
+    }
+    waiting = []
   }
 
-  private func insertNew(_ post: Post, entry: Int64, place: Provenance) throws -> Bool {
-    let missing =
-      post.state == .live
-      ? laterCoverage.first { $0.source == post.source && $0.range.contains(post.createdAt.milliseconds) }
-      : nil
+  /// How far the file is read.
+  var mark: Mark { Mark(read: read, waiting: waiting.count, newestPost: order.newestPost) }
+
+  /// Forgets what was read since, as the database did.
+  func goBack(to mark: Mark) {
+    if read == mark.read { return }
+    read = mark.read
+    waiting.removeSubrange(mark.waiting...)
+    order.goBack(to: mark.newestPost)
+    openings = Openings(database, superseded: superseded)
+    laterCoverage = nil
+  }
+
+  private func insertNew(
+    _ post: Post, isOpeningAssumed: Bool, entry: Int64, place: Provenance
+  ) throws -> Bool {
+    let later = try later(entry)
+    let missing = post.state == .live ? later.decided.first { $0.covers(post) } : nil
     insert.bind(1, post.id.description)
     insert.bind(2, post.source)
     insert.bind(3, post.thread.description)
@@ -145,44 +178,56 @@ final class PostMerger {
     insert.bind(17, place.byte)
     insert.bind(18, post.title)
     insert.bind(19, post.body)
-    return try insert.run() == 1
+    insert.bind(20, isOpeningAssumed ? 1 : 0)
+    guard try insert.run() == 1 else { return false }
+    if missing == nil, post.state == .live, later.perhaps.contains(where: { $0.covers(post) }) {
+      uncertain.insert(database.lastInsertedRowID)
+    }
+    return true
   }
 
-  private func merge(
-    _ given: Post, _ aside: PostAside?, isOpeningAssumed: Bool, entry: Int64, place: Provenance
-  ) throws -> PostOutcome {
-    var post = given
+  private func later(_ entry: Int64) throws -> LaterCoverage {
+    if let laterCoverage { return laterCoverage }
+    let found = try LaterCoverage(coverages, than: entry, order)
+    laterCoverage = found
+    return found
+  }
+
+  /// Stores what is new about a known post; nil when that cannot be decided yet.
+  private func merge(_ read: Waiting) throws -> PostOutcome? {
+    var post = read.post
     find.bind(1, post.id.description)
     guard try find.step() else { throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "post vanished") }
     let stored = StoredPost(find)
     let text = textChange(post, stored)
-    let isSameText = text == .none
     find.reset()
-    if isOpeningAssumed, stored.kind == PostKind.reply.rawValue { post.kind = .reply }
+    let isAssumed = try isStillAssumed(read, stored)
+    if read.isOpeningAssumed, !isAssumed { post.kind = PostKind(rawValue: stored.kind) ?? post.kind }
 
-    let seenHere = stored.lastEntry >= firstEntry
-    var order = Order(post, stored)
-    if order == .undecided, !isSameText || post.state != stored.state.postState {
-      order = try orderByExport(stored)
+    // Of what only an earlier reading of this very file said, nothing counts beside what this one says.
+    var isOnlyHere = false
+    if !superseded.isEmpty, text != .other, stored.knowsMore(than: post) {
+      isOnlyHere = try self.isOnlyHere(stored)
     }
-    var change = MergedPost(stored: stored, post: post, order: order, text: text)
-
+    var edits = isOnlyHere ? .undecided : Order(post, stored)
+    if edits == .undecided, text == .other || post.state != stored.state.postState {
+      guard let byExport = try orderByExport(read.entry, stored) else { return nil }
+      edits = byExport
+    }
+    var change = MergedPost(stored: stored, post: post, order: edits, text: text)
+    change.isOpeningAssumed = isAssumed
+    change.isOnlyHere = isOnlyHere
     if text == .other {
-      let isKnown = try isKnownRevision(post, of: stored.number)
-      if superseded.contains(stored.entry), stored.lastEntry < firstEntry {
-        change.text = .replace
-      } else if order == .older || (order == .undecided && isKnown) {
-        change.text = isKnown ? .none : .addOlder
-        // A text that is known as an older one says nothing about where the post stands now either.
-        change.order = .older
-      } else if order == .undecided, seenHere {
-        return .quarantined
-      } else {
-        change.text = .revise
-      }
+      guard try decideText(&change, entry: read.entry) else { return .quarantined }
+      if change.text == .correct { change.isOnlyHere = try self.isOnlyHere(stored) }
     }
-    try decideState(&change, entry: entry)
-    return try apply(change, aside, entry: entry, place: place, seenHere: seenHere)
+    guard try decideState(&change, entry: read.entry) else { return nil }
+    if !superseded.isEmpty, change.order == .undecided, change.text == .none,
+      change.fields(night: night, textChanged: false) != nil, try isOlderByArrival(read.entry, stored)
+    {
+      change.order = .older
+    }
+    return try apply(change, read)
   }
 
   /// What the text of a post that is read means beside the stored one.
@@ -201,63 +246,52 @@ final class PostMerger {
   /// The keyed hash of a post's text; nil without the key.
   func textTag(_ post: Post) -> String? { pseudonymiser?.textTag(title: post.title, body: post.body) }
 
-  private func decideState(_ change: inout MergedPost, entry: Int64) throws {
-    let (post, stored) = (change.post, change.stored)
-    switch (post.state, stored.state) {
-    case (.live, .live): return
-    case (.withdrawn, .withdrawn):
-      // An earlier reading of this very file said so: now this one does.
-      if saidByEarlierReading(stored) { change.state = (.withdrawn, entry) }
-    case (.withdrawn, .live), (.withdrawn, .missing):
-      // Taken away is taken away, unless the stored text is known to be of a later date.
-      if change.order != .older { change.state = (.withdrawn, entry) }
-    case (.live, .withdrawn):
-      // It stands again only when this text is known to be of a later date, or the other was misread.
-      if change.order == .newer || saidByEarlierReading(stored) { change.state = (.live, nil) }
-    case (.live, .missing):
-      // Here it is: it stands again, unless this export is known to be older than the one that missed it.
-      let missedBy = try stored.stateEntry.flatMap(exportDate)
-      if let mine = file.exportedAt?.milliseconds, let missedBy, mine < missedBy { return }
-      change.state = (.live, nil)
-    }
-  }
-
-  private func saidByEarlierReading(_ stored: StoredPost) -> Bool {
-    stored.stateEntry.map { superseded.contains($0) } ?? false
-  }
-
-  private func apply(
-    _ change: MergedPost, _ aside: PostAside?, entry: Int64, place: Provenance, seenHere: Bool
-  ) throws -> PostOutcome {
+  private func apply(_ change: MergedPost, _ read: Waiting) throws -> PostOutcome {
     let stored = change.stored
+    let number = stored.number
+    var takesText = false
     switch change.text {
-    case .none, .other, .replace: break
-    case .revise: try keepStoredText(stored)
-    case .addOlder: try keep(change.post, aside, of: stored.number, entry: entry, place: place)
+    case .none where change.known != nil: try noteKnown(change, read)
+    case .none where !change.isBare && superseded.contains(stored.entry) && stored.lastEntry < firstEntry:
+      try write(text: nil, number: number, entry: read.entry, place: read.place)
+    case .none, .other: try sight(number, read, as: change.isBare ? 0 : nil)
+    case .addOlder: try keep(read.post, read.aside, of: number, entry: read.entry, place: read.place)
+    case .revise:
+      try keepStoredText(number)
+      takesText = true
+    case .replace:
+      try keepStoredPlace(stored)
+      takesText = true
+    case .correct:
+      if !superseded.contains(stored.entry) { try keepStoredPlace(stored) }
+      takesText = true
     }
-    let takesText = change.text == .revise || change.text == .replace
-    let isReplacement = superseded.contains(stored.entry) && stored.lastEntry < firstEntry
-    if change.text == .replace, !isReplacement { try keepStoredPlace(stored) }
     if takesText {
-      try write(text: change.post, number: stored.number, entry: entry, place: place)
-      try write(aside, number: stored.number)
-    } else if isReplacement {
-      try write(text: nil, number: stored.number, entry: entry, place: place)
-    } else if change.text == .none {
-      sight.bind(1, stored.number)
-      sight.bind(2, entry)
-      sight.bind(3, place.record)
-      sight.bind(4, place.line)
-      sight.bind(5, place.byte)
-      try sight.run()
+      if let known = change.known { try dissolve(known, of: number) }
+      try write(text: read.post, number: number, entry: read.entry, place: read.place)
+      try write(read.aside, number: number)
     }
     let changesText = takesText || change.text == .addOlder
     if let fields = change.fields(night: night, textChanged: changesText) {
-      try write(fields, number: stored.number)
+      try write(fields, number: number)
     }
+    if read.isOpeningAssumed, change.isOpeningAssumed { openings.noteOpener(change.post, number: number) }
     let changesState = change.state.map { $0.to != stored.state } ?? false
     if changesState, change.state?.to == .withdrawn { return .deleted }
     if changesText || changesState { return .revised }
-    return seenHere ? .duplicate : .unchanged
+    return stored.lastEntry >= firstEntry ? .duplicate : .unchanged
+  }
+
+  /// Under which other mappings and readers earlier readings of this content were done.
+  func earlierRecipes() throws -> Set<String> {
+    if let knownRecipes { return knownRecipes }
+    let found = try String.fetchSet(
+      database,
+      sql: """
+        SELECT mapping_hash || char(10) || reader_version FROM reading
+        WHERE sha256 = ? AND id <> ? AND (mapping_hash <> ? OR reader_version <> ?)
+        """, arguments: [file.sha256, reading, file.mappingHash, file.readerVersion])
+    knownRecipes = found
+    return found
   }
 }

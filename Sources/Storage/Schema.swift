@@ -32,6 +32,7 @@ enum Schema {
     migrator.registerMigration("what stands beside the words of posts") { try $0.execute(sql: asides) }
     migrator.registerMigration(
       "states of posts that cost no table to check", migrate: checkStatesWithoutTable)
+    migrator.registerMigration("what orders the texts of files") { try $0.execute(sql: exportOrder) }
     return migrator
   }
 

@@ -9,7 +9,7 @@ struct ImportStage: NightStage {
   let label = "inname"
 
   /// Version of the readers: raise it when they read something better, and known files are read again.
-  static let readerVersion = "2"
+  static let readerVersion = "3"
 
   func run(_ night: NightContext) throws -> (outcome: StageOutcome, write: (DerivedWriter) throws -> Void) {
     let pseudonymiser = try night.store.pseudonymiser(keyFile: night.file.key)

@@ -1,0 +1,49 @@
+// Where a post stands on its platform, now that a file says so once more.
+import Discussion
+import GRDB
+
+extension PostMerger {
+  /// Decides where the post stands; false when that cannot be decided yet.
+  func decideState(_ change: inout MergedPost, entry: Int64) throws -> Bool {
+    let (post, stored) = (change.post, change.stored)
+    switch (post.state, stored.state) {
+    case (.live, .live): break
+    case (.withdrawn, .withdrawn):
+      // An earlier reading of this very file said so: now this one does.
+      if saidByEarlierReading(stored) { change.state = (.withdrawn, entry) }
+    case (.withdrawn, .live), (.withdrawn, .missing):
+      // Taken away is taken away, unless the stored text is known to be of a later date.
+      if change.order != .older { change.state = (.withdrawn, entry) }
+    case (.live, .withdrawn):
+      // It stands again only when this text is known to be of a later date, or the other was misread.
+      if change.order == .newer {
+        change.state = (.live, nil)
+      } else if saidByEarlierReading(stored) {
+        let other = try standingMark(of: stored.number)
+        change.state = (other == nil ? .live : .withdrawn, other)
+      }
+    case (.live, .missing):
+      // Here it is: it stands again, unless this export is known to be older than the one that missed it.
+      if let missedBy = stored.stateEntry, !superseded.contains(missedBy) {
+        guard case .decided(let order) = try order.compare(entry, missedBy) else { return false }
+        if order == .older { return true }
+        if order == .undecided, try self.order.isLater(missedBy, than: entry) { return true }
+      }
+      change.state = (.live, nil)
+      uncertain.insert(stored.number)
+    }
+    return true
+  }
+
+  /// Where another file says that a post was taken away.
+  private func standingMark(of number: Int64) throws -> Int64? {
+    try Int64.fetchAll(
+      database, sql: "SELECT entry FROM sighting WHERE post = ? AND revision = 0 ORDER BY entry",
+      arguments: [number]
+    ).first { !superseded.contains($0) }
+  }
+
+  private func saidByEarlierReading(_ stored: StoredPost) -> Bool {
+    stored.stateEntry.map { superseded.contains($0) } ?? false
+  }
+}
