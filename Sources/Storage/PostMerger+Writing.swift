@@ -44,7 +44,11 @@ extension PostMerger {
   func write(_ aside: PostAside?, number: Int64) throws {
     forgetAside.bind(1, number)
     try forgetAside.run()
-    guard let aside else { return }
+    if let aside { try add(aside, number: number) }
+  }
+
+  /// Keeps what stands beside the words of a new post.
+  func add(_ aside: PostAside, number: Int64) throws {
     keepAside.bind(1, number)
     keepAside.bind(2, aside.quoted)
     keepAside.bind(3, aside.signature)

@@ -27,6 +27,8 @@ final class PostMerger {
   private var waiting: [Waiting] = []
   /// How many posts were read.
   private var read = 0
+  /// Whether the post before was known: then this one is looked up before it is tried as a new one.
+  private var expectsKnown = false
   private let insert: Statement
   private let find: Statement
   let update: Statement
@@ -116,17 +118,28 @@ final class PostMerger {
     read += 1
     if isOpeningAssumed { post.kind = try openings.kind(of: post) }
     try openings.note(post)
-    if try insertNew(post, isOpeningAssumed: isOpeningAssumed, entry: entry, place: place) {
+    let isFound = expectsKnown ? try isStored(post) : false
+    expectsKnown = true
+    if !isFound, try insertNew(post, isOpeningAssumed: isOpeningAssumed, entry: entry, place: place) {
+      expectsKnown = false
       let number = database.lastInsertedRowID
-      if aside != nil { try write(aside, number: number) }
+      if let aside { try add(aside, number: number) }
       if isOpeningAssumed { openings.noteOpener(post, number: number) }
       return post.state == .live ? .new : .deleted
     }
     let read = Waiting(
       post: post, aside: aside, isOpeningAssumed: isOpeningAssumed, entry: entry, place: place)
-    if let outcome = try merge(read) { return outcome }
+    if let outcome = try merge(read, isFound: isFound) { return outcome }
     waiting.append(read)
     return nil
+  }
+
+  /// Whether a post is stored; then ``find`` stands on its row.
+  private func isStored(_ post: Post) throws -> Bool {
+    find.bind(1, post.id.description)
+    if try find.step() { return true }
+    find.reset()
+    return false
   }
 
   /// Stores what waited for the end of the file.
@@ -194,10 +207,13 @@ final class PostMerger {
   }
 
   /// Stores what is new about a known post; nil when that cannot be decided yet.
-  private func merge(_ read: Waiting) throws -> PostOutcome? {
+  ///
+  /// - Parameter isFound: whether ``find`` stands on its row already.
+  private func merge(_ read: Waiting, isFound: Bool = false) throws -> PostOutcome? {
     var post = read.post
-    find.bind(1, post.id.description)
-    guard try find.step() else { throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "post vanished") }
+    guard try isFound || isStored(post) else {
+      throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "post vanished")
+    }
     let stored = StoredPost(find)
     let text = textChange(post, stored)
     find.reset()
