@@ -59,7 +59,13 @@ struct FolderContents {
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       let path = relative.isEmpty ? name : relative + [UInt8(ascii: "/")] + name
-      guard !Self.isLeftOut(name), lstat(Self.systemPath(path, in: folder), &status) == 0 else {
+      guard !Self.isLeftOut(name) else {
+        errno = 0
+        continue
+      }
+      guard lstat(Self.systemPath(path, in: folder), &status) == 0 else {
+        // What is gone by now was taken away; anything else is there and cannot be read.
+        if errno != ENOENT { fail(errno, path) }
         errno = 0
         continue
       }
@@ -67,7 +73,7 @@ struct FolderContents {
       case S_IFDIR: if name.first != UInt8(ascii: ".") { folders.append(path) }
       case S_IFREG:
         let stamp = FileStamp(status)
-        size += stamp.size
+        size = max(size, size &+ stamp.size)
         changed = max(changed, FileStamp.changed(status))
         files.append(File(bytes: path, name: ContainerReader.readable(path), stamp: stamp))
       default: irregular.append(ContainerReader.readable(path))
@@ -123,6 +129,7 @@ struct FileStamp: Hashable {
   }
 
   private static func nanoseconds(_ time: timespec) -> Int64 {
-    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    // Dates before 1780 and after 2255 are mistakes, and more nanoseconds away than there are numbers for.
+    min(max(Int64(time.tv_sec), -6_000_000_000), 9_000_000_000) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }

@@ -124,7 +124,7 @@ public final class ImportWriter {
       try store(
         QuarantinedRecord(
           place: place, reason: "id-conflict",
-          message: "Bericht \(post.id) staat twee keer in dit bestand met verschillende tekst, "
+          message: "Dit bericht staat twee keer in dit bestand met verschillende tekst, "
             + "en nergens blijkt uit welke tekst de nieuwste is.",
           raw: raw(of: post)))
     case .waiting: break

@@ -4,7 +4,9 @@ import GRDB
 
 extension PostMerger {
   /// Decides where the post stands; false when that cannot be decided yet.
-  func decideState(_ change: inout MergedPost, entry: Int64) throws -> Bool {
+  ///
+  /// - Parameter byEdits: which text is newer by what the source says about edits.
+  func decideState(_ change: inout MergedPost, entry: Int64, byEdits: Order) throws -> Bool {
     let (post, stored) = (change.post, change.stored)
     switch (post.state, stored.state) {
     case (.live, .live): break
@@ -15,13 +17,18 @@ extension PostMerger {
       // Taken away is taken away, unless the stored text is known to be of a later date.
       if change.order != .older { change.state = (.withdrawn, entry) }
     case (.live, .withdrawn):
-      // It stands again only when this text is known to be of a later date, or the other was misread.
-      if change.order == .newer {
-        change.state = (.live, nil)
-      } else if saidByEarlierReading(stored) {
-        let other = try standingMark(of: stored.number)
-        change.state = (other == nil ? .live : .withdrawn, other)
+      // It stands again only when this text, or the export that it stands in, is known to be of a later date than all that
+      // says it was taken away, or when that was misread.
+      if byEdits != .newer {
+        for mark in try standingMarks(of: stored) {
+          guard case .decided(let order) = try order.compare(entry, mark) else { return false }
+          if order == .newer, byEdits != .older { continue }
+          if saidByEarlierReading(stored) { change.state = (.withdrawn, mark) }
+          return true
+        }
       }
+      change.state = (.live, nil)
+      uncertain.insert(stored.number)
     case (.live, .missing):
       // Here it is: it stands again, unless this export is known to be older than the one that missed it.
       if let missedBy = stored.stateEntry, !superseded.contains(missedBy) {
@@ -35,12 +42,12 @@ extension PostMerger {
     return true
   }
 
-  /// Where another file says that a post was taken away.
-  private func standingMark(of number: Int64) throws -> Int64? {
-    try Int64.fetchAll(
+  /// Where files say that a post was taken away, but for earlier readings of this content.
+  private func standingMarks(of stored: StoredPost) throws -> [Int64] {
+    let marks = try Int64.fetchAll(
       database, sql: "SELECT entry FROM sighting WHERE post = ? AND revision = 0 ORDER BY entry",
-      arguments: [number]
-    ).first { !superseded.contains($0) }
+      arguments: [stored.number])
+    return Set(marks + [stored.stateEntry].compactMap(\.self)).subtracting(superseded).sorted()
   }
 
   private func saidByEarlierReading(_ stored: StoredPost) -> Bool {

@@ -16,7 +16,7 @@ final class PostMerger {
   let order: ExportOrder
   /// What other complete exports cover: what they should have and do not is missing, whichever is read first.
   let coverages: [Coverage]
-  private var laterCoverage: LaterCoverage?
+  private var laterCoverage: (entry: Int64, LaterCoverage)?
   /// Posts of which it is to be seen once the file was read whether a complete export should have them and does not.
   var uncertain: Set<Int64> = []
   /// Makes the keyed hashes by which texts are known that are kept no longer.
@@ -200,9 +200,9 @@ final class PostMerger {
   }
 
   private func later(_ entry: Int64) throws -> LaterCoverage {
-    if let laterCoverage { return laterCoverage }
+    if let laterCoverage, laterCoverage.entry == entry { return laterCoverage.1 }
     let found = try LaterCoverage(coverages, than: entry, order)
-    laterCoverage = found
+    laterCoverage = (entry, found)
     return found
   }
 
@@ -226,7 +226,10 @@ final class PostMerger {
       isOnlyHere = try self.isOnlyHere(stored)
     }
     var edits = isOnlyHere ? .undecided : Order(post, stored)
-    if edits == .undecided, text == .other || post.state != stored.state.postState {
+    let byEdits = edits
+    // A mark of an earlier date makes nothing of a post that a later export has, or should have.
+    let asksOrder = text == .other || post.state != stored.state.postState || stored.state == .missing
+    if edits == .undecided, asksOrder {
       guard let byExport = try orderByExport(read.entry, stored) else { return nil }
       edits = byExport
     }
@@ -237,7 +240,7 @@ final class PostMerger {
       guard try decideText(&change, entry: read.entry) else { return .quarantined }
       if change.text == .correct { change.isOnlyHere = try self.isOnlyHere(stored) }
     }
-    guard try decideState(&change, entry: read.entry) else { return nil }
+    guard try decideState(&change, entry: read.entry, byEdits: byEdits) else { return nil }
     if !superseded.isEmpty, change.order == .undecided, change.text == .none,
       change.fields(night: night, textChanged: false) != nil, try isOlderByArrival(read.entry, stored)
     {

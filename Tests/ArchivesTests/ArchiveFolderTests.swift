@@ -29,6 +29,17 @@ struct ArchiveFolderTests {
     } catch { return (error as? ArchiveError)?.reason }
   }
 
+  @Test(
+    "a file with a date that no clock reaches is read all the same",
+    arguments: [-9_999_999_999, 10_413_792_000])
+  func farDates(seconds: Int) throws {
+    try folder.write("far", to: "far.json")
+    var times = [timeval(tv_sec: seconds, tv_usec: 0), timeval(tv_sec: seconds, tv_usec: 0)]
+    #expect(utimes(folder.path("far.json"), &times) == 0)
+    #expect(try entries().names == ["far.json"])
+    #expect(try ArchiveFile(path: folder.path("far.json")).sha256().utf8.count == 64)
+  }
+
   @Test("files are entries, in the order of their paths, with what is in containers among them")
   func order() throws {
     for name in ["b.json", "a/2.json", "a/1.json", "a-b/x", "a/.23vraag.json"] {

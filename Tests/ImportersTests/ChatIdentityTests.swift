@@ -79,15 +79,29 @@ struct ChatIdentityTests {
     #expect(reading.summary.events == lines.count)
   }
 
-  @Test("a chat between two is the same from both sides")
-  func sides() throws {
-    let text = "24-11-2017 14:36 - Bob Jansen: Dag\n24-11-2017 14:37 - Anna: Dag Bob\n"
-    let readings = try ["Bob Jansen", "Anna"].map {
-      try ChatReading.whatsApp(text, file: "WhatsApp-chat met \($0).txt")
+  @Test("a chat between two stays the same chat when the other starts to write")
+  func grows() throws {
+    let first = "24-11-2017 14:36 - Bob Jansen: Dag\n24-11-2017 14:37 - Bob Jansen: Ben je er?\n"
+    let readings = try [first, first + "24-11-2017 14:39 - Anna: Dag Bob\n"].map {
+      try ChatReading.whatsApp($0, file: "WhatsApp-chat met Bob Jansen.txt")
     }
-    #expect(readings[0].posts.map(\.id) == readings[1].posts.map(\.id))
+    #expect(readings[0].posts.map(\.id) == Array(readings[1].posts.map(\.id).prefix(2)))
     #expect(Set(readings.flatMap { $0.posts.map(\.thread) }).count == 1)
     #expect(readings.allSatisfy { $0.posts.allSatisfy { $0.channel == nil } })
+  }
+
+  @Test("of two layouts with as many lines the first says whose chat it is, in every run")
+  func tie() throws {
+    let first = [
+      "24-11-2017 14:36 - Mi heeft de groep \"Noord\" gemaakt", "24-11-2017 14:37 - Mi: Dag",
+    ]
+    let second = [
+      "[1/2/24, 9:00:00] Cor heeft de groep \"Zuid\" gemaakt", "[1/2/24, 9:01:00] Dirk: ook",
+    ]
+    for (lines, channel) in [(first + second, "Noord"), (second + first, "Zuid")] {
+      let reading = try ChatReading.whatsApp(lines.map { $0 + "\n" }.joined())
+      #expect(reading.posts.first?.channel == channel)
+    }
   }
 
   @Test(

@@ -1,6 +1,7 @@
 // Exports without edit times and dates: their names say which is the later one, whichever is read first.
 import Discussion
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -55,6 +56,45 @@ import Testing
       states == [
         "jeugd:1 live", "jeugd:5 withdrawn", "jeugd:2 live", "jeugd:3 withdrawn", "jeugd:4 live",
       ])
+  }
+
+  private static let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
+
+  private func state(of id: String, _ store: CommunityStore) throws -> String? {
+    try store.read { try String.fetchOne($0, sql: "SELECT state FROM post WHERE id = ?", arguments: [id]) }
+  }
+
+  @Test(arguments: orders) func aMarkOfTheLastExportStandsInEveryOrder(order: [Int]) throws {
+    let mark = post("1", "", state: .withdrawn)
+    let store = try read(
+      [
+        ("forum_2025-03-12.csv", [post("1")]), ("forum_2025-04-10.csv", [post("1")]),
+        ("forum_2025-05-10.csv", [mark]),
+      ], order, nights: true)
+    #expect(try state(of: "jeugd:1", store) == "withdrawn")
+  }
+
+  @Test(arguments: orders) func aMarkOfAnEarlierExportDoesNotStandInAnyOrder(order: [Int]) throws {
+    let mark = post("1", "", state: .withdrawn)
+    let store = try read(
+      [
+        ("forum_2025-03-12.csv", [mark]), ("forum_2025-04-10.csv", [post("1")]),
+        ("forum_2025-05-10.csv", [post("1")]),
+      ], order, nights: true)
+    #expect(try state(of: "jeugd:1", store) == "live")
+  }
+
+  @Test(arguments: orders) func whatTheLastCompleteExportLacksIsMissingAlsoWithAnOlderMark(order: [Int])
+    throws
+  {
+    let (first, last) = (post("0"), post("9", minute: 9))
+    let store = try read(
+      [
+        ("forum_2025-03-12.csv", [first, post("1", "", minute: 5, state: .withdrawn), last]),
+        ("forum_2025-04-10.csv", [first, post("1", minute: 5), last]),
+        ("forum_2025-05-10.csv", [first, last]),
+      ], order, isComplete: true, nights: true)
+    #expect(try state(of: "jeugd:1", store) == "missing")
   }
 
   /// The numbers of months start at 1 again: a part with a higher number and older posts is not the later export.

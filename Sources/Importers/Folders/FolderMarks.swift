@@ -75,7 +75,10 @@ extension MessengerImporter {
       return parts.isEmpty || (parts.count == 1 && Self.boxes.contains(parts[0]))
         ? (parts.joined() + "/" + last, path) : nil
     }
-    return Set(found.map(\.conversation)).count > 1 ? found.map(\.path) : []
+    if Set(found.map(\.conversation)).count > 1 { return found.map(\.path) }
+    // The download of encrypted messages has all of them in one folder, called after people.
+    let documents = folder.files(endingWith: ".json")
+    return documents.count > 1 ? documents : []
   }
 
   private static let boxes = [
@@ -91,16 +94,10 @@ extension MessengerImporter {
 }
 
 extension DiscordImporter {
-  /// The channels of a server as DiscordChatExporter names them: `Server - Groep - kanaal [123].json`. Direct messages
-  /// among them are told only from beside the others.
+  /// The channels of a server, whatever their files are called. Direct messages among them are told only from beside the
+  /// others.
   public func marks(of folder: FolderListing) -> [String] {
-    let channels = folder.files(endingWith: ".json").filter { name in
-      guard let open = name.utf8.lastIndex(of: UInt8(ascii: "[")) else { return false }
-      let rest = name.utf8[open...].dropFirst()
-      let number = rest.prefix(while: SlackTime.isDigit)
-      if rest.starts(with: "part ".utf8) { return true }
-      return number.count > 5 && rest.dropFirst(number.count).first == UInt8(ascii: "]")
-    }
+    let channels = folder.files(endingWith: ".json")
     return channels.count > 1 ? channels : []
   }
 }

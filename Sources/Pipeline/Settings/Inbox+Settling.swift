@@ -36,7 +36,9 @@ extension Inbox {
       device = UInt64(information.st_dev)
       node = UInt64(information.st_ino)
       size = Int(information.st_size)
-      modified = Int64(information.st_mtim.tv_sec) * 1_000_000_000 + Int64(information.st_mtim.tv_nsec)
+      // Dates before 1780 and after 2255 are mistakes, and more nanoseconds away than there are numbers for.
+      let seconds = min(max(Int64(information.st_mtim.tv_sec), -6_000_000_000), 9_000_000_000)
+      modified = seconds * 1_000_000_000 + Int64(information.st_mtim.tv_nsec)
     }
 
     /// Whether so many seconds went by since it changed. A time in the future says nothing.

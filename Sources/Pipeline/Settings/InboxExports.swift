@@ -6,8 +6,8 @@ import Importers
 /// with several exports is none.
 ///
 /// It belongs to the source that asks for its files. Where several sources ask for files in it, the source that asks for
-/// the folder by its name has it, unless the files by which it is an export go to another; else its files are read one by
-/// one, each for its own source.
+/// the folder by its name has it, unless the files by which it is an export go to another; else the one source to which
+/// these files go. Where that is not one either, its files are read one by one, each for its own source.
 final class InboxExports {
   private let sources: [PipelineFile.Source]
   private let folder: String
@@ -49,12 +49,14 @@ final class InboxExports {
   private func index(of name: String) -> Int? {
     let listed = ArchiveFolder(path: "\(folder)/\(name)")
     func source(of path: String) -> Int? { Inbox.index(of: name + "/" + path, among: sources) }
-    let asking = Set(listed.names.compactMap(source))
-    guard let index = asking.count == 1 ? asking.first : Inbox.index(of: name, among: sources) else {
-      return nil
+    func isExport(of index: Int) -> Bool {
+      let marks = importers[index].marks(of: listed, name: name)
+      return !marks.isEmpty && marks.allSatisfy { mark in source(of: mark).map { $0 == index } ?? true }
     }
-    let marks = importers[index].marks(of: listed, name: name)
-    let isOwn = marks.allSatisfy { mark in source(of: mark).map { $0 == index } ?? true }
-    return marks.isEmpty || !isOwn ? nil : index
+    let asking = Set(listed.names.compactMap(source)).sorted()
+    if asking.count == 1 { return asking.first(where: isExport) }
+    if let named = Inbox.index(of: name, among: sources), isExport(of: named) { return named }
+    let owners = asking.filter(isExport)
+    return owners.count == 1 ? owners[0] : nil
   }
 }

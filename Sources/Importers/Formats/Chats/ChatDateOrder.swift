@@ -12,6 +12,8 @@ enum ChatDateOrder: Hashable, Sendable {
 struct ChatDates<Dialect: ChatDialect>: Sendable {
   /// What is gathered of the lines with dates in one layout.
   private struct Use: Sendable {
+    /// How many dated lines stood above its first.
+    var above = 0
     var lines = 0
     var people = ChatPeople()
 
@@ -42,7 +44,7 @@ struct ChatDates<Dialect: ChatDialect>: Sendable {
     let (bytes, marks) = DirectionMarks.removed(from: line.bytes)
     guard let header = ChatLineHeader(bytes) else { return }
     count += 1
-    layouts[header.layout, default: Use()].take(header, bytes, marks)
+    layouts[header.layout, default: Use(above: count - 1)].take(header, bytes, marks)
     if header.layout.yearStands == .first { return }
     undecided += 1
     let numbers = header.numbers
@@ -71,9 +73,10 @@ struct ChatDates<Dialect: ChatDialect>: Sendable {
     return (.dayFirst, firstOverTwelve == secondOverTwelve)
   }
 
-  /// Who write in the chat: those of the lines with dates as nearly all have them. What has another layout was pasted.
+  /// Who write in the chat: those of the lines with dates as nearly all have them. What has another layout was pasted. Of two
+  /// layouts with as many lines the one counts that comes first.
   var people: ChatPeople {
-    layouts.values.max { $0.lines < $1.lines }?.people ?? ChatPeople()
+    layouts.values.max { ($0.lines, $1.above) < ($1.lines, $0.above) }?.people ?? ChatPeople()
   }
 
   /// The layouts of the file's own headers. A date in another layout than nearly all others, within a message, was written

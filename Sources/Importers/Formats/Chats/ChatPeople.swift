@@ -24,16 +24,11 @@ struct ChatProgramLine: Hashable, Sendable {
 
 /// Who writes in a chat, and what the program's lines in it say.
 struct ChatPeople: Sendable {
-  /// Somebody who writes, with the number of messages.
-  private struct Sender {
-    var name: String
-    var messages: Int
-  }
-
   /// Senders that are remembered; groups are smaller than that.
   private static let limit = 5000
 
-  private var senders: [Int: Sender] = [:]
+  /// The names of those who write, by a hash of their bytes.
+  private var senders: [Int: String] = [:]
   private var naming: ChatProgramLine.Naming?
 
   /// The chat's name as its own lines have it: its last name where it was renamed, else that under which the program speaks,
@@ -48,11 +43,7 @@ struct ChatPeople: Sendable {
     var hasher = Hasher()
     sender.withUnsafeBytes { hasher.combine(bytes: $0) }
     let key = hasher.finalize()
-    if senders[key] != nil {
-      senders[key]?.messages += 1
-    } else if senders.count < Self.limit {
-      senders[key] = Sender(name: ChatName.ofPerson(sender), messages: 1)
-    }
+    if senders[key] == nil, senders.count < Self.limit { senders[key] = ChatName.ofPerson(sender) }
   }
 
   /// Takes a line of the program.
@@ -73,22 +64,14 @@ struct ChatPeople: Sendable {
     let words = ChatName.words(of: name)
     return senders.count <= 2
       || senders.values.contains {
-        let own = ChatName.words(of: $0.name)
+        let own = ChatName.words(of: $0)
         return !own.isEmpty && (words.contains(own) || own.contains(words))
       }
   }
 
-  /// The other of the two in a chat that is called after one of them: whoever writes most. Nil in a group.
-  func partner(of name: String) -> String? {
-    guard !isGroup, hasSender(name) else { return nil }
-    let key = ChatName.key(of: name)
-    return senders.values.filter { ChatName.key(of: $0.name) != key }
-      .max { ($0.messages, $1.name) < ($1.messages, $0.name) }?.name
-  }
-
   private func hasSender(_ name: String) -> Bool {
     let key = ChatName.key(of: name)
-    return senders.values.contains { ChatName.key(of: $0.name) == key }
+    return senders.values.contains { ChatName.key(of: $0) == key }
   }
 }
 
@@ -100,9 +83,9 @@ struct ChatPeople: Sendable {
 /// the same. A group that got another name between two exports is another chat from then on, since only one of both can
 /// know that.
 struct ChatIdentity {
-  /// What tells it from the source's other chats; nil for the nameless one. For a chat between two it is made of both
-  /// names, since each of them has it under the name of the other.
-  let key: [String]?
+  /// What tells it from the source's other chats; nil for the nameless one. Nothing that grows with the chat is part of
+  /// it. Each of the two in a chat between two has it under the name of the other, so that the exports of both are two chats.
+  let key: String?
   /// The name of a group. A chat between two is called after one of them, and that name is nobody's business.
   let channel: String?
 
@@ -113,11 +96,7 @@ struct ChatIdentity {
       return
     }
     channel = people.isPerson(name) ? nil : name
-    if let partner = people.partner(of: name) {
-      key = [name, partner].map(ChatName.key).sorted()
-    } else {
-      key = [ChatName.key(of: name)]
-    }
+    key = ChatName.key(of: name)
   }
 }
 

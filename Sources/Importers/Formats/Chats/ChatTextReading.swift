@@ -83,7 +83,7 @@ struct ChatTextReading<Dialect: ChatDialect> {
     self.order = order
     flags = isAssumed ? [.dateOrderAssumed] : []
     let chat = ChatIdentity(name: name, dates.people)
-    let scope = chat.key.map { DerivedIdentity.id(of: [program] + $0) }
+    let scope = chat.key.map { DerivedIdentity.id(of: [program, $0]) }
     thread = scope ?? program
     identities = AlignedIdentity(scope: scope)
     channel = chat.channel
