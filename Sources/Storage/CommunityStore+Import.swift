@@ -29,7 +29,7 @@ extension CommunityStore {
   ///   - night: the as-of day of the run; a run done again on the same day reports the same.
   ///   - again: whether to read the file although its content is known.
   ///   - tombstones: of whom and what was erased; every reading of posts needs them.
-  ///   - read: reads the file and gives every record to the writer. A ``FileRefusal`` that it throws rolls back
+  ///   - read: reads the file, a second time where what is known of its records does not do, and gives every record to the writer. A ``FileRefusal`` that it throws rolls back
   ///     everything and is stored; any other error rolls back everything and is thrown on.
   /// - Returns: what became of the file.
   public func importFile(
@@ -37,12 +37,24 @@ extension CommunityStore {
     read: (ImportWriter) throws -> ReadSummary
   ) throws -> FileReport {
     if !again, let known = try knownFiles([file], night: night)[0] { return known }
+    do {
+      return try readFile(file, night: night, tombstones: tombstones, knowsRecords: true, read: read)
+    } catch is KnownRecordComesAgain {
+      return try readFile(file, night: night, tombstones: tombstones, knowsRecords: false, read: read)
+    }
+  }
+
+  private func readFile(
+    _ file: ImportFile, night: CalendarDay, tombstones: Tombstones?, knowsRecords: Bool,
+    read: (ImportWriter) throws -> ReadSummary
+  ) throws -> FileReport {
     var refusal: FileRefusal?
     var stranger: (any Error)?
     let report: FileReport?
     do {
       report = try write { database in
-        let writer = try ImportWriter(database, file: file, night: night, tombstones: tombstones)
+        let writer = try ImportWriter(
+          database, file: file, night: night, tombstones: tombstones, knowsRecords: knowsRecords)
         do {
           let summary = try read(writer)
           return try writer.finish(summary)

@@ -47,8 +47,11 @@ final class ExportOrder {
 
   /// Takes the time of a post of the file.
   func note(_ post: Post) {
-    guard post.state == .live else { return }
-    let time = post.createdAt.milliseconds
+    if post.state == .live { note(post.createdAt.milliseconds) }
+  }
+
+  /// Takes the time of a post of the file that still stands, in milliseconds since 1970.
+  func note(_ time: Int64) {
     if let newestPost, newestPost >= time { return }
     newestPost = time
   }

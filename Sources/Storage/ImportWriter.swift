@@ -60,7 +60,10 @@ public final class ImportWriter {
       """)
   }
 
-  init(_ database: Database, file: ImportFile, night: CalendarDay, tombstones: Tombstones? = nil) throws {
+  init(
+    _ database: Database, file: ImportFile, night: CalendarDay, tombstones: Tombstones? = nil,
+    knowsRecords: Bool = true
+  ) throws {
     self.tombstones = tombstones
     self.database = database
     self.file = file
@@ -69,7 +72,31 @@ public final class ImportWriter {
     firstEntry = try Int64.fetchOne(database, sql: "SELECT coalesce(max(id), 0) + 1 FROM entry") ?? 1
     merger = try PostMerger(
       database, file: file, night: night, reading: reading, firstEntry: firstEntry,
-      pseudonymiser: tombstones?.pseudonymiser)
+      pseudonymiser: tombstones?.pseudonymiser, knowsRecords: knowsRecords)
+  }
+
+  /// What makes the tags by which records are known that are read in one way; nil where no records are known, as when the
+  /// file is read again.
+  public func recordTagger(reading: [String]) -> RecordTagger? {
+    guard merger.known.isOn else { return nil }
+    return tombstones?.pseudonymiser.recordTagger(reading: [file.mappingHash, file.readerVersion] + reading)
+  }
+
+  /// Takes a record by its tag, when an earlier file had it and its post is as that left it: the same comes of it as of
+  /// reading it. A record that this file had before is not counted here: the reader counts it.
+  ///
+  /// - Returns: what became of it; nil where it has to be read.
+  public func add(known tag: RecordTag, at place: Provenance) throws -> PostOutcome? {
+    try keepingFailure {
+      switch try merger.takeKnown(tag, entry: try entryID(place.entry), place: place) {
+      case .unchanged(let source, let time):
+        counts.unchanged += 1
+        if file.completeness != .partial { cover(source: source, time: time) }
+        return .unchanged
+      case .repeated: return .duplicate
+      case nil: return nil
+      }
+    }
   }
 
   /// Stores a post, or notes that it was seen here too.
@@ -85,10 +112,13 @@ public final class ImportWriter {
   ///   - aside: what stands beside its words. Of two readings with the same words the first one's is kept.
   ///   - isOpeningAssumed: whether it counts as the first post of its conversation only because nothing in the file comes
   ///     before it.
+  ///   - record: the tag of its record, from ``recordTagger(reading:)``; nil where more than the record's bytes decides
+  ///     what is read from it.
   ///   - place: where it was read.
   @discardableResult
   public func add(
-    _ post: Post, _ aside: PostAside? = nil, isOpeningAssumed: Bool = false, at place: Provenance
+    _ post: Post, _ aside: PostAside? = nil, isOpeningAssumed: Bool = false, record: RecordTag? = nil,
+    at place: Provenance
   ) throws -> PostOutcome {
     try keepingFailure {
       if let tombstones, tombstones.covers(post) {
@@ -103,11 +133,13 @@ public final class ImportWriter {
         return .quarantined
       }
       let outcome = try merger.store(
-        post, aside, isOpeningAssumed: isOpeningAssumed && post.kind == .topic,
+        post, aside, isOpeningAssumed: isOpeningAssumed && post.kind == .topic, record: record,
         entry: try entryID(place.entry),
         place: place)
       if let outcome { try count(outcome, post, at: place) }
-      if file.completeness != .partial, outcome != .quarantined { cover(post) }
+      if file.completeness != .partial, outcome != .quarantined {
+        cover(source: post.source, time: post.createdAt.milliseconds)
+      }
       return outcome ?? .waiting
     }
   }
@@ -295,16 +327,15 @@ public final class ImportWriter {
     Array(((post.title.map { $0 + "\n\n" } ?? "") + post.body).utf8.prefix(QuarantinedRecord.longestRaw))
   }
 
-  private func cover(_ post: Post) {
-    let time = post.createdAt.milliseconds
+  private func cover(source: String, time: Int64) {
     if case .completeBetween(let first, let last) = file.completeness {
-      covered[post.source] = min(first, last).milliseconds...max(first, last).milliseconds
-    } else if let range = covered[post.source] {
+      covered[source] = min(first, last).milliseconds...max(first, last).milliseconds
+    } else if let range = covered[source] {
       if !range.contains(time) {
-        covered[post.source] = min(range.lowerBound, time)...max(range.upperBound, time)
+        covered[source] = min(range.lowerBound, time)...max(range.upperBound, time)
       }
     } else {
-      covered[post.source] = time...time
+      covered[source] = time...time
     }
   }
 

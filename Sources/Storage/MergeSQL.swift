@@ -4,8 +4,8 @@
 enum MergeSQL {
   static let insert = """
     INSERT INTO post (id, source, thread, parent, kind, author, channel, created_at, edited_at, state, state_entry,
-      first_night, changed_night, entry, record, line, byte, title, body, opening_assumed)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+      first_night, changed_night, entry, record, line, byte, title, body, opening_assumed, record_tag, record_tag_rest)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
     """
 
   static let find = """
@@ -14,6 +14,12 @@ enum MergeSQL {
       thread, parent, kind, author, channel, state_entry, text_tag, opening_assumed
     FROM post WHERE id = ?
     """
+
+  static let findRecord = """
+    SELECT number, state = 'live', entry, source, created_at FROM post WHERE record_tag = ? AND record_tag_rest = ?
+    """
+
+  static let rememberRecord = "UPDATE post SET record_tag = ?2, record_tag_rest = ?3 WHERE number = ?1"
 
   static let update = """
     UPDATE post SET thread = ?2, parent = ?3, kind = ?4, author = ?5, channel = ?6, created_at = ?7, edited_at = ?8,

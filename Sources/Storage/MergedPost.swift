@@ -135,6 +135,13 @@ struct MergedPost {
     self.text = text
   }
 
+  /// Whether the post stands as what was read says, text and state; the columns are compared by ``fields(night:textChanged:)``.
+  var isAsStored: Bool {
+    guard case .none = text else { return false }
+    return known == nil && state == nil && post.state == .live && stored.state == .live
+      && stored.textTag == nil && !stored.isOpeningAssumed
+  }
+
   /// Whether the post that is read is a bare mark that it was taken away, which says nothing else about it.
   var isBare: Bool { post.state == .withdrawn && post.title == nil && post.body.isEmpty }
 

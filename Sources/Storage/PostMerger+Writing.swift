@@ -89,11 +89,16 @@ extension PostMerger {
   ///
   /// - Parameter revision: the older text that it has there; 0 for a bare mark that it was taken away, nil for its text.
   func sight(_ number: Int64, _ read: Waiting, as revision: Int64?) throws {
+    try sight(number, entry: read.entry, read.place, as: revision)
+  }
+
+  /// Notes that a post was seen at a place of an entry.
+  func sight(_ number: Int64, entry: Int64, _ place: Provenance, as revision: Int64?) throws {
     sight.bind(1, number)
-    sight.bind(2, read.entry)
-    sight.bind(3, read.place.record)
-    sight.bind(4, read.place.line)
-    sight.bind(5, read.place.byte)
+    sight.bind(2, entry)
+    sight.bind(3, place.record)
+    sight.bind(4, place.line)
+    sight.bind(5, place.byte)
     sight.bind(6, revision)
     try sight.run()
   }

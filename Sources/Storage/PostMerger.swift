@@ -38,12 +38,16 @@ final class PostMerger {
   let forgetAside: Statement
   let keepAside: Statement
   private var openings: Openings
+  /// Records that need not be read.
+  var known: KnownRecords
 
   /// A post as it was read.
   struct Waiting {
     var post: Post
     var aside: PostAside?
     var isOpeningAssumed: Bool
+    /// By what its record is known; nil where more than its bytes decides what it gives.
+    var record: RecordTag?
     var entry: Int64
     var place: Provenance
   }
@@ -78,7 +82,7 @@ final class PostMerger {
 
   init(
     _ database: Database, file: ImportFile, night: CalendarDay, reading: Int64, firstEntry: Int64,
-    pseudonymiser: Pseudonymiser?
+    pseudonymiser: Pseudonymiser?, knowsRecords: Bool
   ) throws {
     self.pseudonymiser = pseudonymiser
     self.database = database
@@ -96,6 +100,8 @@ final class PostMerger {
     order = ExportOrder(database, reading: reading)
     coverages = try Coverage.all(database, except: file.sha256)
     openings = Openings(database, superseded: superseded)
+    // Read again, a file's records are those that are known.
+    known = try KnownRecords(database, isOn: knowsRecords && pseudonymiser != nil && superseded.isEmpty)
     insert = try Statement(database, MergeSQL.insert)
     find = try Statement(database, MergeSQL.find)
     update = try Statement(database, MergeSQL.update)
@@ -111,7 +117,8 @@ final class PostMerger {
   /// - Parameter isOpeningAssumed: whether nothing but its being the first of its conversation in this file says that it
   ///   opens it. What another file knows to be an answer stays one, and what comes before it is what opens.
   func store(
-    _ given: Post, _ aside: PostAside?, isOpeningAssumed: Bool, entry: Int64, place: Provenance
+    _ given: Post, _ aside: PostAside?, isOpeningAssumed: Bool, record: RecordTag?, entry: Int64,
+    place: Provenance
   ) throws -> PostOutcome? {
     var post = given
     order.note(post)
@@ -120,18 +127,26 @@ final class PostMerger {
     try openings.note(post)
     let isFound = expectsKnown ? try isStored(post) : false
     expectsKnown = true
-    if !isFound, try insertNew(post, isOpeningAssumed: isOpeningAssumed, entry: entry, place: place) {
+    let read = Waiting(
+      post: post, aside: aside, isOpeningAssumed: isOpeningAssumed, record: isOpeningAssumed ? nil : record,
+      entry: entry, place: place)
+    if !isFound, try insertNew(read) {
       expectsKnown = false
       let number = database.lastInsertedRowID
       if let aside { try add(aside, number: number) }
       if isOpeningAssumed { openings.noteOpener(post, number: number) }
       return post.state == .live ? .new : .deleted
     }
-    let read = Waiting(
-      post: post, aside: aside, isOpeningAssumed: isOpeningAssumed, entry: entry, place: place)
     if let outcome = try merge(read, isFound: isFound) { return outcome }
     waiting.append(read)
     return nil
+  }
+
+  /// Counts a known post that is not read.
+  func noteSeen(at time: Int64) {
+    read += 1
+    expectsKnown = true
+    order.note(time)
   }
 
   /// Whether a post is stored; then ``find`` stands on its row.
@@ -163,13 +178,13 @@ final class PostMerger {
     read = mark.read
     waiting.removeSubrange(mark.waiting...)
     order.goBack(to: mark.newestPost)
+    known.isOn = false
     openings = Openings(database, superseded: superseded)
     laterCoverage = nil
   }
 
-  private func insertNew(
-    _ post: Post, isOpeningAssumed: Bool, entry: Int64, place: Provenance
-  ) throws -> Bool {
+  private func insertNew(_ read: Waiting) throws -> Bool {
+    let (post, entry, place) = (read.post, read.entry, read.place)
     let later = try later(entry)
     let missing = post.state == .live ? later.decided.first { $0.covers(post) } : nil
     insert.bind(1, post.id.description)
@@ -191,7 +206,9 @@ final class PostMerger {
     insert.bind(17, place.byte)
     insert.bind(18, post.title)
     insert.bind(19, post.body)
-    insert.bind(20, isOpeningAssumed ? 1 : 0)
+    insert.bind(20, read.isOpeningAssumed ? 1 : 0)
+    insert.bind(21, read.record?.first)
+    insert.bind(22, read.record?.second)
     guard try insert.run() == 1 else { return false }
     if missing == nil, post.state == .live, later.perhaps.contains(where: { $0.covers(post) }) {
       uncertain.insert(database.lastInsertedRowID)
@@ -209,14 +226,18 @@ final class PostMerger {
   /// Stores what is new about a known post; nil when that cannot be decided yet.
   ///
   /// - Parameter isFound: whether ``find`` stands on its row already.
-  private func merge(_ read: Waiting, isFound: Bool = false) throws -> PostOutcome? {
-    var post = read.post
+  private func merge(_ given: Waiting, isFound: Bool = false) throws -> PostOutcome? {
+    var (read, post) = (given, given.post)
     guard try isFound || isStored(post) else {
       throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "post vanished")
     }
     let stored = StoredPost(find)
     let text = textChange(post, stored)
     find.reset()
+    if known.isOn || !known.taken.isEmpty {
+      if known.taken.contains(stored.number) { throw KnownRecordComesAgain() }
+      known.read.insert(stored.number)
+    }
     let isAssumed = try isStillAssumed(read, stored)
     if read.isOpeningAssumed, !isAssumed { post.kind = PostKind(rawValue: stored.kind) ?? post.kind }
 
@@ -245,6 +266,7 @@ final class PostMerger {
       change.fields(night: night, textChanged: false) != nil, try isOlderByArrival(read.entry, stored)
     {
       change.order = .older
+      read.record = nil
     }
     return try apply(change, read)
   }
@@ -293,6 +315,8 @@ final class PostMerger {
     let changesText = takesText || change.text == .addOlder
     if let fields = change.fields(night: night, textChanged: changesText) {
       try write(fields, number: number)
+    } else if let record = read.record, change.isAsStored {
+      try remember(record, of: number)
     }
     if read.isOpeningAssumed, change.isOpeningAssumed { openings.noteOpener(change.post, number: number) }
     let changesState = change.state.map { $0.to != stored.state } ?? false

@@ -69,6 +69,9 @@ public struct Pseudonymiser: Sendable {
     tag("audience:" + audience.rawValue + "\0" + member.description)
   }
 
+  /// What makes the tags of records that are read in one way.
+  func recordTagger(reading: [String]) -> RecordTagger { RecordTagger(key: key, reading: reading) }
+
   /// A value that tells this key from another and gives nothing away.
   var check: String { tag("check") }
 

@@ -33,6 +33,9 @@ enum Schema {
     migrator.registerMigration(
       "states of posts that cost no table to check", migrate: checkStatesWithoutTable)
     migrator.registerMigration("what orders the texts of files") { try $0.execute(sql: exportOrder) }
+    migrator.registerMigration("records that are known by their bytes") {
+      try $0.execute(sql: knownRecords)
+    }
     return migrator
   }
 

@@ -130,6 +130,7 @@ import Testing
     ("what stands beside the words of posts", 10_743_197_566_396_134_566),
     ("states of posts that cost no table to check", 16_057_780_710_370_878_031),
     ("what orders the texts of files", 10_283_085_028_419_523_222),
+    ("records that are known by their bytes", 16_446_282_717_960_457_024),
   ]
 
   /// A table that landed is made by the same statement for ever: a change here means that stores in the field are

@@ -70,11 +70,15 @@ public struct FileImporter: Sendable {
   }
 
   /// Reads what is open and hands out what is in it.
-  public func read(_ file: any EntrySource, name: String, _ body: (ImportItem) throws -> Void) throws
-    -> ImportSummary
-  {
+  ///
+  /// - Parameter known: knows the records that need not be read; nil reads all. What it takes is counted as a post and not
+  ///   handed out.
+  public func read(
+    _ file: any EntrySource, name: String, known: (any KnownRecords)? = nil,
+    _ body: (ImportItem) throws -> Void
+  ) throws -> ImportSummary {
     try withoutActuallyEscaping(body) { body in
-      let sink = ImportSink(file: name, settings: settings) { item in
+      let sink = ImportSink(file: name, settings: settings, known: known) { item in
         do { try body(item) } catch { throw CallerError(error: error) }
       }
       var digest: String?

@@ -85,6 +85,8 @@ public struct ImportedPost: Hashable, Sendable {
   public var flags: [ImportFlag]
   /// Where it came from.
   public var provenance: Provenance
+  /// By what its record is known in a next export; nil where more than the record's bytes decides what is read from it.
+  public var record: RecordTag?
 
   /// All of its text in the order in which it was written.
   public var wholeText: String { asWritten ?? body }

@@ -13,6 +13,7 @@ public final class ImportSink {
   var entry = ""
   private let file: String
   private let body: (ImportItem) throws -> Void
+  private let known: (any KnownRecords)?
   private var seen: [UInt64: Seen] = [:]
   private(set) var reasons: [String: Int] = [:]
   /// The entries of which each code was noted, and where the last warning of a code stands.
@@ -30,9 +31,13 @@ public final class ImportSink {
   }
 
   /// A sink for one file.
-  public init(file: String, settings: ImportSettings, _ body: @escaping (ImportItem) throws -> Void) {
+  public init(
+    file: String, settings: ImportSettings, known: (any KnownRecords)? = nil,
+    _ body: @escaping (ImportItem) throws -> Void
+  ) {
     self.file = file
     self.settings = settings
+    self.known = known
     summary = ImportSummary(file: file)
     self.body = body
   }
@@ -42,14 +47,39 @@ public final class ImportSink {
     Provenance(file: file, entry: entry, record: record, line: line, byte: byte)
   }
 
+  /// What makes the tags of records that are read alike, for importers that make one post of a record's bytes alone; nil
+  /// where records are not known, or something of the rest of the file decides what is read.
+  func tags(reading: [String]) -> (any RecordTags)? {
+    survey == nil ? known?.tags(reading: reading) : nil
+  }
+
+  /// Takes a record that was read before and did not change since; false where it has to be read.
+  func takesKnown(_ tag: RecordTag, at place: Provenance) throws -> Bool {
+    guard let known else { return false }
+    switch try known.take(tag, at: place) {
+    case .no: return false
+    case .unchanged:
+      summary.records += 1
+      summary.posts += 1
+    case .repeated: repeated()
+    }
+    return true
+  }
+
   /// Takes a post. A repeat of an earlier one is counted, not passed on; another state of one is passed on as a
   /// revision; another text under the same id without a time that orders both is quarantined, or, for mail, kept
   /// under a derived id.
   ///
   /// Quotes and signatures are looked for in the text of posts, not in lines of chats, unless the importer did that
   /// itself because its format marks them.
-  public func post(_ post: ImportedPost, raw: @autoclosure () -> [UInt8] = [], isSplit: Bool = false) throws {
+  ///
+  /// - Parameter record: the tag of its record, from ``tags(reading:)``.
+  public func post(
+    _ post: ImportedPost, raw: @autoclosure () -> [UInt8] = [], record: RecordTag? = nil,
+    isSplit: Bool = false
+  ) throws {
     var post = post
+    post.record = record
     if !isSplit, post.kind != .chat, post.asWritten == nil, let split = QuoteSplitter().split(post.body) {
       post.take(split)
     }
@@ -57,7 +87,11 @@ public final class ImportSink {
       return try quarantine("date", "de datum bestaat niet", raw: raw(), at: post.provenance)
     }
     // An edit in the future would make this text the newest for ever.
-    if let after = settings.notAfter, let edited = post.editedAt, edited > after { post.editedAt = nil }
+    if let after = settings.notAfter, let edited = post.editedAt, edited > after {
+      post.editedAt = nil
+      // Another night it may be no longer in the future.
+      post.record = nil
+    }
     if let after = settings.notAfter, post.createdAt > after {
       return try quarantine(
         "date", "de datum \(post.createdAt) ligt in de toekomst", raw: raw(), at: post.provenance)

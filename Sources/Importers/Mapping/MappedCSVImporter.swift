@@ -82,7 +82,8 @@ public struct MappedCSVImporter: Importer {
     if isGuessed { sink.warn(ImportFlag.encodingGuessed.rawValue) }
     var session = Session(
       table: MappedTableReading(mapping, file, columns, into: sink), width: file.header ? names.count : nil,
-      flags: isGuessed ? [.encodingGuessed] : [])
+      flags: isGuessed ? [.encodingGuessed] : [],
+      cells: CellTags(columns, mapping.tags(of: file, columns.positions.keys.sorted(), into: sink)))
     var parser = CSVParser(format: Self.format(of: file, bytes(sample)))
     var text = TextStream(encoding: encoding)
     var marker = ByteOrderMarkRemover()
@@ -100,11 +101,14 @@ public struct MappedCSVImporter: Importer {
     var table: MappedTableReading
     let width: Int?
     let flags: [ImportFlag]
+    var cells: CellTags?
 
     mutating func take(_ record: CSVRecord) throws {
       if record.number == 1, width != nil { return }
+      let problem = problem(of: record)
+      let tag = problem == nil ? cells?.tag(of: record) : nil
       try table.take(
-        line: record.line, byte: record.byte, flags: flags, problem: problem(of: record), raw: record.raw
+        line: record.line, byte: record.byte, flags: flags, problem: problem, record: tag, raw: record.raw
       ) { position in
         let bytes = record[position]
         guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -133,12 +137,43 @@ public struct MappedCSVImporter: Importer {
   }
 }
 
+/// Tags of the cells of records that a mapping reads, whatever stands in the others.
+private struct CellTags {
+  private let tags: any RecordTags
+  private let positions: [Int]
+  private var bytes: [UInt8] = []
+
+  init?(_ columns: MappedColumns, _ tags: (any RecordTags)?) {
+    guard let tags else { return nil }
+    self.tags = tags
+    positions = columns.positions.keys.sorted().compactMap { columns.positions[$0] }
+  }
+
+  mutating func tag(of record: CSVRecord) -> RecordTag {
+    bytes.removeAll(keepingCapacity: true)
+    for position in positions {
+      let cell = record[position]
+      withUnsafeBytes(of: UInt64(cell.count)) { bytes.append(contentsOf: $0) }
+      bytes.append(contentsOf: cell)
+    }
+    return bytes.withUnsafeBytes { tags.tag($0) }
+  }
+}
+
 extension MappedFile {
   /// Whether an entry's name fits one of the patterns.
   func matches(_ sample: EntrySample) -> Bool { match.contains { NamePattern.matches($0, sample) } }
 }
 
 extension Mapping {
+  /// What makes the tags of a file's records, where each is one post; nil where records are not known.
+  ///
+  /// - Parameter parts: what else of the file decides how its records are read.
+  func tags(of file: MappedFile, _ parts: [String] = [], into sink: ImportSink) -> (any RecordTags)? {
+    guard file.entity == .post, let position = files.firstIndex(of: file) else { return nil }
+    return sink.tags(reading: [file.format.rawValue, String(position)] + parts)
+  }
+
   /// The survey of conversations, where one of the files of a format asks for it.
   func makeSurvey(for importer: any Importer, _ format: MappedFile.Format) -> (any ImportSurvey)? {
     let asks = files.contains {

@@ -49,12 +49,15 @@ public struct MappedJSONLImporter: Importer {
     var lines = LineSplitter()
     let parser = JSONParser()
     let record = MappedJSONRecord(file: file)
+    let tags = mapping.tags(of: file, into: sink)
     var records = 0
     func take(_ line: Line) throws {
       guard line.bytes.contains(where: { !JSONLines.isSpace($0) }) else { return }
       records += 1
       let place = sink.place(record: records, line: line.number, byte: line.byte)
-      try Self.read(line, parser, record, reader, place, sink)
+      let tag = line.isCut ? nil : tags.map { tags in line.bytes.withUnsafeBytes { tags.tag($0) } }
+      if let tag, try sink.takesKnown(tag, at: place) { return }
+      try Self.read(line, parser, record, reader, place, tag, sink)
     }
     try entry.forEachBlock { block in
       try marker.pass(block) { try text.decode($0) { try lines.feed($0, take) } }
@@ -65,7 +68,7 @@ public struct MappedJSONLImporter: Importer {
 
   private static func read(
     _ line: Line, _ parser: JSONParser, _ record: MappedJSONRecord, _ reader: MappedRecordReader,
-    _ place: Provenance, _ sink: ImportSink
+    _ place: Provenance, _ tag: RecordTag?, _ sink: ImportSink
   ) throws {
     func quarantine(_ reason: String, _ message: String) throws {
       try sink.quarantine(reason, message, raw: line.bytes, at: place)
@@ -91,6 +94,7 @@ public struct MappedJSONLImporter: Importer {
     try reader.read(
       record.lookup(value), raw: line.bytes, at: place,
       flags: value.replacedSurrogates > 0 ? [.charactersReplaced] : [],
-      into: sink)
+      // The warning has to be given again.
+      record: value.replacedSurrogates > 0 ? nil : tag, into: sink)
   }
 }

@@ -39,7 +39,7 @@ struct MappedRecordReader {
   @discardableResult
   func read(
     _ lookup: Lookup, raw: @autoclosure () -> [UInt8], at place: Provenance, flags: [ImportFlag],
-    within enclosing: Enclosing? = nil, into sink: ImportSink
+    within enclosing: Enclosing? = nil, record: RecordTag? = nil, into sink: ImportSink
   ) throws -> Enclosing? {
     do {
       if try isSkipped(lookup) {
@@ -51,7 +51,7 @@ struct MappedRecordReader {
         return nil
       }
       let post = try post(lookup, place, flags, enclosing)
-      try sink.post(post, raw: raw())
+      try sink.post(post, raw: raw(), record: record)
       return Enclosing(id: post.id, thread: post.thread)
     } catch let problem as RecordProblem {
       try sink.quarantine(problem.reason, problem.message, raw: raw(), at: place)

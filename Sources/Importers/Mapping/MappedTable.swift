@@ -94,9 +94,10 @@ struct MappedTableReading {
   /// - Parameters:
   ///   - cell: gives the value of a column; nil where there is none.
   ///   - problem: what is wrong with the row as such.
+  ///   - record: the row's tag, where nothing but its cells decides what is read.
   mutating func take(
     line: Int, byte: Int? = nil, flags: [ImportFlag] = [], problem: RecordProblem? = nil,
-    raw: @autoclosure () -> [UInt8], _ cell: (Int) throws -> MappedValue?
+    record: RecordTag? = nil, raw: @autoclosure () -> [UInt8], _ cell: (Int) throws -> MappedValue?
   ) throws {
     func nextPlace() -> Provenance {
       records += 1
@@ -113,7 +114,9 @@ struct MappedTableReading {
     if reader.file.entity == .answers {
       try answers.read(lookup, cell, raw: raw(), flags: flags, nextPlace: nextPlace, into: sink)
     } else {
-      try reader.read(lookup, raw: raw(), at: nextPlace(), flags: flags, into: sink)
+      let place = nextPlace()
+      if let record, try sink.takesKnown(record, at: place) { return }
+      try reader.read(lookup, raw: raw(), at: place, flags: flags, record: record, into: sink)
     }
   }
 }

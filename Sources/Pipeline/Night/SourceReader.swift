@@ -77,7 +77,8 @@ struct SourceReader {
       input, night: night, again: again, tombstones: tombstones
     ) { writer in
       var revisions = 0
-      let summary = try importer.read(opened, name: file.name) { item in
+      let known = RecordsInStore(writer)
+      let summary = try importer.read(opened, name: file.name, known: known) { item in
         if case .revision = item { revisions += 1 }
         try take(item, into: writer)
       }
@@ -108,7 +109,8 @@ struct SourceReader {
         quoted: post.quoted, signature: post.signature, asWritten: post.asWritten,
         attachments: post.attachments)
       try writer.add(
-        stored(post), aside, isOpeningAssumed: post.flags.contains(.openingAssumed), at: post.provenance)
+        stored(post), aside, isOpeningAssumed: post.flags.contains(.openingAssumed), record: post.record,
+        at: post.provenance)
     case .member(let member):
       guard let id = pseudonymiser.memberID(source: member.source, authorKey: member.author) else {
         return writer.noteSkipped()
@@ -145,6 +147,25 @@ extension PipelineFile.Source {
     return (try Mapping(yaml: text, file: path), data)
   }
 }
+
+/// Asks the store for the records that need not be read.
+private final class RecordsInStore: KnownRecords {
+  private let writer: ImportWriter
+
+  init(_ writer: ImportWriter) { self.writer = writer }
+
+  func tags(reading: [String]) -> (any RecordTags)? { writer.recordTagger(reading: reading) }
+
+  func take(_ tag: RecordTag, at place: Provenance) throws -> KnownRecord {
+    switch try writer.add(known: tag, at: place) {
+    case .unchanged: .unchanged
+    case .duplicate: .repeated
+    default: .no
+    }
+  }
+}
+
+extension RecordTagger: RecordTags {}
 
 /// The pseudonyms of authors that came by: a keyed hash for each post would cost more than the rest of its storing.
 private final class MemberNames {
