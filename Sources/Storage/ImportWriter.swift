@@ -34,6 +34,7 @@ public final class ImportWriter {
   let reading: Int64
   let firstEntry: Int64
   private let merger: PostMerger
+  private let indexes: IndexesOfPosts
   private let tombstones: Tombstones?
   private var entries: [String: Int64] = [:]
   private var lastEntry: (path: String, id: Int64)?
@@ -70,9 +71,10 @@ public final class ImportWriter {
     self.night = night
     reading = try Readings.insert(database, path: file.path, file: file, bytes: file.bytes, night: night)
     firstEntry = try Int64.fetchOne(database, sql: "SELECT coalesce(max(id), 0) + 1 FROM entry") ?? 1
+    indexes = try IndexesOfPosts(database)
     merger = try PostMerger(
       database, file: file, night: night, reading: reading, firstEntry: firstEntry,
-      pseudonymiser: tombstones?.pseudonymiser, knowsRecords: knowsRecords)
+      pseudonymiser: tombstones?.pseudonymiser, knowsRecords: knowsRecords, isFirst: indexes.areSetAside)
   }
 
   /// What makes the tags by which records are known that are read in one way; nil where no records are known, as when the
@@ -262,6 +264,7 @@ public final class ImportWriter {
   /// Ends the file: what complete exports no longer have, what an earlier reading brought, the counts.
   func finish(_ summary: ReadSummary) throws -> FileReport {
     if let failure { throw failure }
+    try indexes.restore()
     try merger.finish { outcome, post, place in try count(outcome, post, at: place) }
     if let read = summary.records, read != counts.read {
       throw StoreError.countsDoNotAddUp(file: file.path, read: read, accounted: counts.read)
@@ -273,7 +276,7 @@ public final class ImportWriter {
         counts.missing += try merger.markMissing(source: source, range: range, marker: marker)
       }
     }
-    try merger.settleMissing()
+    counts.missing += try merger.settleMissing()
     let outcome: FileReport.Outcome =
       counts.quarantined + counts.refusedEntries > 0 ? .quarantined : .accepted
     let columns = ImportCounts.fields.map { "\($0.name) = ?" }.joined(separator: ", ")

@@ -11,6 +11,8 @@ extension PostMerger {
   struct KnownRecords {
     /// Whether records are known at all.
     var isOn: Bool
+    /// Whether any are known: an empty store need not be asked.
+    let hasAny: Bool
     /// Posts that were taken by their record.
     var taken: Set<Int64> = []
     /// Known posts that were read.
@@ -18,8 +20,9 @@ extension PostMerger {
     let find: Statement
     let remember: Statement
 
-    init(_ database: Database, isOn: Bool) throws {
+    init(_ database: Database, isOn: Bool, hasAny: Bool) throws {
       self.isOn = isOn
+      self.hasAny = hasAny
       find = try Statement(database, MergeSQL.findRecord)
       remember = try Statement(database, MergeSQL.rememberRecord)
     }
@@ -45,7 +48,7 @@ extension PostMerger {
   /// read again it would only be noted as seen once more.
   func takeKnown(_ tag: RecordTag, entry: @autoclosure () throws -> Int64, place: Provenance) throws -> Known?
   {
-    guard known.isOn, try known.isStored(tag) else { return nil }
+    guard known.isOn, known.hasAny, try known.isStored(tag) else { return nil }
     defer { known.find.reset() }
     let number = known.find.integer(0)
     if known.taken.contains(number) { return .repeated }

@@ -25,8 +25,11 @@ extension PostMerger {
   }
 
   /// Sees of posts whose place among exports is known only now whether a complete export should have them and does not.
-  func settleMissing() throws {
-    guard !uncertain.isEmpty else { return }
+  ///
+  /// - Returns: how many of them are missing that stood until now, or came with this file.
+  func settleMissing() throws -> Int {
+    var found = insertedAsMissing
+    guard !uncertain.isEmpty else { return found }
     let coverages = try Coverage.all(database, except: nil)
     for number in uncertain.sorted() {
       guard
@@ -47,6 +50,8 @@ extension PostMerger {
       try database.execute(
         sql: "UPDATE post SET state = ?, state_entry = ?, changed_night = ? WHERE number = ?",
         arguments: [state.rawValue, missedBy?.marker, night.number, number])
+      if state == .missing { found += 1 }
     }
+    return found
   }
 }

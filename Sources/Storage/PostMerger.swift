@@ -19,6 +19,8 @@ final class PostMerger {
   private var laterCoverage: (entry: Int64, LaterCoverage)?
   /// Posts of which it is to be seen once the file was read whether a complete export should have them and does not.
   var uncertain: Set<Int64> = []
+  /// New posts that a later complete export should have and does not.
+  private(set) var insertedAsMissing = 0
   /// Makes the keyed hashes by which texts are known that are kept no longer.
   private let pseudonymiser: Pseudonymiser?
   /// Under what earlier readings of this content were done.
@@ -57,6 +59,7 @@ final class PostMerger {
     fileprivate var read: Int
     fileprivate var waiting: Int
     fileprivate var newestPost: Int64?
+    fileprivate var insertedAsMissing: Int
   }
 
   /// Why a post cannot be stored; nil when it can.
@@ -82,7 +85,7 @@ final class PostMerger {
 
   init(
     _ database: Database, file: ImportFile, night: CalendarDay, reading: Int64, firstEntry: Int64,
-    pseudonymiser: Pseudonymiser?, knowsRecords: Bool
+    pseudonymiser: Pseudonymiser?, knowsRecords: Bool, isFirst: Bool
   ) throws {
     self.pseudonymiser = pseudonymiser
     self.database = database
@@ -101,7 +104,8 @@ final class PostMerger {
     coverages = try Coverage.all(database, except: file.sha256)
     openings = Openings(database, superseded: superseded)
     // Read again, a file's records are those that are known.
-    known = try KnownRecords(database, isOn: knowsRecords && pseudonymiser != nil && superseded.isEmpty)
+    known = try KnownRecords(
+      database, isOn: knowsRecords && pseudonymiser != nil && superseded.isEmpty, hasAny: !isFirst)
     insert = try Statement(database, MergeSQL.insert)
     find = try Statement(database, MergeSQL.find)
     update = try Statement(database, MergeSQL.update)
@@ -170,12 +174,16 @@ final class PostMerger {
   }
 
   /// How far the file is read.
-  var mark: Mark { Mark(read: read, waiting: waiting.count, newestPost: order.newestPost) }
+  var mark: Mark {
+    Mark(
+      read: read, waiting: waiting.count, newestPost: order.newestPost, insertedAsMissing: insertedAsMissing)
+  }
 
   /// Forgets what was read since, as the database did.
   func goBack(to mark: Mark) {
     if read == mark.read { return }
     read = mark.read
+    insertedAsMissing = mark.insertedAsMissing
     waiting.removeSubrange(mark.waiting...)
     order.goBack(to: mark.newestPost)
     known.isOn = false
@@ -210,6 +218,7 @@ final class PostMerger {
     insert.bind(21, read.record?.first)
     insert.bind(22, read.record?.second)
     guard try insert.run() == 1 else { return false }
+    if missing != nil { insertedAsMissing += 1 }
     if missing == nil, post.state == .live, later.perhaps.contains(where: { $0.covers(post) }) {
       uncertain.insert(database.lastInsertedRowID)
     }

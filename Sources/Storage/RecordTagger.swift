@@ -3,28 +3,29 @@ import Crypto
 import Discussion
 import Foundation
 
-/// Makes the tags of records that are read alike: HMAC-SHA256 (RFC 2104) over how they are read and their bytes, cut to 128
-/// bits.
+/// Makes the tags of records that are read alike.
+///
+/// HMAC-SHA256 (RFC 2104) over how they are read gives a key of their own, which fills a block of SHA-256 before each record's
+/// bytes; of the hash 128 bits are kept. Cut, a hash with its key in front is a keyed hash that stands (AMAC: Bellare,
+/// Bernstein & Tessaro, "Hash-function based PRFs", EUROCRYPT 2016), at half the time of HMAC over short records.
 public struct RecordTagger {
-  private let start: HMAC<SHA256>
+  private let start: SHA256
 
   /// A tagger for records that are read in one way.
   init(key: SymmetricKey, reading: [String]) {
-    var start = HMAC<SHA256>(key: key)
-    // How they are read goes in as a hash: it has one length, so that nothing of a record can pass for it.
-    var recipe = SHA256()
-    for part in ["record"] + reading {
-      recipe.update(data: Data("\(part.utf8.count):\(part)".utf8))
-    }
-    start.update(data: Data(recipe.finalize()))
+    var recipe: [UInt8] = []
+    for part in ["record"] + reading { recipe += Array("\(part.utf8.count):\(part)".utf8) }
+    var start = SHA256()
+    let code = HMAC<SHA256>.authenticationCode(for: recipe, using: key)
+    start.update(data: Array(code) + [UInt8](repeating: 0, count: SHA256.blockByteCount - code.byteCount))
     self.start = start
   }
 
   /// The tag of a record's bytes.
   public func tag(_ bytes: UnsafeRawBufferPointer) -> RecordTag {
-    var code = start
-    code.update(data: bytes)
-    return code.finalize().withUnsafeBytes { bytes in
+    var hash = start
+    hash.update(bufferPointer: bytes)
+    return hash.finalize().withUnsafeBytes { bytes in
       RecordTag(
         first: bytes.loadUnaligned(as: Int64.self),
         second: bytes.loadUnaligned(fromByteOffset: 8, as: Int64.self))

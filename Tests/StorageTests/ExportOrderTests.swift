@@ -97,6 +97,17 @@ import Testing
     #expect(try state(of: "jeugd:1", store) == "missing")
   }
 
+  @Test func whatALaterExportLacksIsCountedInTheFileThatBringsIt() throws {
+    let store = try scratch.store()
+    let (first, last) = (post("0"), post("9", minute: 9))
+    try store.add([first, last], in: file("forum_2025-05-10.csv", completeness: .complete))
+    let older = file("forum_2025-04-10.csv", completeness: .complete)
+    let report = try store.add([first, post("1", minute: 5), last], in: older)
+    #expect(try state(of: "jeugd:1", store) == "missing")
+    #expect(report.counts.new == 1)
+    #expect(report.counts.missing == 1)
+  }
+
   /// The numbers of months start at 1 again: a part with a higher number and older posts is not the later export.
   @Test func aHigherNumberWithoutTheNewestPostSaysNothing() throws {
     let december = [post("1", "December", minute: 1), post("2", minute: 2)]

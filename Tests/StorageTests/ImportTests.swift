@@ -1,5 +1,6 @@
 // What a file brings into the store, that its counts add up, and what happens when it is refused.
 import Discussion
+import GRDB
 import Testing
 
 @testable import Storage
@@ -221,5 +222,27 @@ import Testing
         Member(id: MemberID("k1-a")),
         Member(id: MemberID("k1-b"), organisation: "GI", region: "Haaglanden", role: "jeugdbeschermer"),
       ])
+  }
+
+  /// While the first file fills an empty store its indexes are set aside.
+  @Test func theFirstFileLeavesTheIndexesThatThereWere() throws {
+    let indexes = { (store: CommunityStore) in
+      try store.read {
+        try String.fetchAll(
+          $0, sql: "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name")
+      }
+    }
+    let store = try scratch.store("first.sqlite")
+    let before = try indexes(store)
+    #expect(before.contains { $0.contains("post_by_creation") })
+    let refused = try store.importFile(file("a"), night: firstNight) { writer in
+      try writer.add(post("1"), at: Provenance(file: "a", entry: "", record: 1))
+      throw FileRefusal(reason: "archive-truncated", message: "kapot")
+    }
+    #expect(refused.outcome == .refused)
+    #expect(try indexes(store) == before)
+    try store.add([post("1"), post("2")], in: file("b"))
+    #expect(try indexes(store) == before)
+    #expect(try store.integrityCheck() == ["ok"])
   }
 }

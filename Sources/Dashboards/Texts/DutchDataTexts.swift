@@ -113,6 +113,11 @@ extension DutchTexts {
             ],
             ["Organisatie, regio en functie uit een ledenlijst", "ja", "Zien hoe breed iets leeft"],
             ["Naam, e-mailadres, telefoonnummer, profiel en foto van leden", "nee", "–"],
+            [
+              "Een regel als geheel, met alles wat erin staat",
+              "alleen als kenmerk: een hash met sleutel, waaruit niets terug te lezen is",
+              "Regels die niet veranderd zijn herkennen in een volgende export",
+            ],
             ["IP-adres, apparaat, leesgedrag, reacties met een duim of hart", "nee", "–"],
             ["Inhoud van bijlagen en afbeeldingen", "nee", "–"],
             [

@@ -120,7 +120,7 @@ extension DutchTexts {
     private static let labels: [String: String] = [
       "files": "bestanden", "files_unchanged": "al bekend", "files_failed": "niet te lezen",
       "read": "regels gelezen", "stored": "opgeslagen", "unchanged": "ongewijzigd",
-      "quarantined": "in quarantaine", "members": "leden", "skipped": "overgeslagen",
+      "quarantined": "in quarantaine", "members": "leden", "skipped": "overgeslagen", "other": "overig",
       "erased": "van gewiste mensen", "texts_retired": "teksten voorbij de bewaartermijn",
       "revisions_retired": "oudere teksten weggehaald", "nights_retired": "oude dashboards weggehaald",
       "notes_retired": "oude toelichtingen weggehaald", "corrections": "correcties",

@@ -130,8 +130,8 @@ struct ImportStage: NightStage {
         .init("stored", "opgeslagen", counts.stored), .init("unchanged", "ongewijzigd", counts.unchanged),
         .init("quarantined", "in quarantaine", counts.quarantined),
         .init("members", "leden", counts.members),
-        .init(
-          "skipped", "overgeslagen", counts.skipped + counts.events + counts.deleted + counts.duplicates),
+        .init("skipped", "overgeslagen", counts.skipped),
+        .init("other", "overig", counts.events + counts.deleted + counts.duplicates),
       ],
       isIncomplete: failed > 0 || counts.quarantined > 0 || counts.refusedEntries > 0)
   }
