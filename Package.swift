@@ -154,7 +154,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Storage", "Topics", "Spikes", "Moderation", "Language", "Configuration", "Records",
-        "Discussion", "TestSupport",
+        "Discussion", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -37,15 +37,19 @@ extension CommunityStore {
     read: (ImportWriter) throws -> ReadSummary
   ) throws -> FileReport {
     if !again, let known = try knownFiles([file], night: night)[0] { return known }
-    do {
-      return try readFile(file, night: night, tombstones: tombstones, knowsRecords: true, read: read)
-    } catch is KnownRecordComesAgain {
-      return try readFile(file, night: night, tombstones: tombstones, knowsRecords: false, read: read)
+    var except: Set<Int64>? = []
+    while true {
+      do {
+        return try readFile(file, night: night, tombstones: tombstones, readingAllOf: except, read: read)
+      } catch let error as KnownRecordsComeAgain {
+        // Once more without those; and if that does not do, without any.
+        except = except?.isEmpty == true ? error.posts : nil
+      }
     }
   }
 
   private func readFile(
-    _ file: ImportFile, night: CalendarDay, tombstones: Tombstones?, knowsRecords: Bool,
+    _ file: ImportFile, night: CalendarDay, tombstones: Tombstones?, readingAllOf except: Set<Int64>?,
     read: (ImportWriter) throws -> ReadSummary
   ) throws -> FileReport {
     var refusal: FileRefusal?
@@ -54,10 +58,15 @@ extension CommunityStore {
     do {
       report = try write { database in
         let writer = try ImportWriter(
-          database, file: file, night: night, tombstones: tombstones, knowsRecords: knowsRecords)
+          database, file: file, night: night, tombstones: tombstones, readingAllOf: except)
         do {
           let summary = try read(writer)
           return try writer.finish(summary)
+        } catch let error where !writer.comingAgain.isEmpty && error is FileRefusal {
+          // What is said of the file may have other numbers when all of it is read.
+          let again = KnownRecordsComeAgain(posts: writer.comingAgain)
+          stranger = again
+          throw again
         } catch let error as FileRefusal {
           refusal = error
           throw error

@@ -63,7 +63,7 @@ public final class ImportWriter {
 
   init(
     _ database: Database, file: ImportFile, night: CalendarDay, tombstones: Tombstones? = nil,
-    knowsRecords: Bool = true
+    readingAllOf except: Set<Int64>? = []
   ) throws {
     self.tombstones = tombstones
     self.database = database
@@ -74,13 +74,13 @@ public final class ImportWriter {
     indexes = try IndexesOfPosts(database)
     merger = try PostMerger(
       database, file: file, night: night, reading: reading, firstEntry: firstEntry,
-      pseudonymiser: tombstones?.pseudonymiser, knowsRecords: knowsRecords, isFirst: indexes.areSetAside)
+      pseudonymiser: tombstones?.pseudonymiser, readingAllOf: indexes.areSetAside ? nil : except)
   }
 
-  /// What makes the tags by which records are known that are read in one way; nil where no records are known, as when the
-  /// file is read again.
+  /// What makes the tags by which records are known that are read in one way; nil where none are kept, as when the file is
+  /// read again.
   public func recordTagger(reading: [String]) -> RecordTagger? {
-    guard merger.known.isOn else { return nil }
+    guard merger.known.keepsTags else { return nil }
     return tombstones?.pseudonymiser.recordTagger(reading: [file.mappingHash, file.readerVersion] + reading)
   }
 
@@ -124,12 +124,14 @@ public final class ImportWriter {
   ) throws -> PostOutcome {
     try keepingFailure {
       if let tombstones, tombstones.covers(post) {
+        try merger.noteLeftOut(post)
         counts.erased += 1
         return .erased
       }
       let post = tombstones?.withoutReferences(post) ?? post
       let aside = tombstones?.isEmpty ?? true ? aside : aside?.withoutWords
       if let reason = PostMerger.reasonNotToStore(post) {
+        try merger.noteLeftOut(post)
         try store(
           QuarantinedRecord(place: place, reason: reason.code, message: reason.message, raw: raw(of: post)))
         return .quarantined
@@ -260,6 +262,9 @@ public final class ImportWriter {
       try insert(QuarantinedRecord(place: place, reason: refusal.reason, message: refusal.message))
     }
   }
+
+  /// Posts that were taken by their records and of which others came.
+  var comingAgain: Set<Int64> { merger.known.comingAgain }
 
   /// Ends the file: what complete exports no longer have, what an earlier reading brought, the counts.
   func finish(_ summary: ReadSummary) throws -> FileReport {

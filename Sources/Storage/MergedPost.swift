@@ -52,6 +52,8 @@ struct StoredPost {
   let textTag: String?
   /// Whether nothing but its place in its conversation says of which kind it is.
   let isOpeningAssumed: Bool
+  /// Whether it is known by a record.
+  let hasKnownRecord: Bool
 
   /// Whether it says something that a post that is read does not say.
   func knowsMore(than post: Post) -> Bool {
@@ -80,6 +82,7 @@ struct StoredPost {
     stateEntry = row.optionalInteger(13)
     textTag = row.optionalText(14)
     isOpeningAssumed = row.integer(15) != 0
+    hasKnownRecord = row.integer(16) != 0
   }
 }
 
@@ -137,9 +140,9 @@ struct MergedPost {
 
   /// Whether the post stands as what was read says, text and state; the columns are compared by ``fields(night:textChanged:)``.
   var isAsStored: Bool {
-    guard case .none = text else { return false }
+    guard case .none = text, order != .older else { return false }
     return known == nil && state == nil && post.state == .live && stored.state == .live
-      && stored.textTag == nil && !stored.isOpeningAssumed
+      && !stored.isOpeningAssumed
   }
 
   /// Whether the post that is read is a bare mark that it was taken away, which says nothing else about it.

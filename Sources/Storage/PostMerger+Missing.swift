@@ -28,8 +28,15 @@ extension PostMerger {
   ///
   /// - Returns: how many of them are missing that stood until now, or came with this file.
   func settleMissing() throws -> Int {
-    var found = insertedAsMissing
-    guard !uncertain.isEmpty else { return found }
+    let found = try uncertain.isEmpty ? [] : settleUncertain()
+    return try found.union(insertedAsMissing).count { number in
+      try String.fetchOne(database, sql: "SELECT state FROM post WHERE number = ?", arguments: [number])
+        == StoredState.missing.rawValue
+    }
+  }
+
+  private func settleUncertain() throws -> Set<Int64> {
+    var found: Set<Int64> = []
     let coverages = try Coverage.all(database, except: nil)
     for number in uncertain.sorted() {
       guard
@@ -50,7 +57,7 @@ extension PostMerger {
       try database.execute(
         sql: "UPDATE post SET state = ?, state_entry = ?, changed_night = ? WHERE number = ?",
         arguments: [state.rawValue, missedBy?.marker, night.number, number])
-      if state == .missing { found += 1 }
+      if state == .missing { found.insert(number) }
     }
     return found
   }

@@ -20,7 +20,7 @@ final class PostMerger {
   /// Posts of which it is to be seen once the file was read whether a complete export should have them and does not.
   var uncertain: Set<Int64> = []
   /// New posts that a later complete export should have and does not.
-  private(set) var insertedAsMissing = 0
+  private(set) var insertedAsMissing: Set<Int64> = []
   /// Makes the keyed hashes by which texts are known that are kept no longer.
   private let pseudonymiser: Pseudonymiser?
   /// Under what earlier readings of this content were done.
@@ -59,7 +59,7 @@ final class PostMerger {
     fileprivate var read: Int
     fileprivate var waiting: Int
     fileprivate var newestPost: Int64?
-    fileprivate var insertedAsMissing: Int
+    fileprivate var insertedAsMissing: Set<Int64>
   }
 
   /// Why a post cannot be stored; nil when it can.
@@ -85,7 +85,7 @@ final class PostMerger {
 
   init(
     _ database: Database, file: ImportFile, night: CalendarDay, reading: Int64, firstEntry: Int64,
-    pseudonymiser: Pseudonymiser?, knowsRecords: Bool, isFirst: Bool
+    pseudonymiser: Pseudonymiser?, readingAllOf except: Set<Int64>?
   ) throws {
     self.pseudonymiser = pseudonymiser
     self.database = database
@@ -103,9 +103,8 @@ final class PostMerger {
     order = ExportOrder(database, reading: reading)
     coverages = try Coverage.all(database, except: file.sha256)
     openings = Openings(database, superseded: superseded)
-    // Read again, a file's records are those that are known.
     known = try KnownRecords(
-      database, isOn: knowsRecords && pseudonymiser != nil && superseded.isEmpty, hasAny: !isFirst)
+      database, keepsTags: pseudonymiser != nil && superseded.isEmpty, except: except)
     insert = try Statement(database, MergeSQL.insert)
     find = try Statement(database, MergeSQL.find)
     update = try Statement(database, MergeSQL.update)
@@ -161,6 +160,13 @@ final class PostMerger {
     return false
   }
 
+  /// The number of a post in the store; nil where it is not there.
+  func number(of post: Post) throws -> Int64? {
+    guard try isStored(post) else { return nil }
+    defer { find.reset() }
+    return find.integer(0)
+  }
+
   /// Stores what waited for the end of the file.
   func finish(_ note: (PostOutcome, Post, Provenance) throws -> Void) throws {
     order.isAtEnd = true
@@ -171,6 +177,7 @@ final class PostMerger {
       try note(outcome, read.post, read.place)
     }
     waiting = []
+    if !known.comingAgain.isEmpty { throw KnownRecordsComeAgain(posts: known.comingAgain) }
   }
 
   /// How far the file is read.
@@ -186,7 +193,8 @@ final class PostMerger {
     insertedAsMissing = mark.insertedAsMissing
     waiting.removeSubrange(mark.waiting...)
     order.goBack(to: mark.newestPost)
-    known.isOn = false
+    // What was taken is not told apart by entries: from here on all is read.
+    known.takes = false
     openings = Openings(database, superseded: superseded)
     laterCoverage = nil
   }
@@ -218,7 +226,7 @@ final class PostMerger {
     insert.bind(21, read.record?.first)
     insert.bind(22, read.record?.second)
     guard try insert.run() == 1 else { return false }
-    if missing != nil { insertedAsMissing += 1 }
+    if missing != nil { insertedAsMissing.insert(database.lastInsertedRowID) }
     if missing == nil, post.state == .live, later.perhaps.contains(where: { $0.covers(post) }) {
       uncertain.insert(database.lastInsertedRowID)
     }
@@ -243,10 +251,7 @@ final class PostMerger {
     let stored = StoredPost(find)
     let text = textChange(post, stored)
     find.reset()
-    if known.isOn || !known.taken.isEmpty {
-      if known.taken.contains(stored.number) { throw KnownRecordComesAgain() }
-      known.read.insert(stored.number)
-    }
+    guard known.note(stored.number) else { return .unchanged }
     let isAssumed = try isStillAssumed(read, stored)
     if read.isOpeningAssumed, !isAssumed { post.kind = PostKind(rawValue: stored.kind) ?? post.kind }
 
@@ -325,7 +330,7 @@ final class PostMerger {
     if let fields = change.fields(night: night, textChanged: changesText) {
       try write(fields, number: number)
     } else if let record = read.record, change.isAsStored {
-      try remember(record, of: number)
+      try remember(record, of: stored)
     }
     if read.isOpeningAssumed, change.isOpeningAssumed { openings.noteOpener(change.post, number: number) }
     let changesState = change.state.map { $0.to != stored.state } ?? false

@@ -3,7 +3,7 @@
 extension Schema {
   /// Migration "records that are known by their bytes".
   static let knownRecords = """
-    -- A keyed hash of the record whose reading gives exactly what stands here; NULL where no such record is known.
+    -- A keyed hash of the record that was read last and changed nothing about the post; NULL where none is known.
     ALTER TABLE post ADD COLUMN record_tag INTEGER;
     ALTER TABLE post ADD COLUMN record_tag_rest INTEGER;
     CREATE INDEX post_by_record ON post (record_tag) WHERE record_tag IS NOT NULL;

@@ -114,7 +114,7 @@ extension DutchTexts {
             ["Organisatie, regio en functie uit een ledenlijst", "ja", "Zien hoe breed iets leeft"],
             ["Naam, e-mailadres, telefoonnummer, profiel en foto van leden", "nee", "–"],
             [
-              "Een regel als geheel, met alles wat erin staat",
+              "Een regel van een export",
               "alleen als kenmerk: een hash met sleutel, waaruit niets terug te lezen is",
               "Regels die niet veranderd zijn herkennen in een volgende export",
             ],

@@ -71,8 +71,8 @@ public struct FileImporter: Sendable {
 
   /// Reads what is open and hands out what is in it.
   ///
-  /// - Parameter known: knows the records that need not be read; nil reads all. What it takes is counted as a post and not
-  ///   handed out.
+  /// - Parameter known: knows the records that need not be read; nil reads all. What it takes is counted, as a post or as a
+  ///   repeat, and not handed out.
   public func read(
     _ file: any EntrySource, name: String, known: (any KnownRecords)? = nil,
     _ body: (ImportItem) throws -> Void

@@ -165,6 +165,10 @@ struct Eraser {
           "SELECT count(*) FROM aside WHERE quoted IS NOT NULL OR signature IS NOT NULL OR as_written IS NOT NULL"
       )
       ?? 0
+    // Of a record that quotes somebody nothing is kept, not even a hash: it is read again.
+    try database.execute(
+      sql:
+        "UPDATE post SET record_tag = NULL, record_tag_rest = NULL WHERE number IN (SELECT post FROM aside)")
     try database.execute(sql: "DELETE FROM aside WHERE attachments = 0")
     try database.execute(sql: "UPDATE aside SET quoted = NULL, signature = NULL, as_written = NULL")
     try database.execute(sql: "UPDATE revision SET as_written = NULL WHERE as_written IS NOT NULL")
