@@ -42,7 +42,7 @@ extension CommunityStore {
       do {
         return try readFile(file, night: night, tombstones: tombstones, readingAllOf: except, read: read)
       } catch let error as KnownRecordsComeAgain {
-        // Once more without those; and if that does not do, without any.
+        // Once more with those read; and if that does not do, with all of it read.
         except = except?.isEmpty == true ? error.posts : nil
       }
     }

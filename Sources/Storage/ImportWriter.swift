@@ -129,7 +129,9 @@ public final class ImportWriter {
         return .erased
       }
       let post = tombstones?.withoutReferences(post) ?? post
-      let aside = tombstones?.isEmpty ?? true ? aside : aside?.withoutWords
+      // Of what quotes anybody nothing is kept once somebody was erased, not even a hash.
+      let isWhole = tombstones?.isEmpty ?? true || aside == aside?.withoutWords
+      let aside = isWhole ? aside : aside?.withoutWords
       if let reason = PostMerger.reasonNotToStore(post) {
         try merger.noteLeftOut(post)
         try store(
@@ -137,7 +139,8 @@ public final class ImportWriter {
         return .quarantined
       }
       let outcome = try merger.store(
-        post, aside, isOpeningAssumed: isOpeningAssumed && post.kind == .topic, record: record,
+        post, aside, isOpeningAssumed: isOpeningAssumed && post.kind == .topic,
+        record: isWhole ? record : nil,
         entry: try entryID(place.entry),
         place: place)
       if let outcome { try count(outcome, post, at: place) }

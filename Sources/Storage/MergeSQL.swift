@@ -11,7 +11,7 @@ enum MergeSQL {
   static let find = """
     SELECT number, created_at, edited_at, state, entry,
       (SELECT max(entry) FROM sighting WHERE sighting.post = post.number), title, body,
-      thread, parent, kind, author, channel, state_entry, text_tag, opening_assumed, record_tag IS NOT NULL
+      thread, parent, kind, author, channel, state_entry, text_tag, opening_assumed, record_tag_rest
     FROM post WHERE id = ?
     """
 

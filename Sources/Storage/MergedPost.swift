@@ -52,8 +52,8 @@ struct StoredPost {
   let textTag: String?
   /// Whether nothing but its place in its conversation says of which kind it is.
   let isOpeningAssumed: Bool
-  /// Whether it is known by a record.
-  let hasKnownRecord: Bool
+  /// How the record was read by which it is known; nil where it is known by none.
+  let recordReading: UInt16?
 
   /// Whether it says something that a post that is read does not say.
   func knowsMore(than post: Post) -> Bool {
@@ -82,7 +82,7 @@ struct StoredPost {
     stateEntry = row.optionalInteger(13)
     textTag = row.optionalText(14)
     isOpeningAssumed = row.integer(15) != 0
-    hasKnownRecord = row.integer(16) != 0
+    recordReading = row.optionalInteger(16).map { UInt16(truncatingIfNeeded: $0) }
   }
 }
 

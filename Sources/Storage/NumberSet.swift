@@ -1,6 +1,6 @@
 // A set of posts by their numbers in the store.
 
-/// Numbers that count up from 1, a bit for each: a million posts take 125 kB.
+/// Numbers that count up from 1 (never below 0), a bit for each: a million posts take 125 kB.
 struct NumberSet {
   private var words: [UInt64] = []
 

@@ -5,8 +5,8 @@ import GRDB
 /// Thrown where posts that were taken by their records come once more in the file, in other records: which of a file's records
 /// counts is seen by reading all of them. Nothing of this reading may be kept: the file is read from its start.
 struct KnownRecordsComeAgain: Error {
-  /// The numbers of those posts, whose records have to be read.
-  var posts: Set<Int64>
+  /// The numbers of those posts, whose records have to be read; nil where that are so many that all of the file has to be.
+  var posts: Set<Int64>?
 }
 
 extension PostMerger {
@@ -22,6 +22,8 @@ extension PostMerger {
     var taken = NumberSet()
     /// Known posts of which a record was read, or left out because it names somebody who was erased.
     var read = NumberSet()
+    /// How many those are.
+    var count = 0
     /// Posts that were taken and of which another record came.
     var comingAgain: Set<Int64> = []
     let find: Statement
@@ -63,6 +65,17 @@ extension PostMerger {
     case repeated
   }
 
+  /// Notes that a record of a known post was read, or left out; false when the post was taken before.
+  ///
+  /// - Throws: ``KnownRecordsComeAgain`` where that happens so often that going on is of no use.
+  func note(_ number: Int64) throws -> Bool {
+    if known.note(number) { return true }
+    if known.comingAgain.count > 1000, known.comingAgain.count > known.count / 10 {
+      throw KnownRecordsComeAgain(posts: nil)
+    }
+    return false
+  }
+
   /// Takes a record by its tag; nil where it has to be read. It is one that changed nothing about its post when it was read,
   /// and the post is as it was: read again it would only be noted as seen once more.
   func takeKnown(_ tag: RecordTag, entry: @autoclosure () throws -> Int64, place: Provenance) throws -> Known?
@@ -76,6 +89,7 @@ extension PostMerger {
     else { return nil }
     let (source, time) = (known.find.text(3), known.find.integer(4))
     known.taken.insert(number)
+    known.count += 1
     noteSeen(at: time)
     try sight(number, entry: try entry(), place, as: nil)
     return .unchanged(source: source, createdAt: time)
@@ -84,16 +98,20 @@ extension PostMerger {
   /// Notes that a record was left out whose post may be known, as it names somebody who was erased.
   func noteLeftOut(_ post: Post) throws {
     guard known.takes || !known.taken.isEmpty, let number = try number(of: post) else { return }
-    _ = known.note(number)
+    _ = try note(number)
   }
 
   /// Keeps by what a record is known that was just read and that changed nothing about its post.
   ///
-  /// Where another is known, its bytes changed and nothing that is read: how often it was looked at, say. Such records may
-  /// change with every export. Only one in eight of them is written anew, so that these cost little, and those that stand
-  /// still are known after some exports.
+  /// Where another is known that was read in the same way, its bytes changed and nothing that is read: how often it was looked
+  /// at, say. Such records may change with every export. Only one in eight of them is written anew, another one each time, so
+  /// that these cost little, and those that stand still are known after some exports.
   func remember(_ tag: RecordTag, of stored: StoredPost) throws {
-    guard known.keepsTags, !stored.hasKnownRecord || (tag.first ^ reading) & 7 == 0 else { return }
+    guard known.keepsTags else { return }
+    if stored.recordReading == tag.reading {
+      var chance = SplitMix64(seed: UInt64(bitPattern: tag.first ^ reading))
+      guard chance.next(below: 8) == 0 else { return }
+    }
     known.remember.bind(1, stored.number)
     known.remember.bind(2, tag.first)
     known.remember.bind(3, tag.second)

@@ -29,10 +29,12 @@ extension PostMerger {
   /// - Returns: how many of them are missing that stood until now, or came with this file.
   func settleMissing() throws -> Int {
     let found = try uncertain.isEmpty ? [] : settleUncertain()
-    return try found.union(insertedAsMissing).count { number in
-      try String.fetchOne(database, sql: "SELECT state FROM post WHERE number = ?", arguments: [number])
-        == StoredState.missing.rawValue
-    }
+    let numbers = found.union(insertedAsMissing)
+    guard !numbers.isEmpty else { return 0 }
+    return try Int.fetchOne(
+      database,
+      sql: "SELECT count(*) FROM post WHERE state = 'missing' AND number IN (SELECT value FROM json_each(?))",
+      arguments: ["[" + numbers.map(String.init).joined(separator: ",") + "]"]) ?? 0
   }
 
   private func settleUncertain() throws -> Set<Int64> {

@@ -251,7 +251,7 @@ final class PostMerger {
     let stored = StoredPost(find)
     let text = textChange(post, stored)
     find.reset()
-    guard known.note(stored.number) else { return .unchanged }
+    guard try note(stored.number) else { return .unchanged }
     let isAssumed = try isStillAssumed(read, stored)
     if read.isOpeningAssumed, !isAssumed { post.kind = PostKind(rawValue: stored.kind) ?? post.kind }
 

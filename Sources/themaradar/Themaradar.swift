@@ -38,7 +38,7 @@ struct Themaradar: ParsableCommand {
   /// Like the library's own `main`, but every mistake in the arguments exits with 2, as the contract says.
   static func main() {
     // For the date of every entry of an archive the C library looks twice whether the zone of the machine changed, unless it
-    // is told one. No date that is read or shown uses it: zones are settings.
+    // is told one. No date that is read or shown uses it: zones are settings. A program that makes vectors gets it too.
     setenv("TZ", "UTC", 0)
     do {
       var command = try parseAsRoot()

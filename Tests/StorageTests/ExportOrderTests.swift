@@ -108,6 +108,17 @@ import Testing
     #expect(report.counts.missing == 1)
   }
 
+  @Test func whatIsTakenAwayInTheSameFileIsNotCountedAsMissing() throws {
+    let store = try scratch.store()
+    let (first, last) = (post("0"), post("9", minute: 9))
+    try store.add([first, last], in: file("forum_2025-05-10.csv", completeness: .complete))
+    let older = file("forum_2025-04-10.csv", completeness: .complete)
+    let gone = post("1", minute: 5, state: .withdrawn)
+    let report = try store.add([first, post("1", minute: 5), gone, last], in: older)
+    #expect(try state(of: "jeugd:1", store) == "withdrawn")
+    #expect(report.counts.missing == 0)
+  }
+
   /// The numbers of months start at 1 again: a part with a higher number and older posts is not the later export.
   @Test func aHigherNumberWithoutTheNewestPostSaysNothing() throws {
     let december = [post("1", "December", minute: 1), post("2", minute: 2)]
