@@ -32,17 +32,30 @@ public struct CSVFormat: Hashable, Sendable {
 
   /// The delimiter among `, ; tab |` that the first line holds most often outside quotes; nil when it holds none.
   public static func delimiter(ofFirstLineIn bytes: some Sequence<UInt8>) -> UInt8? {
-    let candidates = [",", ";", "\t", "|"].flatMap { Array($0.utf8) }
-    var counts = [Int](repeating: 0, count: candidates.count)
+    // The first line may be all of a large document of JSON: its bytes are not asked for one by one.
+    if let found = bytes.withContiguousStorageIfAvailable(mostFrequentDelimiter) { return found }
+    return Array(bytes).withUnsafeBufferPointer(mostFrequentDelimiter)
+  }
+
+  private static func mostFrequentDelimiter(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
+    var (commas, semicolons, tabs, bars) = (0, 0, 0, 0)
     var isQuoted = false
-    for byte in bytes {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if isQuoted { continue }
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-      if let position = candidates.firstIndex(of: byte) { counts[position] += 1 }
+    scan: for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "\n") where !isQuoted, UInt8(ascii: "\r") where !isQuoted: break scan
+      case UInt8(ascii: ",") where !isQuoted: commas += 1
+      case UInt8(ascii: ";") where !isQuoted: semicolons += 1
+      case UInt8(ascii: "\t") where !isQuoted: tabs += 1
+      case UInt8(ascii: "|") where !isQuoted: bars += 1
+      default: break
+      }
     }
-    guard let most = counts.max(), most > 0, let position = counts.firstIndex(of: most) else { return nil }
-    return candidates[position]
+    let most = max(commas, semicolons, tabs, bars)
+    if most == 0 { return nil }
+    if commas == most { return UInt8(ascii: ",") }
+    if semicolons == most { return UInt8(ascii: ";") }
+    return tabs == most ? UInt8(ascii: "\t") : UInt8(ascii: "|")
   }
 }
 

@@ -73,6 +73,11 @@ struct CSVTests {
     #expect(CSVFormat.delimiter(ofFirstLineIn: "a;\"b,c,d\";e\n,,,,".utf8) == UInt8(ascii: ";"))
     #expect(CSVFormat.delimiter(ofFirstLineIn: "a\tb\n".utf8) == UInt8(ascii: "\t"))
     #expect(CSVFormat.delimiter(ofFirstLineIn: "alone\n".utf8) == nil)
+    #expect(CSVFormat.delimiter(ofFirstLineIn: "a|b|c,d\n".utf8) == UInt8(ascii: "|"))
+    #expect(CSVFormat.delimiter(ofFirstLineIn: "\"a\n,\";b\n".utf8) == UInt8(ascii: ";"))
+    #expect(CSVFormat.delimiter(ofFirstLineIn: "a;b,c".utf8) == UInt8(ascii: ","))
+    // Bytes that do not lie beside each other.
+    #expect(CSVFormat.delimiter(ofFirstLineIn: "a;b".utf8.lazy.map { $0 }) == UInt8(ascii: ";"))
   }
 
   @Test("any bytes in any blocks give the same records, and never crash", arguments: 0..<200)

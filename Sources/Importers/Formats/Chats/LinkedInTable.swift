@@ -25,8 +25,9 @@ struct LinkedInTable: Sendable {
 
   /// The table of a sample; nil where it is none of the export.
   init?(_ sample: EntrySample) {
-    guard !sample.start.isEmpty, sample.start.first != UInt8(ascii: "{"),
-      sample.start.first != UInt8(ascii: "<")
+    guard let first = sample.start.first,
+      ![UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")].contains(first),
+      Self.mayHoldHeader(sample.head.prefix(Self.top))
     else { return nil }
     isWindows1252 =
       sample.encoding == .utf8 && !sample.hasByteOrderMark && EncodingGuess.isWindows1252(sample.head)
@@ -36,7 +37,7 @@ struct LinkedInTable: Sendable {
     var parser = CSVParser(format: CSVFormat(delimiter: delimiter))
     var headers: [CSVRecord] = []
     let limit = hasNotes ? 8 : 1
-    sample.head.prefix(1 << 14).withUnsafeBytes {
+    sample.head.prefix(Self.top).withUnsafeBytes {
       parser.feed($0) { if headers.count < limit { headers.append($0) } }
     }
     if sample.isWhole { parser.finish { if headers.count < limit { headers.append($0) } } }
@@ -51,6 +52,25 @@ struct LinkedInTable: Sendable {
       return
     }
     return nil
+  }
+
+  /// Bytes in which the header stands.
+  private static let top = 1 << 14
+
+  /// Whether `date` or `first name` stands anywhere, which every header has: told before anything is cut into cells, as all
+  /// other texts are asked too.
+  private static func mayHoldHeader(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      let words = [Array("date".utf8), Array("first name".utf8)]
+      return bytes.indices.contains { start in
+        let letter = bytes[start] | 0x20
+        guard letter == words[0][0] || letter == words[1][0] else { return false }
+        return words.contains { word in
+          start + word.count <= bytes.count
+            && word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] }
+        }
+      }
+    }
   }
 
   private static func kind(of names: [String]) -> Kind? {
