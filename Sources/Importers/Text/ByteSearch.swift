@@ -23,6 +23,18 @@ extension StringProtocol {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// Where the bytes of a text stand first; nil where they do not. Foundation's `firstRange(of:)` asks for them one by one.
+  func place(of wanted: String) -> Range<Int>? {
+    var wanted = wanted
+    return wanted.withUTF8 { wanted in
+      withUnsafeBufferPointer { $0.firstOffset(of: wanted) }.map { offset in
+        (startIndex + offset)..<(startIndex + offset + wanted.count)
+      }
+    }
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// Where other bytes stand first; nil where they do not.
   func firstOffset(of wanted: UnsafeBufferPointer<UInt8>) -> Int? {

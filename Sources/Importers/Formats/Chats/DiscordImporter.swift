@@ -134,7 +134,7 @@ private struct DiscordChannel {
   /// The number of the channel that an entry holds, read from what stands before its messages where that is enough.
   static func id(of entry: ArchiveEntry) throws -> String? {
     let sample = try EntrySample(file: "", entry: entry)
-    if let messages = sample.head.firstRange(of: Array("\"messages\"".utf8)),
+    if let messages = sample.head.place(of: "\"messages\""),
       let start = try? JSONParser().parse(
         Array(sample.head[..<messages.lowerBound]) + Array("\"messages\":[]}".utf8)),
       let id = DiscordChannel(start).id

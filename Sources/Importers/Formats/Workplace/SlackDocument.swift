@@ -94,7 +94,7 @@ enum SlackDocument {
 
   /// Whether the first `ts` is a time as Slack writes it: `"1516457564.000118"`.
   private static func hasSlackTime(_ sample: EntrySample) -> Bool {
-    guard let key = sample.head.firstRange(of: Array("\"ts\"".utf8)) else { return false }
+    guard let key = sample.head.place(of: "\"ts\"") else { return false }
     var rest = sample.head[key.upperBound...].drop { JSONLines.isSpace($0) || $0 == UInt8(ascii: ":") }
     guard rest.popFirst() == UInt8(ascii: "\"") else { return false }
     let time = rest.prefix { $0 != UInt8(ascii: "\"") }
